@@ -1,0 +1,3 @@
+"""Yiteng 一藤: from field research to meetings, commitments and results that people confirm."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,76 @@
+"""Making links and clearing suspect ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from yiteng.links.models import Link
+from yiteng.links.nodes import Key, load
+from yiteng.rules.actor import Actor
+from yiteng.rules.refusal import Refusal, Refused
+from yiteng.rules.words import N_
+from yiteng.workflow.trail import entry, write
+
+AUDITED = ("up_type", "up_id", "down_type", "down_id", "role", "up_fingerprint")
+
+
+def link_many(
+    pairs: Sequence[tuple[Key, Key, str]], *, actor: Actor, at: datetime
+) -> int:
+    """Link (up, down, role) each, with up's present fingerprint; what is there already stays.
+
+    Returns how many were made. Raises Refused where an end does not exist.
+    """
+    nodes = load([key for up, down, _ in pairs for key in (up, down)])
+    if any(up not in nodes or down not in nodes for up, down, _ in pairs):
+        raise Refused(
+            [Refusal("links.no_end", N_("One end of the link does not exist."))]
+        )
+    links = [
+        Link(county_id=nodes[down].county, up_type=up[0], up_id=up[1], down_type=down[0],
+             down_id=down[1], role=role, up_fingerprint=nodes[up].fingerprint,
+             made_by_post=actor.post_title, made_at=at)
+        for up, down, role in pairs
+    ]  # fmt: skip
+    return len(Link.objects.bulk_create(links, batch_size=500, ignore_conflicts=True))
+
+
+def clear(link: Link, *, actor: Actor, at: datetime, reason: str) -> Link:
+    """Say that what is below still holds although the text above changed.
+
+    Stores the present fingerprint, who said so and why. Raises Refused.
+    """
+    if not actor.may("thread.clear"):
+        raise Refused([Refusal("links.clear", N_("Your post cannot clear this."))])
+    if not reason.strip():
+        raise Refused(
+            [Refusal("links.no_reason", N_("Say why it still holds."), field="reason")]
+        )
+    node = load([(link.up_type, link.up_id)])[(link.up_type, link.up_id)]
+    with transaction.atomic():
+        before = {"up_fingerprint": link.up_fingerprint}
+        link.up_fingerprint = node.fingerprint
+        link.cleared_by_post, link.cleared_at, link.reason = (
+            actor.post_title,
+            at,
+            reason,
+        )
+        write(
+            [link],
+            [
+                entry(
+                    link,
+                    action="clear",
+                    actor=actor,
+                    at=at,
+                    before=before,
+                    after={"up_fingerprint": node.fingerprint},
+                    reason=reason,
+                )
+            ],
+        )
+        link.save()
+    return link

@@ -1,0 +1,12 @@
+"""Fingerprinted links between nodes of the spine."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class LinksConfig(AppConfig):
+    """Room of links: rows and their making; walking belongs to thread."""
+
+    name = "yiteng.links"
+    label = "links"

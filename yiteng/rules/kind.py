@@ -1,0 +1,75 @@
+"""What a kind of commitment is: data, in a folder of its own (law 1: one road, many kinds)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yiteng.rules.proof import Requirement
+
+ORIGINS = ("meeting", "superior", "instruction", "request", "complaint", "audit")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a kind. kind: text, number, money, quantity, date, moment, choice, bool.
+
+    Quantities and money become rows of CommitmentQuantity under ``code`` and ``status``;
+    everything else is kept for display. public: may pass to the public face after review.
+    """
+
+    code: str
+    label: str
+    kind: str = "text"
+    unit: str = ""
+    status: str = "planned"
+    required: bool = False
+    public: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage on the way; share: where between start and due date it is planned, 0 to 1."""
+
+    code: str
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPreset:
+    """A limit: kind hours, days, workdays or months; the amount; where it comes from."""
+
+    code: str
+    kind: str
+    amount: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of commitment; see docs/adding-a-kind.md.
+
+    served: who is asked (firm, village, residents, unit, person, acceptor).
+    needs: link roles every commitment of the kind must have upstream.
+    """
+
+    code: str
+    title: str
+    fields: tuple[Field, ...]
+    stages: tuple[Stage, ...]
+    clocks: tuple[ClockPreset, ...]
+    origins: tuple[str, ...]
+    needs: tuple[str, ...]
+    served: str
+    proof: tuple[Requirement, ...]
+    check: str = "sampled"
+    public_fields: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default_factory=tuple)
+
+    def field(self, code: str) -> Field:
+        """The field of that code. Raises KeyError."""
+        for item in self.fields:
+            if item.code == code:
+                return item
+        raise KeyError(f"{self.code} has no field {code}")

@@ -1,0 +1,1 @@
+"""The tables: one lifecycle a file or folder."""

@@ -1,0 +1,231 @@
+"""The named checks of the commitment's road: each one reason, one sentence, one test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from yiteng.rules.lifecycle import Case
+from yiteng.rules.refusal import Refusal
+from yiteng.rules.words import N_
+
+Reasons = Iterator[Refusal]
+
+
+def one_lead(case: Case) -> Reasons:
+    """Exactly one lead unit (domain A3: two leads are the classic cause of buck-passing)."""
+    if not case.facts.get("lead_unit"):
+        yield Refusal(
+            "commitment.no_lead", N_("Name exactly one lead unit."), field="lead_unit"
+        )
+
+
+def has_due(case: Case) -> Reasons:
+    """A commitment has a date."""
+    if case.facts.get("due_at") is None:
+        yield Refusal(
+            "commitment.no_due", N_("Say by when it is to be done."), field="due_at"
+        )
+
+
+def someone_served(case: Case) -> Reasons:
+    """A served party, or for inner matters a named acceptor (anchors 3.8)."""
+    if not case.facts.get("served") and not case.facts.get("acceptor_post"):
+        yield Refusal(
+            "commitment.nobody_served",
+            N_("Name who is served, or for an inner matter the post that accepts it."),
+            field="served_name",
+        )
+
+
+def lawful_origin(case: Case) -> Reasons:
+    """Each kind declares its lawful origins."""
+    if case.facts.get("origin") not in case.facts.get("kind_origins", ()):
+        yield Refusal(
+            "commitment.origin",
+            N_("This kind cannot come from such an origin."),
+            field="origin",
+        )
+
+
+def linked_upstream(case: Case) -> Reasons:
+    """The links its kind needs upstream are there."""
+    for role in case.facts.get("missing_links", ()):
+        yield Refusal(
+            "commitment.missing_link",
+            N_("The link to what caused it is missing: {role}."),
+            {"role": role},
+            field="links",
+        )
+
+
+def is_lead(case: Case) -> Reasons:
+    """Only the lead unit signs, objects, works and reports."""
+    if case.actor.unit != case.facts.get("lead_unit"):
+        yield Refusal("commitment.not_lead", N_("Only the lead unit can do this."))
+
+
+def is_doing_unit(case: Case) -> Reasons:
+    """The lead unit or a supporting unit."""
+    units = {case.facts.get("lead_unit"), *case.facts.get("support_units", ())}
+    if case.actor.unit not in units:
+        yield Refusal(
+            "commitment.not_doing_unit",
+            N_("Only the lead unit or a supporting unit can do this."),
+        )
+
+
+def proof_given(case: Case) -> Reasons:
+    """What proves it has been handed in before completion is reported."""
+    for title in case.facts.get("missing_proof", ()):
+        yield Refusal(
+            "commitment.missing_proof",
+            N_("The proof “{title}” is still missing."),
+            {"title": title},
+            field="proof",
+        )
+
+
+def independent(case: Case) -> Reasons:
+    """Whoever checks is another person and another unit than the doer (law 6, by person)."""
+    if case.actor.person in case.facts.get("doers", frozenset()):
+        yield Refusal(
+            "commitment.same_person",
+            N_("You worked on this yourself; another person must check it."),
+        )
+    units = {case.facts.get("lead_unit"), *case.facts.get("support_units", ())}
+    if case.actor.unit in units:
+        yield Refusal(
+            "commitment.same_unit",
+            N_("Your unit does this work; another unit must check it."),
+        )
+
+
+def checked_if_needed(case: Case) -> Reasons:
+    """Where the risk asks for a check, people are asked only after it."""
+    if case.facts.get("check_needed") and not case.facts.get("checked"):
+        yield Refusal(
+            "commitment.not_checked",
+            N_("This one must first be checked by another unit."),
+        )
+
+
+def has_served(case: Case) -> Reasons:
+    """Only where somebody is served can somebody be asked."""
+    if not case.facts.get("served"):
+        yield Refusal(
+            "commitment.inner",
+            N_("An inner matter: the named post accepts it; nobody is asked."),
+        )
+
+
+def is_acceptor(case: Case) -> Reasons:
+    """Inner matters are accepted by the named post."""
+    if case.actor.post != case.facts.get("acceptor_post"):
+        yield Refusal(
+            "commitment.not_acceptor", N_("Only the named acceptor can accept this.")
+        )
+
+
+def first_no(case: Case) -> Reasons:
+    """The first “no” reopens."""
+    if case.facts.get("no_count", 0) > 0:
+        yield Refusal(
+            "commitment.no_again",
+            N_("They said no before: a second no goes to a review."),
+        )
+
+
+def second_no(case: Case) -> Reasons:
+    """A second “no” leads to a review, not to a circle (product.md, Manners)."""
+    if case.facts.get("no_count", 0) < 1:
+        yield Refusal("commitment.no_first", N_("A first no reopens the matter."))
+
+
+def in_review(case: Case) -> Reasons:
+    """A written conclusion needs a review that is open."""
+    if not case.facts.get("under_review"):
+        yield Refusal(
+            "commitment.no_review", N_("No review of a second no is open here.")
+        )
+
+
+def not_in_review(case: Case) -> Reasons:
+    """While a second no is reviewed nobody is asked again."""
+    if case.facts.get("under_review"):
+        yield Refusal(
+            "commitment.in_review",
+            N_("A second no is being reviewed; the review must conclude first."),
+        )
+
+
+def silent_long_enough(case: Case) -> Reasons:
+    """Silence is counted as silence, and only after the time people were given."""
+    asked, days = case.facts.get("asked_on"), case.facts.get("silence_days", 30)
+    if asked is None or case.today < asked + timedelta(days=days):
+        yield Refusal(
+            "commitment.too_early",
+            N_("They have {days} days to answer."),
+            {"days": days},
+        )
+
+
+def before_due(case: Case) -> Reasons:
+    """An extension is asked for before the date (domain A3)."""
+    due = case.facts.get("due_at")
+    if due is not None and case.at > due:
+        yield Refusal(
+            "commitment.too_late", N_("An extension must be asked for before the date.")
+        )
+
+
+def later_than_due(case: Case) -> Reasons:
+    """The new date lies after the old one."""
+    due, wanted = case.facts.get("due_at"), case.inputs.get("new_due")
+    if due is not None and wanted is not None and wanted <= due:
+        yield Refusal(
+            "commitment.not_later",
+            N_("The new date must lie after the present one."),
+            field="new_due",
+        )
+
+
+def extensions_left(case: Case) -> Reasons:
+    """At most as often as the settings say."""
+    if case.facts.get("extension_count", 0) >= case.facts.get("extension_limit", 2):
+        yield Refusal(
+            "commitment.extended_enough",
+            N_("It has been extended as often as is allowed ({limit} times)."),
+            {"limit": case.facts.get("extension_limit", 2)},
+        )
+
+
+def extension_asked(case: Case) -> Reasons:
+    """Granting or refusing needs a request."""
+    if not case.facts.get("extension_open"):
+        yield Refusal("commitment.no_extension", N_("No extension has been asked for."))
+
+
+def suspension_asked(case: Case) -> Reasons:
+    """Suspending needs a request by the lead unit."""
+    if not case.facts.get("suspension_open"):
+        yield Refusal(
+            "commitment.no_suspension", N_("No suspension has been asked for.")
+        )
+
+
+def coordination_asked(case: Case) -> Reasons:
+    """Coordination is settled only where it was asked for."""
+    if not case.facts.get("coordination_open"):
+        yield Refusal(
+            "commitment.no_coordination", N_("No coordination has been asked for.")
+        )
+
+
+def answered_for(case: Case) -> Reasons:
+    """Striking off needs a yes, a written review, an acceptor's word, or counted silence."""
+    if not case.facts.get("confirmed") and not case.facts.get("close_reason"):
+        yield Refusal(
+            "commitment.unanswered",
+            N_("Nobody has confirmed it and no review stands beside it."),
+        )

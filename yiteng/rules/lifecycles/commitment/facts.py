@@ -1,0 +1,49 @@
+"""What the slices tell the checks about a commitment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TypedDict
+
+
+class CommitmentFacts(TypedDict, total=False):
+    """Facts of one commitment; every name a check may read stands here.
+
+    lead_unit, support_units: unit ids; doers: persons who signed, progressed or reported it.
+    served: name of the served party; acceptor_post: post id for inner matters.
+    missing_links: roles of upstream links the kind needs and that are not there.
+    missing_proof: titles of required proofs not given yet.
+    no_count: how often the served party said no; under_review: a second no is being reviewed.
+    resume_state: the state before a suspension.
+    """
+
+    lead_unit: int
+    support_units: Sequence[int]
+    doers: frozenset[int]
+    title: str
+    served: str
+    acceptor_post: int | None
+    origin: str
+    kind_origins: Sequence[str]
+    missing_links: Sequence[str]
+    missing_proof: Sequence[str]
+    due_at: datetime | None
+    original_due_at: datetime | None
+    sign_by: date | None
+    extension_count: int
+    extension_limit: int
+    extension_open: bool
+    suspension_open: bool
+    coordination_open: bool
+    suspended_since: date | None
+    resume_state: str
+    check_needed: bool
+    checked: bool
+    ask_open: bool
+    asked_on: date | None
+    silence_days: int
+    no_count: int
+    under_review: bool
+    confirmed: bool
+    close_reason: str

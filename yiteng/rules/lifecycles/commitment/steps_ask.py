@@ -1,0 +1,124 @@
+"""The people served answer; closing, striking off, archiving, recurrence."""
+
+from __future__ import annotations
+
+from yiteng.rules.lifecycle import Input, Step
+from yiteng.rules.lifecycles.commitment import checks as c
+from yiteng.rules.lifecycles.commitment.steps_start import REASON
+from yiteng.rules.words import N_
+
+_WORDS = Input("words", N_("In their words"), "note", required=False)
+_NO_WORDS = Input("words", N_("What is missing, in their words"), "note")
+
+STEPS_ASK = (
+    Step(
+        "ask",
+        N_("Ask the people served"),
+        ("reported", "verified"),
+        "asked",
+        "verification.ask",
+        (c.has_served, c.checked_if_needed, c.not_in_review),
+    ),
+    Step(
+        "answer_yes",
+        N_("They say: yes"),
+        ("asked",),
+        "closed",
+        "verification.answer",
+        (),
+        (_WORDS,),
+        undo=False,
+    ),
+    Step(
+        "answer_partly",
+        N_("They say: partly"),
+        ("asked",),
+        "active",
+        "verification.answer",
+        (),
+        (_NO_WORDS,),
+        undo=False,
+    ),
+    Step(
+        "answer_no",
+        N_("They say: no"),
+        ("asked",),
+        "active",
+        "verification.answer",
+        (c.first_no,),
+        (_NO_WORDS,),
+        undo=False,
+    ),
+    Step(
+        "answer_no_again",
+        N_("They say: no, a second time"),
+        ("asked",),
+        "verified",
+        "verification.answer",
+        (c.second_no,),
+        (_NO_WORDS,),
+        undo=False,
+    ),
+    Step(
+        "answer_not_yet",
+        N_("They say: not yet to be judged"),
+        ("asked",),
+        None,
+        "verification.answer",
+        (),
+        (_WORDS,),
+        undo=False,
+    ),
+    Step(
+        "conclude",
+        N_("Close with the objection and a written conclusion"),
+        ("verified",),
+        "closed",
+        "verification.review",
+        (c.in_review,),
+        (Input("conclusion", N_("Written conclusion of the review"), "note"),),
+    ),
+    Step(
+        "send_back",
+        N_("Review: send back to the doer"),
+        ("verified",),
+        "active",
+        "verification.review",
+        (c.in_review,),
+        (REASON,),
+    ),
+    Step(
+        "accept",
+        N_("Accept as done"),
+        ("reported", "verified"),
+        "closed",
+        "verification.accept",
+        (c.is_acceptor, c.independent, c.checked_if_needed),
+    ),
+    Step(
+        "close_silent",
+        N_("Close: no answer came"),
+        ("asked",),
+        "closed",
+        "commitments.close",
+        (c.silent_long_enough,),
+    ),
+    Step(
+        "strike_off",
+        N_("Strike off the list"),
+        ("closed",),
+        "struck_off",
+        "commitments.close",
+        (c.answered_for,),
+    ),
+    Step("archive", N_("Archive"), ("struck_off",), "archived", "commitments.archive"),
+    Step(
+        "recur",
+        N_("It has come back: reopen"),
+        ("closed", "struck_off", "archived"),
+        "active",
+        "commitments.close",
+        (),
+        (REASON,),
+    ),
+)

@@ -1,0 +1,68 @@
+"""The work: progress by stages, coordination, reporting completion, the independent check."""
+
+from __future__ import annotations
+
+from yiteng.rules.lifecycle import Input, Step
+from yiteng.rules.lifecycles.commitment import checks as c
+from yiteng.rules.lifecycles.commitment.steps_start import REASON
+from yiteng.rules.words import N_
+
+STEPS_DO = (
+    Step(
+        "progress",
+        N_("Note progress"),
+        ("active",),
+        None,
+        "commitments.do",
+        (c.is_doing_unit,),
+        (
+            Input("note", N_("What has happened"), "note"),
+            Input("stage", N_("Stage reached"), "stage", required=False),
+        ),
+    ),
+    Step(
+        "ask_coordination",
+        N_("Ask a leader to coordinate"),
+        ("active",),
+        None,
+        "commitments.do",
+        (c.is_lead,),
+        (Input("note", N_("What is asked of whom"), "note"),),
+    ),
+    Step(
+        "coordinated",
+        N_("Record the coordination"),
+        ("active",),
+        None,
+        "commitments.coordinate",
+        (c.coordination_asked,),
+        (Input("note", N_("What was decided"), "note"),),
+    ),
+    Step(
+        "report",
+        N_("Report completion"),
+        ("active",),
+        "reported",
+        "commitments.do",
+        (c.is_lead, c.proof_given),
+        (Input("note", N_("What was achieved"), "note"),),
+    ),
+    Step(
+        "return",
+        N_("Return to the doer"),
+        ("reported", "verified"),
+        "active",
+        "verification.check",
+        (c.independent,),
+        (REASON,),
+    ),
+    Step(
+        "verify",
+        N_("Confirm the check"),
+        ("reported",),
+        "verified",
+        "verification.check",
+        (c.independent,),
+        (Input("note", N_("What was seen, where and how"), "note"),),
+    ),
+)

@@ -1,0 +1,104 @@
+"""The one table of permissions: roles × actions, by slice (law 10)."""
+
+from __future__ import annotations
+
+from yiteng.rules.roles import ADMINS, BY_CODE, ROLES, Reach, reach
+
+__all__ = ["ADMINS", "GRANTS", "ROLES", "Reach", "actions", "allows", "reach"]
+
+_OFFICES = "secretary party_secretary"
+_SUPERVISION = "supervision party_supervision"
+_DOERS = (
+    "liaison town_office village_clerk errand_agent hospital_director insurance_branch"
+)
+_REVIEWERS = "secrecy_reviewer disclosure_reviewer"
+_READERS = f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline {_REVIEWERS}"
+_WIDE = f"{_READERS} city_reviewer deputy"
+_ALL = " ".join(role.code for role in ROLES if role.code != "software")
+
+#: action → the roles that may. Read by docs/permissions.md and by every page.
+_TABLE: dict[str, str] = {
+    # people, places, audit, jobs
+    "people.self": _ALL,
+    "people.accounts": "system_admin",
+    "people.roles": "security_admin",
+    "places.workdays": "system_admin",
+    "places.areas": f"system_admin {_WIDE}",
+    "audit.read": "audit_admin",
+    "jobs.read": "system_admin",
+    "files.upload": _READERS,
+    "files.read": _READERS,
+    # desk
+    "desk.home": _ALL,
+    "desk.areas": _WIDE,
+    "desk.search": _WIDE,
+    "desk.facts": f"{_WIDE}",
+    # research
+    "research.read": _READERS,
+    "research.write": f"leader {_SUPERVISION} {_OFFICES} {_DOERS} deputy",
+    "research.problem": f"{_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
+    # gate
+    "gate.read": f"leader {_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
+    "gate.apply": f"{_OFFICES} liaison town_office insurance_branch",
+    "gate.review": _OFFICES,
+    "gate.decide": "leader",
+    # meetings
+    "meetings.read": _WIDE,
+    "meetings.run": _OFFICES,
+    "meetings.close": _OFFICES,
+    # measures
+    "measures.read": _WIDE,
+    "measures.issue": _OFFICES,
+    # commitments
+    "commitments.list": _WIDE,
+    "commitments.draft": f"{_OFFICES} {_SUPERVISION} liaison town_office errand_agent "
+    "insurance_branch",
+    "commitments.issue": f"{_SUPERVISION} {_OFFICES} town_office errand_agent insurance_branch",
+    "commitments.do": _DOERS,
+    "commitments.settle": _SUPERVISION,
+    "commitments.time": f"leader {_SUPERVISION}",
+    "commitments.coordinate": f"leader {_SUPERVISION}",
+    "commitments.close": _SUPERVISION,
+    "commitments.archive": f"{_SUPERVISION} {_OFFICES}",
+    # verification
+    "verification.read": _READERS,
+    "verification.prove": _DOERS,
+    "verification.check": f"{_SUPERVISION} liaison town_office discipline",
+    "verification.ask": f"{_SUPERVISION} town_office errand_agent liaison insurance_branch",
+    "verification.answer": f"{_SUPERVISION} town_office village_clerk errand_agent software",
+    "verification.accept": f"leader {_OFFICES} {_SUPERVISION} discipline liaison town_office",
+    "verification.review": _SUPERVISION,
+    # enterprises
+    "enterprises.read": f"leader {_SUPERVISION} {_OFFICES} liaison town_office errand_agent",
+    "enterprises.write": "liaison town_office errand_agent",
+    # reach
+    "reach.read": f"leader {_OFFICES} {_SUPERVISION} insurance_branch hospital_director "
+    "city_reviewer town_office",
+    "reach.write": "insurance_branch",
+    # publication
+    "publication.read": f"{_READERS} deputy",
+    "publication.propose": f"{_OFFICES} {_SUPERVISION} town_office liaison insurance_branch",
+    "publication.secrecy": "secrecy_reviewer",
+    "publication.disclosure": "disclosure_reviewer",
+    "publication.publish": _OFFICES,
+    # thread
+    "thread.walk": _READERS,
+    "thread.clear": f"{_OFFICES} {_SUPERVISION} liaison",
+}
+
+GRANTS: dict[str, frozenset[str]] = {a: frozenset(r.split()) for a, r in _TABLE.items()}
+
+
+def actions() -> tuple[str, ...]:
+    """Every action there is, in the order of the table."""
+    return tuple(GRANTS)
+
+
+def allows(roles: frozenset[str], action: str) -> bool:
+    """Whether one of the roles may take the action. Raises KeyError for an unknown action."""
+    return bool(roles & GRANTS[action])
+
+
+def of_role(role: str) -> tuple[str, ...]:
+    """The actions of one role, in the order of the table. Raises KeyError for an unknown role."""
+    return tuple(a for a, roles in GRANTS.items() if BY_CODE[role].code in roles)

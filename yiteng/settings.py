@@ -1,0 +1,123 @@
+"""Settings, all by environment with safe defaults; see docs/operating.md for each name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from yiteng.environment import (
+    database,
+    env,
+    env_list,
+    face,
+    secret_key,
+)
+
+BASE_DIR = Path(__file__).resolve().parent
+DATA = Path(env("YITENG_DATA", str(Path.cwd() / ".data")))
+SECRET_KEY = secret_key(DATA)
+DEBUG = False
+ALLOWED_HOSTS = env_list("YITENG_HOSTS", "127.0.0.1,localhost,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = env_list("YITENG_ORIGINS", "")
+FACE = face()
+
+#: The rooms, in the order of imports (architecture.md).
+ROOMS = (
+    "audit", "workflow", "links", "files", "jobs", "web", "places", "people", "enterprises",
+    "research", "gate", "meetings", "measures", "commitments", "verification", "reach",
+    "publication", "public", "thread", "desk", "demo",
+)  # fmt: skip
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    *(f"yiteng.{room}" for room in ROOMS if (BASE_DIR / room / "apps.py").exists()),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "yiteng.web.middleware.SecurityHeaders",
+    "yiteng.people.middleware.ActorMiddleware",
+]
+ROOT_URLCONF = f"yiteng.urls.{FACE}"
+WSGI_APPLICATION = "yiteng.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "yiteng.web.context.page",
+            ],
+        },
+    }
+]
+
+#: `default` holds the work; `public` only published snapshots and the inbox (law 13).
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": database("YITENG_DATABASE_URL", DATA / "yiteng.sqlite3"),
+    "public": database("YITENG_PUBLIC_DATABASE_URL", DATA / "public.sqlite3"),
+}
+DATABASE_ROUTERS = ["yiteng.web.databases.TwoFaces"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["yiteng.people.backend.LockingBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+]
+LOGIN_URL = "people:login"
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env("YITENG_HTTPS", "") == "1"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+IDLE_MINUTES = int(env("YITENG_IDLE_MINUTES", "20"))
+LOCK_AFTER = int(env("YITENG_LOCK_AFTER", "5"))
+LOCK_MINUTES = int(env("YITENG_LOCK_MINUTES", "15"))
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LOCALE_PATHS = [
+    BASE_DIR / "rules" / "locale",
+    *sorted(BASE_DIR.glob("commitments/kinds/*/locale")),
+]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+FORMAT_MODULE_PATH: list[str] = []
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 86400
+FILES_ROOT = DATA / "files"
+FILE_SCANNER = env("YITENG_FILE_SCANNER", "")
+DATA_UPLOAD_MAX_NUMBER_FILES = 110
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+#: The demo's date; refused on a database that is not the demo (workflow.clock).
+TODAY = env("YITENG_TODAY", "")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,1 @@
+"""Addresses of the two faces: all = desk + public."""

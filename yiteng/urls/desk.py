@@ -1,0 +1,35 @@
+"""Addresses of the inner face: one include a room, in the order of the story."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+#: (prefix, room); rooms keep their own addresses.
+INNER = (
+    ("", "desk"),
+    ("account/", "people"),
+    ("places/", "places"),
+    ("trail/", "audit"),
+    ("files/", "files"),
+    ("jobs/", "jobs"),
+    ("enterprises/", "enterprises"),
+    ("research/", "research"),
+    ("applications/", "gate"),
+    ("meetings/", "meetings"),
+    ("measures/", "measures"),
+    ("commitments/", "commitments"),
+    ("verification/", "verification"),
+    ("reach/", "reach"),
+    ("publication/", "publication"),
+    ("thread/", "thread"),
+)
+urlpatterns = [
+    path(prefix, include(f"yiteng.{room}.urls"))
+    for prefix, room in INNER
+    if find_spec(f"yiteng.{room}") and find_spec(f"yiteng.{room}.urls")
+]
+handler403 = "yiteng.web.errors.forbidden"
+handler404 = "yiteng.web.errors.not_found"
+handler500 = "yiteng.web.errors.broken"

@@ -1,0 +1,33 @@
+"""Two faces, two databases: which model lives where (law 13)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class TwoFaces:
+    """Models with ``face = "public"`` live in the public database, all others in the default."""
+
+    def _home(self, model: Any) -> str:
+        return "public" if getattr(model, "face", "") == "public" else "default"
+
+    def db_for_read(self, model: Any, **hints: Any) -> str:
+        """The database a model is read from."""
+        return self._home(model)
+
+    def db_for_write(self, model: Any, **hints: Any) -> str:
+        """The database a model is written to."""
+        return self._home(model)
+
+    def allow_relation(self, one: Any, other: Any, **hints: Any) -> bool:
+        """Only rows of one database may point at each other."""
+        return self._home(one) == self._home(other)
+
+    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
+        """Public models are made in the public database only, all others in the default only."""
+        model = hints.get("model")
+        if model is not None:
+            return db == self._home(model)
+        if "face" in hints:
+            return bool(db == ("public" if hints["face"] == "public" else "default"))
+        return None if db == "default" else False

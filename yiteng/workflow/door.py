@@ -1,0 +1,171 @@
+"""perform: lock → decide → effects → trail → save, in one transaction (law 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from yiteng.rules.actor import Actor
+from yiteng.rules.lifecycle import Case, Decision, decide
+from yiteng.rules.lifecycle import offered as rules_offered
+from yiteng.rules.refusal import Refusal, Refused, blocking
+from yiteng.rules.words import N_
+from yiteng.workflow.clock import SHANGHAI
+from yiteng.workflow.flow import Change, Flow, flow_of
+from yiteng.workflow.trail import entry, values, write
+
+Inputs = Mapping[str, Any]
+
+
+def perform(
+    row: Any,
+    step: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    inputs: Inputs | None = None,
+    seen: int | None = None,
+) -> Any:
+    """Take one step with one row; returns the fresh row in its new state.
+
+    seen: the version the actor saw; where another was quicker, Refused says what changed.
+    Raises Refused with every reason at once.
+    """
+    return perform_many(
+        [row], step, actor=actor, at=at, inputs=lambda _: inputs or {}, seen=seen
+    )[0]
+
+
+def perform_many(
+    rows: Sequence[Any],
+    step: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    inputs: Callable[[Any], Inputs] | None = None,
+    seen: int | None = None,
+) -> list[Any]:
+    """Take one step with many rows of one model: all or none, one transaction, no N+1.
+
+    inputs: from a row to what is said with its step. Raises Refused, the reasons of all rows.
+    """
+    if not rows:
+        return []
+    flow = flow_of(type(rows[0]))
+    with transaction.atomic():
+        fresh = lock(flow, rows, seen)
+        cases = _cases(flow, fresh, actor, at, inputs)
+        decisions = [decide(flow.lifecycle, step, case) for case in cases]
+        _refuse([r for d in decisions for r in d.refusals])
+        changes = [
+            Change(row, case, decision, values(row, ("state", *flow.audited)))
+            for row, case, decision in zip(fresh, cases, decisions, strict=True)
+        ]
+        for change in changes:
+            change.row.state = change.decision.target
+        _finish(flow, changes, (flow.on[step],) if step in flow.on else ())
+    return fresh
+
+
+def offered(row: Any, *, actor: Actor, at: datetime) -> tuple[Decision, ...]:
+    """Every step the actor's post may take with the row now, with the reasons against it."""
+    flow = flow_of(type(row))
+    (case,) = _cases(flow, [row], actor, at, None)
+    return rules_offered(flow.lifecycle, case)
+
+
+def lock(flow: Flow, rows: Sequence[Any], seen: int | None = None) -> list[Any]:
+    """Fresh, locked rows in the order given. Raises Refused where a row moved on or is gone."""
+    found = flow.model._default_manager.select_for_update().in_bulk(
+        [r.pk for r in rows]
+    )
+    fresh = [found.get(row.pk) for row in rows]
+    if any(row is None for row in fresh):
+        raise Refused([Refusal("workflow.gone", N_("This record is no longer there."))])
+    if seen is not None and fresh[0] is not None and fresh[0].version != seen:
+        raise Refused([moved_on(flow, fresh[0])])
+    return fresh
+
+
+def moved_on(flow: Flow, row: Any) -> Refusal:
+    """The sentence for who came second: what the state is now, and who changed it."""
+    from yiteng.audit.queries import event_of
+
+    event = event_of(row.last_event)
+    return Refusal(
+        "workflow.moved_on",
+        N_(
+            "Somebody was quicker: “{post}” changed this at {time}; it is now “{state}”. "
+            "Look at it again before you go on."
+        ),
+        {
+            "post": event.post_title if event else "",
+            "state": flow.lifecycle.state(row.state).title,
+            "time": event.recorded_at.astimezone(SHANGHAI).strftime("%H:%M")
+            if event
+            else "",
+        },
+    )
+
+
+def _cases(
+    flow: Flow,
+    rows: Sequence[Any],
+    actor: Actor,
+    at: datetime,
+    inputs: Callable[[Any], Inputs] | None,
+) -> list[Case]:
+    today: date = at.astimezone(SHANGHAI).date()
+    facts = flow.facts(rows, actor, today)
+    return [
+        Case(actor, row.state, at, today, known, inputs(row) if inputs else {})
+        for row, known in zip(rows, facts, strict=True)
+    ]
+
+
+def _refuse(refusals: Sequence[Refusal]) -> None:
+    if blocking(refusals):
+        unique: dict[str, Refusal] = {r.english(): r for r in blocking(refusals)}
+        raise Refused(unique.values())
+
+
+def _finish(flow: Flow, changes: Sequence[Change], effects: Sequence[Any]) -> None:
+    """Effects, trail, save: the end every way through the door shares."""
+    for effect in (*effects, *flow.always):
+        effect(changes)
+    rows = [c.row for c in changes]
+    write(rows, [_entry(flow, c) for c in changes])
+    save(flow, changes)
+    for effect in flow.after:
+        effect(changes)
+
+
+def _entry(flow: Flow, change: Change) -> Any:
+    said = change.case.inputs
+    reason = said.get("reason") or said.get("note") or said.get("words") or ""
+    return entry(
+        change.row,
+        action=change.step,
+        actor=change.case.actor,
+        at=change.case.at,
+        before=change.before,
+        after=values(change.row, ("state", *flow.audited)),
+        reason=str(reason),
+    )
+
+
+def save(flow: Flow, changes: Sequence[Change]) -> None:
+    """Save only the columns that changed, with a new version."""
+    names = {"version", "last_event"}
+    for change in changes:
+        change.row.version += 1
+        now = values(change.row, tuple(change.before))
+        names |= {n for n in now if now[n] != change.before[n]}
+    rows = [c.row for c in changes]
+    if len(rows) == 1:
+        rows[0].save(update_fields=sorted(names))
+    else:
+        flow.model._default_manager.bulk_update(rows, sorted(names), batch_size=200)

@@ -1,0 +1,193 @@
+"""The other ways through the door: a new row, an edit, a wrong click taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from yiteng.audit.queries import event_of
+from yiteng.rules.actor import Actor
+from yiteng.rules.lifecycle import Case, Decision, Step
+from yiteng.rules.refusal import Refusal, Refused
+from yiteng.rules.words import N_
+from yiteng.workflow.clock import SHANGHAI
+from yiteng.workflow.door import _finish, lock
+from yiteng.workflow.flow import Change, Flow, flow_of
+from yiteng.workflow.trail import entry, values, write
+
+
+def open_many(
+    rows: Sequence[Any], *, actor: Actor, at: datetime, action: str
+) -> list[Any]:
+    """Save new rows with a state, in their first state, with the trail; all or none.
+
+    action: the permission it takes. Raises Refused.
+    """
+    if not rows:
+        return []
+    _may(actor, action)
+    flow = flow_of(type(rows[0]))
+    with transaction.atomic():
+        for row in rows:
+            row.state = flow.lifecycle.initial
+            row.version = 0
+        flow.model._default_manager.bulk_create(rows, batch_size=500)
+        changes = [_change(flow, row, "open", actor, at, {}) for row in rows]
+        _finish(flow, changes, (flow.on["open"],) if "open" in flow.on else ())
+    return list(rows)
+
+
+def open_one(row: Any, *, actor: Actor, at: datetime, action: str) -> Any:
+    """One new row with a state; see open_many."""
+    return open_many([row], actor=actor, at=at, action=action)[0]
+
+
+def amend(
+    row: Any,
+    values_: Mapping[str, Any],
+    *,
+    actor: Actor,
+    at: datetime,
+    action: str,
+    reason: str = "",
+    seen: int | None = None,
+) -> Any:
+    """Edit audited columns of a row without touching its state. Raises Refused."""
+    _may(actor, action)
+    flow = flow_of(type(row))
+    unknown = set(values_) - set(flow.audited)
+    if unknown:
+        raise KeyError(f"not audited, so not editable: {sorted(unknown)}")
+    with transaction.atomic():
+        (fresh,) = lock(flow, [row], seen)
+        change = _change(
+            flow,
+            fresh,
+            "amend",
+            actor,
+            at,
+            values(fresh, ("state", *flow.audited)),
+            reason,
+        )
+        for name, value in values_.items():
+            setattr(fresh, name, value)
+        _finish(flow, [change], (flow.on["amend"],) if "amend" in flow.on else ())
+    return fresh
+
+
+def add_many(
+    rows: Sequence[Any],
+    *,
+    actor: Actor,
+    at: datetime,
+    action: str,
+    audited: Sequence[str],
+) -> list[Any]:
+    """Save new rows that have no state (visits, findings, units), with the trail."""
+    if not rows:
+        return []
+    _may(actor, action)
+    with transaction.atomic():
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=500)
+        write(
+            rows,
+            [
+                entry(
+                    r,
+                    action="add",
+                    actor=actor,
+                    at=at,
+                    before={},
+                    after=values(r, audited),
+                )
+                for r in rows
+            ],
+        )
+    return list(rows)
+
+
+def add(
+    row: Any, *, actor: Actor, at: datetime, action: str, audited: Sequence[str]
+) -> Any:
+    """One new row without a state; see add_many."""
+    return add_many([row], actor=actor, at=at, action=action, audited=audited)[0]
+
+
+def take_back(row: Any, *, actor: Actor, at: datetime, seen: int | None = None) -> Any:
+    """Take back one's own last step, until the next party acts. Raises Refused."""
+    flow = flow_of(type(row))
+    with transaction.atomic():
+        (fresh,) = lock(flow, [row], seen)
+        event = event_of(fresh.last_event)
+        refusal = _why_not_back(flow, event, actor)
+        if refusal:
+            raise Refused([refusal])
+        assert event is not None
+        change = _change(
+            flow,
+            fresh,
+            "take_back",
+            actor,
+            at,
+            values(fresh, ("state", *flow.audited)),
+            event.action,
+        )
+        for name, value in json.loads(event.before).items():
+            field = fresh._meta.get_field(name)
+            setattr(fresh, field.attname, field.to_python(value))
+        _finish(
+            flow,
+            [change],
+            (flow.undo[event.action],) if event.action in flow.undo else (),
+        )
+    return fresh
+
+
+def may_take_back(row: Any, *, actor: Actor) -> bool:
+    """Whether the actor may still take the row's last step back."""
+    return _why_not_back(flow_of(type(row)), event_of(row.last_event), actor) is None
+
+
+def _why_not_back(flow: Flow, event: Any, actor: Actor) -> Refusal | None:
+    steps = {s.code: s for s in flow.lifecycle.steps}
+    if event is None or event.action not in steps or not steps[event.action].undo:
+        return Refusal(
+            "workflow.no_way_back", N_("The last step here cannot be taken back.")
+        )
+    if event.actor_person != actor.person:
+        return Refusal(
+            "workflow.acted_since",
+            N_("Another party has acted since; this can no longer be taken back."),
+        )
+    return None
+
+
+def _change(
+    flow: Flow,
+    row: Any,
+    code: str,
+    actor: Actor,
+    at: datetime,
+    before: Mapping[str, Any],
+    reason: str = "",
+) -> Change:
+    step = Step(code, code, (row.state,), None, "")
+    case = Case(
+        actor, row.state, at, at.astimezone(SHANGHAI).date(), {}, {"reason": reason}
+    )
+    return Change(row, case, Decision(step, row.state, ()), before)
+
+
+def _may(actor: Actor, action: str) -> None:
+    if not actor.may(action):
+        raise Refused(
+            [
+                Refusal(
+                    "workflow.not_permitted", N_("Your post has no right to do this.")
+                )
+            ]
+        )

@@ -1,0 +1,53 @@
+"""From changes to entries of the audit trail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from yiteng.audit.actions import Entry, record
+from yiteng.rules.actor import Actor
+from yiteng.workflow.clock import real_now
+
+
+def subject_type(row: Any) -> str:
+    """The name of a row's model in the trail, e.g. ``commitments.commitment``."""
+    return str(row._meta.label_lower)
+
+
+def values(row: Any, names: Sequence[str]) -> dict[str, Any]:
+    """The audited columns of a row by name; relations by their key."""
+    return {name: getattr(row, row._meta.get_field(name).attname) for name in names}
+
+
+def entry(
+    row: Any,
+    *,
+    action: str,
+    actor: Actor,
+    at: datetime,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    reason: str = "",
+) -> Entry:
+    """One entry about one row; only what differs stands in before and after."""
+    changed = {k for k in after if before.get(k) != after[k]}
+    return Entry(
+        county=row.county_id,
+        subject_type=subject_type(row),
+        subject_id=row.pk,
+        action=action,
+        actor=actor,
+        said_at=at,
+        before={k: before[k] for k in sorted(changed & before.keys())},
+        after={k: after[k] for k in sorted(changed)},
+        reason=reason,
+    )
+
+
+def write(rows: Sequence[Any], entries: Sequence[Entry]) -> None:
+    """Write the entries and let each row remember its last event (the caller saves the rows)."""
+    for row, event in zip(rows, record(entries, recorded_at=real_now()), strict=True):
+        if hasattr(row, "last_event"):
+            row.last_event = event.pk
