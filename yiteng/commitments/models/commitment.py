@@ -1,0 +1,88 @@
+"""One commitment: what, by whom, by when, for whom; columns for all that is summed or filtered."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from yiteng.places.models import Placed
+from yiteng.rules.words import N_
+from yiteng.workflow.models import Stateful
+
+LEVELS = (
+    ("district", N_("District")),
+    ("town", N_("Town")),
+    ("village", N_("Village")),
+)
+
+
+class Commitment(Stateful, Placed):
+    """督办事项: one lead, a date, a served party or acceptor, a proof.
+
+    light, ripe: as of ``light_on``; they change at midnight without a write: pages add what
+    has turned since by ``next_turn_on`` (law 11). ripe: promised, verified, confirmed, none.
+    """
+
+    number = models.CharField(max_length=40, unique=True)
+    kind = models.CharField(max_length=40)
+    theme = models.ForeignKey(
+        "places.Theme", models.PROTECT, null=True, related_name="+"
+    )
+    level = models.CharField(max_length=10, choices=LEVELS, default="district")
+    title = models.CharField(max_length=200)
+    content = models.TextField(blank=True)
+    lead_unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, null=True, related_name="+"
+    )
+    enterprise = models.ForeignKey(
+        "enterprises.Enterprise", models.PROTECT, null=True, related_name="+"
+    )
+    served_type = models.CharField(max_length=12, blank=True)
+    served_name = models.CharField(max_length=100, blank=True)
+    acceptor_post = models.BigIntegerField(null=True)
+    origin = models.CharField(max_length=20, blank=True)
+    origin_ref = models.CharField(max_length=200, blank=True)
+    starts_on = models.DateField(null=True)
+    due_at = models.DateTimeField(null=True)
+    original_due_at = models.DateTimeField(null=True)
+    cliff_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(null=True)
+    stage = models.CharField(max_length=40, blank=True)
+    last_progress_on = models.DateField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    close_reason = models.CharField(max_length=12, blank=True)
+    confirmed = models.BooleanField(default=False)
+    no_count = models.PositiveSmallIntegerField(default=0)
+    under_review = models.BooleanField(default=False)
+    check_needed = models.BooleanField(default=False)
+    checked = models.BooleanField(default=False)
+    doers = models.JSONField(default=list)
+    suspended_on = models.DateField(null=True)
+    coordination_since = models.DateField(null=True)
+    amber_on = models.DateField(null=True)
+    red_on = models.DateField(null=True)
+    grey_on = models.DateField(null=True)
+    next_turn_on = models.DateField(null=True)
+    light = models.CharField(max_length=10, default="none")
+    light_on = models.DateField(null=True)
+    ripe = models.CharField(max_length=10, default="none")
+    details = models.JSONField(default=dict)
+    published = models.BooleanField(default=False)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=("county", "due_at", "id"), name="com_county_due"),
+            models.Index(
+                fields=("county", "kind", "due_at", "id"), name="com_county_kind"
+            ),
+            models.Index(
+                fields=("county", "theme", "due_at", "id"), name="com_county_theme"
+            ),
+            models.Index(
+                fields=("county", "light", "due_at", "id"), name="com_county_light"
+            ),
+            models.Index(fields=("town", "due_at", "id"), name="com_town_due"),
+            models.Index(fields=("village", "due_at", "id"), name="com_village_due"),
+            models.Index(fields=("lead_unit", "due_at", "id"), name="com_lead_due"),
+            models.Index(fields=("county", "next_turn_on"), name="com_turn"),
+        ]

@@ -1,0 +1,79 @@
+"""What belongs to a commitment: quantities, stages, deadline events, support, requests."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from yiteng.commitments.models.commitment import Commitment
+
+
+class CommitmentQuantity(models.Model):
+    """A figure of a commitment: planned, actual, expected and estimated are different rows."""
+
+    commitment = models.ForeignKey(
+        Commitment, models.CASCADE, related_name="quantities"
+    )
+    county_id = models.BigIntegerField()
+    code = models.CharField(max_length=40)
+    status = models.CharField(max_length=10)
+    value = models.DecimalField(max_digits=20, decimal_places=2)
+    unit = models.CharField(max_length=20)
+    word = models.CharField(max_length=10, blank=True)
+    as_of = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=("county_id", "code", "status"), name="comq_code")
+        ]
+
+
+class StagePlan(models.Model):
+    """A stage of this commitment: planned by, reached on."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="stages")
+    position = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=40)
+    title = models.CharField(max_length=100)
+    planned_on = models.DateField(null=True)
+    reached_on = models.DateField(null=True)
+
+
+class DeadlineEvent(models.Model):
+    """set, extended, suspended, resumed: a deadline is a row of events (law 7)."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="deadlines")
+    event = models.CharField(max_length=12)
+    at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    days = models.IntegerField(default=0)
+    reason = models.CharField(max_length=500, blank=True)
+    post = models.CharField(max_length=100)
+
+
+class Support(models.Model):
+    """A supporting unit with its own sentence of duty."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="support")
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    county_id = models.BigIntegerField()
+    duty = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("unit", "commitment"), name="support_once")
+        ]
+
+
+class Request(models.Model):
+    """An open request of the lead unit: extension, suspension, coordination, or an objection."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="requests")
+    kind = models.CharField(max_length=14)
+    asked_at = models.DateTimeField()
+    asked_by_post = models.CharField(max_length=100)
+    words = models.JSONField(default=dict)
+    settled_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=14, blank=True)
+    settled_by_post = models.CharField(max_length=100, blank=True)
+    settled_words = models.CharField(max_length=500, blank=True)

@@ -1,0 +1,1 @@
+"""Firms, their stage, indicators, service points."""

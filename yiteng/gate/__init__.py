@@ -1,0 +1,1 @@
+"""Applications to meet and the four tests applied."""

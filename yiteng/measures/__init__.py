@@ -1,0 +1,1 @@
+"""Numbered measures, the documents that carry them, campaigns."""

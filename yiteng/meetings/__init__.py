@@ -1,0 +1,1 @@
+"""Plan, agenda, attendance, decisions, minutes."""

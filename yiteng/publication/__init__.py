@@ -1,0 +1,1 @@
+"""Review, frozen lists, snapshots and the inbox."""

@@ -1,0 +1,93 @@
+"""Publication: two reviews, frozen lists; on the public side snapshots and the inbox only."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from yiteng.places.models import Placed
+from yiteng.workflow.models import Stateful
+
+
+class Publication(Stateful, Placed):
+    """One node that is to be public: allow-listed fields, two reviews, then a snapshot."""
+
+    node_type = models.CharField(max_length=30)
+    node_id = models.BigIntegerField()
+    title = models.CharField(max_length=200)
+    fields = models.JSONField(default=dict)
+    basis = models.CharField(max_length=200, blank=True)
+    proposed_by = models.BigIntegerField()
+    secrecy_by = models.BigIntegerField(null=True)
+    disclosure_by = models.BigIntegerField(null=True)
+    published_on = models.DateField(null=True)
+    frozen_list = models.ForeignKey(
+        "FrozenList", models.PROTECT, null=True, related_name="publications"
+    )
+    invented = models.BooleanField(default=False)
+
+
+class FrozenList(Placed):
+    """A list as published: what stood on it stays; later changes are dated events."""
+
+    title = models.CharField(max_length=200)
+    year = models.PositiveSmallIntegerField()
+    level = models.CharField(max_length=10)
+    frozen_on = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+    invented = models.BooleanField(default=False)
+
+
+class ListEvent(models.Model):
+    """An addition, drop or correction after the list was frozen, with its reason."""
+
+    frozen_list = models.ForeignKey(FrozenList, models.PROTECT, related_name="events")
+    event = models.CharField(max_length=10)
+    node_id = models.BigIntegerField()
+    on = models.DateField()
+    reason = models.CharField(max_length=300)
+    post = models.CharField(max_length=100)
+
+
+class Snapshot(models.Model):
+    """What the public sees of one node: values only; lives in the public database."""
+
+    face = "public"
+    key = models.CharField(max_length=60, unique=True)
+    section = models.CharField(max_length=30)
+    kind = models.CharField(max_length=40, blank=True)
+    level = models.CharField(max_length=10, blank=True)
+    county = models.CharField(max_length=60)
+    town = models.CharField(max_length=60, blank=True)
+    village = models.CharField(max_length=60, blank=True)
+    area_code = models.CharField(max_length=12, blank=True)
+    title = models.CharField(max_length=200)
+    status = models.CharField(max_length=40, blank=True)
+    fields = models.JSONField(default=dict)
+    published_on = models.DateField()
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=("section", "area_code", "id"), name="snap_section")
+        ]
+
+
+class OpenQuestion(models.Model):
+    """A question a served party may answer by its one-time link; public database."""
+
+    face = "public"
+    token_hash = models.CharField(max_length=64, unique=True)
+    title = models.CharField(max_length=200)
+    fields = models.JSONField(default=dict)
+    expires_at = models.DateTimeField()
+    answered = models.BooleanField(default=False)
+
+
+class InboxEntry(models.Model):
+    """An answer or a complaint that came in; carried to the desk and marked as carried."""
+
+    face = "public"
+    kind = models.CharField(max_length=12)
+    payload = models.JSONField(default=dict)
+    received_at = models.DateTimeField()
+    carried_at = models.DateTimeField(null=True)

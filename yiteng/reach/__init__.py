@@ -1,0 +1,1 @@
+"""Facilities, services, designation, cost and bed-days."""

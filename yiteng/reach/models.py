@@ -1,0 +1,91 @@
+"""Facilities by position, services with their several dates, costs a day, bed-days by month."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from yiteng.places.models import Placed
+
+
+class Facility(Placed):
+    """A hospital or health centre; never joined to a town by its name."""
+
+    name = models.CharField(max_length=100)
+    level = models.CharField(max_length=10)
+    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    lon = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    lat = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    position_source = models.CharField(max_length=200, blank=True)
+    position_invented = models.BooleanField(default=False)
+    source = models.CharField(max_length=200, blank=True)
+    invented = models.BooleanField(default=False)
+
+
+class Service(models.Model):
+    """A service of a facility; commissioned ≠ opened ≠ designated ≠ in force."""
+
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="services")
+    kind = models.CharField(max_length=20)
+    capacity = models.PositiveIntegerField(null=True)
+    capacity_unit = models.CharField(max_length=20, blank=True)
+    set_up_on = models.DateField(null=True)
+    commissioned_on = models.DateField(null=True)
+    opened_on = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+
+class Designation(models.Model):
+    """A service's designation by a scheme: application, agreement, in force, end."""
+
+    service = models.ForeignKey(Service, models.PROTECT, related_name="designations")
+    scheme = models.CharField(max_length=20)
+    applied_on = models.DateField(null=True)
+    approved_on = models.DateField(null=True)
+    document_number = models.CharField(max_length=60, blank=True)
+    in_force_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)
+
+
+class CareCount(models.Model):
+    """People cared for by a service, as counts only."""
+
+    service = models.ForeignKey(Service, models.PROTECT, related_name="counts")
+    what = models.CharField(max_length=30)
+    value = models.PositiveIntegerField()
+    word = models.CharField(max_length=10, blank=True)
+    as_of = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)
+    invented = models.BooleanField(default=False)
+
+
+class DailyCost(Placed):
+    """Average cost of a day by kind of care, level and scheme, in yuan; fund share 0 to 1."""
+
+    kind = models.CharField(max_length=20)
+    level = models.CharField(max_length=10)
+    scheme = models.CharField(max_length=20, blank=True)
+    cost = models.DecimalField(max_digits=10, decimal_places=2)
+    fund_share = models.DecimalField(max_digits=5, decimal_places=4, null=True)
+    as_of = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)
+    invented = models.BooleanField(default=False)
+
+
+class BedDays(models.Model):
+    """Bed-days of a service in one month."""
+
+    service = models.ForeignKey(Service, models.PROTECT, related_name="bed_days")
+    month = models.DateField()
+    days = models.PositiveIntegerField()
+    scheme = models.CharField(max_length=20, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("service", "month", "scheme"), name="beddays_once"
+            )
+        ]

@@ -1,0 +1,79 @@
+"""Visits and symposiums, their findings with source, place and method, and problems."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from yiteng.places.models import Placed
+from yiteng.rules.words import N_
+from yiteng.workflow.models import Stateful
+
+OCCASIONS = (
+    ("visit", N_("Visit")),
+    ("symposium", N_("Symposium")),
+    ("suggestion", N_("Suggestion")),
+    ("letter", N_("Letter")),
+    ("survey", N_("Survey")),
+    ("trip", N_("Trip outside")),
+)
+VENUES = (
+    ("firm", N_("Firm")),
+    ("site", N_("Building site")),
+    ("community", N_("Community")),
+    ("village", N_("Village")),
+    ("office", N_("Office")),
+    ("outside", N_("Outside the district")),
+)
+
+
+class Occasion(Placed):
+    """One visit, symposium, letter or survey: when, where, how, by which unit."""
+
+    kind = models.CharField(max_length=12, choices=OCCASIONS)
+    venue = models.CharField(max_length=12, choices=VENUES)
+    title = models.CharField(max_length=200)
+    held_on = models.DateField()
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    enterprise = models.ForeignKey(
+        "enterprises.Enterprise", models.PROTECT, null=True, related_name="+"
+    )
+    destination = models.CharField(max_length=100, blank=True)
+    phase = models.CharField(max_length=10, default="before")
+    theme = models.ForeignKey(
+        "places.Theme", models.PROTECT, null=True, related_name="+"
+    )
+    hours = models.DecimalField(max_digits=5, decimal_places=1, default=0)
+    note = models.TextField(blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    invented = models.BooleanField(default=False)
+
+
+class Finding(Placed):
+    """What was found: who said it (a role, not a private name), where, when, by what method."""
+
+    occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="findings")
+    statement = models.TextField()
+    said_by = models.CharField(max_length=100)
+    source_key = models.CharField(max_length=100)
+    method = models.CharField(max_length=40)
+    found_on = models.DateField()
+    against = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+    invented = models.BooleanField(default=False)
+
+
+class Problem(Stateful, Placed):
+    """A problem: statement, root cause, who is hurt and how many, and whether they agree."""
+
+    title = models.CharField(max_length=200)
+    statement = models.TextField()
+    root_cause = models.TextField(blank=True)
+    hurt = models.CharField(max_length=200, blank=True)
+    hurt_count = models.PositiveIntegerField(null=True)
+    agreed = models.CharField(max_length=12, default="unasked")
+    objection = models.TextField(blank=True)
+    theme = models.ForeignKey(
+        "places.Theme", models.PROTECT, null=True, related_name="+"
+    )
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    invented = models.BooleanField(default=False)

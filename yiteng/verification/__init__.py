@@ -1,0 +1,1 @@
+"""Proof, independent checks, answers of the people served."""
