@@ -4,16 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from yiteng.rules.actor import Actor
 from yiteng.rules.node import Node
 
 Key = tuple[str, int]
 Loader = Callable[[Sequence[int]], Mapping[int, Node]]
+Readable = Callable[[Actor, Sequence[int]], set[int]]
 _LOADERS: dict[str, Loader] = {}
+_READABLE: dict[str, Readable] = {}
 
 
-def register(type_: str, loader: Loader) -> None:
-    """Make a type of node known; its loader turns ids into nodes in one query or few."""
+def register(type_: str, loader: Loader, readable: Readable | None = None) -> None:
+    """Make a type of node known; its loader turns ids into nodes in one query or few.
+
+    readable: which of these ids the actor may open (by people.visibility), one query; without
+    it every node of the actor's county may be read.
+    """
     _LOADERS[type_] = loader
+    if readable is not None:
+        _READABLE[type_] = readable
+
+
+def readable(actor: Actor, nodes: Iterable[Node]) -> set[Key]:
+    """The keys of those nodes the actor may open; one query a type that has its own rule."""
+    found: set[Key] = set()
+    ids: dict[str, list[int]] = {}
+    for node in nodes:
+        if node.type in _READABLE:
+            ids.setdefault(node.type, []).append(node.id)
+        elif node.county == actor.county:
+            found.add((node.type, node.id))
+    for type_, wanted in ids.items():
+        found |= {(type_, id_) for id_ in _READABLE[type_](actor, wanted)}
+    return found
 
 
 def types() -> tuple[str, ...]:
