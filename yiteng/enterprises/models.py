@@ -54,3 +54,30 @@ class ServicePoint(Placed):
     opened_on = models.DateField()
     source = models.CharField(max_length=200, blank=True)
     invented = models.BooleanField(default=False)
+
+
+class Alliance(Placed):
+    """An industry alliance: its legal form and when it was founded (domain B4)."""
+
+    name = models.CharField(max_length=100)
+    industry = models.CharField(max_length=40)
+    legal_form = models.CharField(max_length=20, default="cooperation")
+    registration = models.CharField(max_length=60, blank=True)
+    founded_on = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)
+    invented = models.BooleanField(default=False)
+
+
+class Membership(models.Model):
+    """A member of an alliance: in and out are dates; a maker or a supplier."""
+
+    alliance = models.ForeignKey(Alliance, models.PROTECT, related_name="memberships")
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=12, default="maker")
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("alliance", "enterprise"), name="member_once")
+        ]

@@ -29,14 +29,14 @@ class CommitmentQuantity(models.Model):
 
 
 class StagePlan(models.Model):
-    """A stage of this commitment: planned by, reached on."""
+    """A stage of this commitment: planned by a date, reached at a moment (hours matter to firms)."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="stages")
     position = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=40)
     title = models.CharField(max_length=100)
     planned_on = models.DateField(null=True)
-    reached_on = models.DateField(null=True)
+    reached_at = models.DateTimeField(null=True)
 
 
 class DeadlineEvent(models.Model):
