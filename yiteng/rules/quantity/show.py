@@ -15,9 +15,19 @@ _STEPS = {
 }
 _BEFORE = frozenset({"近", "约", "达", "超", "有望"})
 _ENGLISH = {
-    **{"近": "nearly ", "约": "about ", "余": "over ", "多": "over ", "超": "over "},
-    **{"达": "", "有望": "expected ", "前": "before ", "内": "within ", "以上": "at least "},
-    **{"等": "at least ", "年初": "early ", "": ""},
+    "近": "nearly ",
+    "约": "about ",
+    "余": "over ",
+    "多": "over ",
+    "超": "over ",
+    "达": "",
+    "有望": "expected ",
+    "前": "before ",
+    "内": "within ",
+    "以上": "at least ",
+    "等": "at least ",
+    "年初": "early ",
+    "": "",
 }
 
 
