@@ -136,7 +136,7 @@ def take_back(row: Any, *, actor: Actor, at: datetime, seen: int | None = None) 
             values(fresh, ("state", *flow.audited)),
             event.action,
         )
-        for name, value in json.loads(event.before).items():
+        for name, value in json.loads(event.data)["before"].items():
             field = fresh._meta.get_field(name)
             setattr(fresh, field.attname, field.to_python(value))
         _finish(

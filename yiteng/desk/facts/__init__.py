@@ -1,0 +1,1 @@
+"""Every published figure computed from the data and shown beside the figure reported (S18)."""

@@ -1,0 +1,1 @@
+"""The walk, suspect marks, holes: reads all nodes, writes only clearances."""
