@@ -1,0 +1,22 @@
+"""The light of a commitment: state, evidence and calendar by one table of precedence."""
+
+from __future__ import annotations
+
+from yiteng.rules.lights.table import LEGEND, LIGHTS, PRECEDENCE, Light, Row
+from yiteng.rules.lights.turns import DEFAULTS, StagePlan, Thresholds, Turns, turn_dates
+from yiteng.rules.lights.verdict import light, next_turn_on
+
+__all__ = [
+    "DEFAULTS",
+    "LEGEND",
+    "LIGHTS",
+    "PRECEDENCE",
+    "Light",
+    "Row",
+    "StagePlan",
+    "Thresholds",
+    "Turns",
+    "light",
+    "next_turn_on",
+    "turn_dates",
+]

@@ -1,0 +1,117 @@
+"""Which light burns today, why, and when it next turns by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from yiteng.rules.deadlines import SHANGHAI
+from yiteng.rules.lights.table import LIGHTS, PRECEDENCE, Answer, Light, Row
+from yiteng.rules.lights.turns import Turns
+from yiteng.rules.words import N_
+
+_WHY: Mapping[str, str] = {
+    "awaiting.reported": N_("Reported as done; nobody has confirmed it yet."),
+    "awaiting.verified": N_("Checked; the people served have not confirmed it yet."),
+    "awaiting.asked": N_("The people served are asked and have not answered yet."),
+    "stale": N_("No progress since a stage was missed."),
+    "on_plan": N_("Nothing is late."),
+    "suspended": N_("The clock is stopped; no date runs."),
+    "confirmed": N_("The people served, or the named acceptor, confirmed it."),
+    "contested": N_("Closed with a written conclusion beside their objection."),
+    "silence": N_("Closed without an answer: silence is shown as silence."),
+    "none.draft": N_("It is not assigned yet."),
+    "none.merged": N_("It goes on in another commitment."),
+    "none.withdrawn": N_("It was withdrawn."),
+}
+
+
+def light(
+    state: str,
+    turns: Turns,
+    today: date,
+    *,
+    confirmed: bool = False,
+    answer: Answer = "",
+    due_at: datetime | None = None,
+    now: datetime | None = None,
+) -> Light:
+    """The light of a commitment: the first row of PRECEDENCE that holds.
+
+    state: one of the commitment's states; turns: its three dates; today: the business date.
+    confirmed: the served party (or acceptor) said yes, counted only once closed.
+    answer: the last answer. due_at, now: aware moments; with both, a limit in hours turns red
+    at its minute, without them on red_on.
+    Raises ValueError for an unknown state.
+
+    >>> light("active", Turns(red_on=date(2023, 3, 4)), date(2023, 3, 5)).symbol
+    '■'
+    """
+    late = due_at is not None and now is not None and now > due_at
+    for row in PRECEDENCE:
+        if state in row.states and _holds(row, turns, today, confirmed, answer, late):
+            why, params = _why(row.light, state, turns, today, due_at)
+            return replace(LIGHTS[row.light], why=why, params=params)
+    raise ValueError(f"unknown state {state!r}")
+
+
+def next_turn_on(
+    state: str,
+    turns: Turns,
+    today: date,
+    *,
+    confirmed: bool = False,
+    answer: Answer = "",
+) -> date | None:
+    """The next day on which the light changes though nobody writes; None where it never does.
+
+    Between today and that day the light stays what it is, so that a midnight needs no write.
+    """
+
+    def code_on(day: date) -> str:
+        return light(state, turns, day, confirmed=confirmed, answer=answer).code
+
+    dates = {turns.amber_on, turns.red_on, turns.grey_on} - {None}
+    ahead = sorted(day for day in dates if day is not None and day > today)
+    present = code_on(today)
+    return next((day for day in ahead if code_on(day) != present), None)
+
+
+def _holds(
+    row: Row, turns: Turns, today: date, confirmed: bool, answer: Answer, late: bool
+) -> bool:
+    if row.confirmed and not confirmed:
+        return False
+    if row.answers and answer not in row.answers:
+        return False
+    if not row.turn or (row.turn == "red_on" and late):
+        return True
+    turns_on: date | None = getattr(turns, row.turn)
+    return turns_on is not None and today >= turns_on
+
+
+def _why(
+    code: str, state: str, turns: Turns, today: date, due_at: datetime | None
+) -> tuple[str, dict[str, object]]:
+    if code == "overdue":
+        return _overdue(turns, today, due_at)
+    if code == "due_soon":
+        days = (turns.red_on - today).days - 1 if turns.red_on else 0
+        if days < 1:
+            return N_("Due today."), {}
+        if days == 1:
+            return N_("1 day left."), {}
+        return N_("{days} days left."), {"days": days}
+    return _WHY.get(f"{code}.{state}") or _WHY[code], {}
+
+
+def _overdue(turns: Turns, today: date, due_at: datetime | None) -> tuple[str, dict[str, object]]:
+    days = (today - turns.red_on).days + 1 if turns.red_on else 0
+    if days < 1 and due_at is not None:
+        return N_("Overdue since {time} today."), {
+            "time": due_at.astimezone(SHANGHAI).strftime("%H:%M")
+        }
+    if days == 1:
+        return N_("Overdue by 1 day."), {}
+    return N_("Overdue by {days} days."), {"days": days}
