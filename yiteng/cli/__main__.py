@@ -1,0 +1,7 @@
+"""`python -m yiteng.cli`."""
+
+from __future__ import annotations
+
+from yiteng.cli import main
+
+raise SystemExit(main())
