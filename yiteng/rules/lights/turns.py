@@ -35,10 +35,10 @@ DEFAULTS = Thresholds()
 
 @dataclass(frozen=True, slots=True)
 class StagePlan:
-    """A stage as planned: by when, and when it was reached (None: not yet)."""
+    """A stage as planned: by when (None: never missed), and when it was reached (None: not yet)."""
 
     code: str
-    planned_on: date
+    planned_on: date | None
     reached_on: date | None = None
 
 
@@ -100,5 +100,6 @@ def _grey(
 ) -> date | None:
     reached = [i for i, stage in enumerate(stages) if stage.reached_on is not None]
     ahead = stages[reached[-1] + 1 :] if reached else stages
-    missed = [s.planned_on for s in ahead if progress is None or progress <= s.planned_on]
+    planned = [stage.planned_on for stage in ahead if stage.planned_on is not None]
+    missed = [day for day in planned if progress is None or progress <= day]
     return min(missed) + _DAY * thresholds.grey_days if missed else None

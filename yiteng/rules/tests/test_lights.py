@@ -195,6 +195,10 @@ def test_grey_counts_from_a_missed_stage_never_from_a_silence(
     assert turn_dates(None, stages, progress) == Turns(grey_on=grey_on)
 
 
+def test_a_stage_without_a_date_is_never_missed() -> None:
+    assert turn_dates(None, (StagePlan("some_day", None),)) == Turns()
+
+
 DATES = st.none() | st.dates(TODAY - 40 * DAY, TODAY + 40 * DAY)
 
 

@@ -1,0 +1,220 @@
+"""Stuck is one rule: the first line of the table that holds says why, and who must move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from yiteng.rules.words import N_
+
+Who = Literal["leader", "supervision", "checker", "lead_unit"]
+
+#: Who must move, as said in a sentence.
+WHO: dict[Who, str] = {
+    "leader": N_("District leader"),
+    "supervision": N_("Supervision office"),
+    "checker": N_("Checking unit"),
+    "lead_unit": N_("Lead unit"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long is too long, in natural days; settings of a district.
+
+    overdue_days: past the date; grey_days: grey already; review_days: after a second no.
+    source: where the figures come from, shown beside the setting.
+    """
+
+    overdue_days: int = 10
+    grey_days: int = 14
+    review_days: int = 15
+    source: str = "own defaults; no rule names them; editable"
+
+
+DEFAULTS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the rule looks at: plain values of one commitment.
+
+    today: the business date; red_on, grey_on: its columns.
+    coordination_since: a leader's coordination asked for and still open.
+    objection_due_on, sign_by, check_due_on: last days to settle an objection, to sign, to check.
+    no_count, review_since: how often people said no; since when a second no is under review.
+    resume_by: the day until which the clock was stopped.
+    """
+
+    state: str
+    today: date
+    red_on: date | None = None
+    grey_on: date | None = None
+    coordination_since: date | None = None
+    objection_due_on: date | None = None
+    sign_by: date | None = None
+    check_due_on: date | None = None
+    no_count: int = 0
+    review_since: date | None = None
+    resume_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """Why a commitment does not move: code, sentence with params, who must move, since when."""
+
+    code: str
+    sentence: str
+    who: Who
+    since: date
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def english(self) -> str:
+        """The sentence in English with its values; pages translate the sentence first."""
+        return self.sentence.format(**self.params)
+
+
+Rule = Callable[[Situation, Limits], Stuck | None]
+_WORKING = frozenset({"issued", "active"})
+_WAITING = frozenset({"reported", "verified", "asked"})
+_DAY = timedelta(days=1)
+
+
+def stuck(situation: Situation, limits: Limits = DEFAULTS) -> Stuck | None:
+    """Why it is stuck, None where it moves: the first of RULES that holds.
+
+    What waits for somebody above stands before what waits for the doer: the clock also runs
+    upward (domain.md G). Drafts and what has ended are never stuck.
+
+    >>> late = Situation("active", date(2023, 3, 31), red_on=date(2023, 3, 1))
+    >>> stuck(late).english(), stuck(late).who
+    ('Overdue by 31 day(s).', 'lead_unit')
+    """
+    for rule in RULES:
+        found = rule(situation, limits)
+        if found is not None:
+            return found
+    return None
+
+
+def leader_asked(s: Situation, limits: Limits) -> Stuck | None:
+    """A leader has been asked to coordinate and has not yet: stuck from the day of asking."""
+    if s.state != "active" or s.coordination_since is None:
+        return None
+    return Stuck(
+        "stuck.coordination",
+        N_("A leader was asked to coordinate {days} day(s) ago."),
+        "leader",
+        s.coordination_since,
+        {"days": (s.today - s.coordination_since).days},
+    )
+
+
+def objection_waits(s: Situation, limits: Limits) -> Stuck | None:
+    """An objection is undecided after its last day."""
+    return _past(
+        s,
+        s.state == "objected",
+        s.objection_due_on,
+        "stuck.objection",
+        N_("The objection should have been decided {days} day(s) ago."),
+        "supervision",
+    )
+
+
+def second_no(s: Situation, limits: Limits) -> Stuck | None:
+    """People said no a second time and the written conclusion is outstanding."""
+    if s.no_count < 2 or s.review_since is None or s.state not in {*_WAITING, "active"}:
+        return None
+    days = limits.review_days - (s.today - s.review_since).days
+    if days < 0:
+        sentence, days = N_("A second no: the written conclusion is {days} day(s) late."), -days
+    else:
+        sentence = N_("A second no: the written conclusion is due in {days} day(s).")
+    return Stuck("stuck.second_no", sentence, "supervision", s.review_since, {"days": days})
+
+
+def check_waits(s: Situation, limits: Limits) -> Stuck | None:
+    """Reported as done and not checked by the last day of the check."""
+    return _past(
+        s,
+        s.state == "reported",
+        s.check_due_on,
+        "stuck.check",
+        N_("It was reported done; the check is {days} day(s) late."),
+        "checker",
+    )
+
+
+def never_resumed(s: Situation, limits: Limits) -> Stuck | None:
+    """The clock stands longer than was granted."""
+    return _past(
+        s,
+        s.state == "suspended",
+        s.resume_by,
+        "stuck.suspended",
+        N_("The clock should have started again {days} day(s) ago."),
+        "supervision",
+    )
+
+
+def not_signed(s: Situation, limits: Limits) -> Stuck | None:
+    """Assigned and not signed for in time."""
+    return _past(
+        s,
+        s.state == "issued",
+        s.sign_by,
+        "stuck.unsigned",
+        N_("It should have been signed for {days} day(s) ago."),
+        "lead_unit",
+    )
+
+
+def long_overdue(s: Situation, limits: Limits) -> Stuck | None:
+    """Overdue beyond the limit: by the doer, or by those who check and ask."""
+    if s.red_on is None or s.state not in _WORKING | _WAITING | {"objected"}:
+        return None
+    days = (s.today - s.red_on).days + 1
+    if days <= limits.overdue_days:
+        return None
+    who: Who = "lead_unit" if s.state in _WORKING else "supervision"
+    return Stuck("stuck.overdue", N_("Overdue by {days} day(s)."), who, s.red_on, {"days": days})
+
+
+def long_grey(s: Situation, limits: Limits) -> Stuck | None:
+    """Grey for longer than the limit: a stage was missed and nothing has been said since."""
+    if s.grey_on is None or s.state not in _WORKING:
+        return None
+    days = (s.today - s.grey_on).days
+    if days <= limits.grey_days:
+        return None
+    return Stuck(
+        "stuck.stale",
+        N_("A stage was missed; no progress has been noted for long."),
+        "lead_unit",
+        s.grey_on,
+        {"days": days},
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    leader_asked,
+    objection_waits,
+    second_no,
+    check_waits,
+    never_resumed,
+    not_signed,
+    long_overdue,
+    long_grey,
+)
+
+
+def _past(
+    s: Situation, holds: bool, last_day: date | None, code: str, sentence: str, who: Who
+) -> Stuck | None:
+    if not holds or last_day is None or s.today <= last_day:
+        return None
+    days = (s.today - last_day).days
+    return Stuck(code, sentence, who, last_day + _DAY, {"days": days})
