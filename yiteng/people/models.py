@@ -1,0 +1,93 @@
+"""Units in a tree, accounts, posts and who holds them; roles are attached to posts."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from yiteng.places.models import Placed
+from yiteng.rules.words import N_
+
+LINES = (
+    ("party", N_("Party line")),
+    ("government", N_("Government line")),
+    ("congress", N_("People's congress")),
+    ("cppcc", N_("Consultative conference")),
+    ("discipline", N_("Discipline body")),
+    ("park", N_("Park")),
+    ("village", N_("Village committees")),
+    ("care", N_("Care provider")),
+    ("insurance", N_("Medical insurance")),
+    ("installation", N_("Installation")),
+)
+
+
+class Unit(Placed):
+    """A unit in the tree; parks and subdistricts are what they are."""
+
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    name = models.CharField(max_length=100)
+    short_name = models.CharField(max_length=40, blank=True)
+    line = models.CharField(max_length=12, choices=LINES)
+    kind = models.CharField(max_length=20, blank=True)
+    order = models.PositiveIntegerField(default=0)
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+    invented = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Accounts(BaseUserManager["Account"]):
+    """Finding accounts by their log-in name; they are made by people.actions only."""
+
+
+class Account(AbstractBaseUser):
+    """A person who logs in. Deleting one deletes no record: the trail has no foreign keys."""
+
+    login = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=60)
+    must_change_password = models.BooleanField(default=False)
+    password_changed_on = models.DateField(null=True)
+    failed_count = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+    language = models.CharField(max_length=8, default="zh-hans")
+    large_type = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+
+    objects = Accounts()
+    USERNAME_FIELD = "login"
+    REQUIRED_FIELDS: list[str] = []
+
+
+class Post(models.Model):
+    """A post of a unit: posts, not persons, own work."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
+    title = models.CharField(max_length=100)
+    order = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PostRole(models.Model):
+    """A role of rules.roles attached to a post."""
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="roles")
+    role = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("post", "role"), name="role_once")]
+
+
+class Holding(models.Model):
+    """Who holds a post, since when; acting (代理) and on leave."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="holdings")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="holdings")
+    acting = models.BooleanField(default=False)
+    on_leave = models.BooleanField(default=False)
+    since = models.DateField()
+    until = models.DateField(null=True)
