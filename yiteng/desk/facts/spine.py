@@ -16,7 +16,6 @@ from yiteng.measures.models import Measure
 from yiteng.meetings.models import Direction, Document, Meeting, Session
 from yiteng.places.models import Area, AreaCode
 from yiteng.research.models import Occasion
-from yiteng.rules.gate.registry import TESTS
 from yiteng.rules.lifecycles.meeting import HELD
 
 #: Drafts, withdrawn and merged ones are nobody's promise.
@@ -80,6 +79,8 @@ def meeting_themes(county: int, params: Params) -> Computed:
 @query("gate.tests")
 def gate_tests(county: int, params: Params) -> Computed:
     """How many tests the gate's registry holds."""
+    from yiteng.rules.gate.registry import TESTS
+
     return Computed(Decimal(len(TESTS)), reverse("gate:list"))
 
 
