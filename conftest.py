@@ -10,10 +10,12 @@ CI = os.environ.get("CI") == "true"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the catalogues that changed since they were compiled last."""
+    """Compile the catalogues that changed; let transactional tests empty the trail."""
+    from yiteng.audit.tests.flush import let_flushes_through
     from yiteng.cli.messages import compile_stale
 
     compile_stale()
+    let_flushes_through()
 
 
 @pytest.hookimpl(tryfirst=True)
