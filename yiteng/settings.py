@@ -41,7 +41,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "yiteng.web.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -110,6 +110,7 @@ FILE_SCANNER = env("YITENG_FILE_SCANNER", "")
 DATA_UPLOAD_MAX_NUMBER_FILES = 110
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "yiteng.web.errors.csrf_failed"
 SECURE_REFERRER_POLICY = "same-origin"
 
 #: The demo's date; refused on a database that is not the demo (workflow.clock).

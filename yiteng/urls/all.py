@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yiteng.urls import desk, public
 
-urlpatterns = [*public.urlpatterns, *desk.urlpatterns]
+urlpatterns = [*public.face, *desk.urlpatterns]
 handler403 = desk.handler403
 handler404 = desk.handler404
 handler500 = desk.handler500

@@ -9,6 +9,7 @@ from django.urls import include, path
 #: (prefix, room); rooms keep their own addresses.
 INNER = (
     ("", "desk"),
+    ("web/", "web"),
     ("account/", "people"),
     ("places/", "places"),
     ("trail/", "audit"),

@@ -95,7 +95,7 @@ class Number(_Remedied, forms.DecimalField):
         wrong = format_lazy(_("“{label}” is not a number. Write figures only."), label=label)
         less = format_lazy(_("“{label}” is less than {least}."), label=label, least=least)
         errors = {"invalid": wrong, "min_value": less}
-        widget = forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"})
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "figures"})
         more.setdefault("widget", widget)
         super().__init__(
             min_value=least,

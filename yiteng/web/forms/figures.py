@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from yiteng.rules.quantity import STATUSES, WORDS
@@ -46,8 +47,8 @@ class MoneyInput(Together):
         return [yuan, "1"]
 
 
-def _figure(label: Words) -> forms.NumberInput:
-    return forms.NumberInput(attrs={"inputmode": "decimal", "step": "any", "aria-label": label})
+def _figure(label: Words) -> forms.TextInput:
+    return forms.TextInput(attrs={"inputmode": "decimal", "class": "figures", "aria-label": label})
 
 
 class Money(_Remedied, forms.MultiValueField):
@@ -158,6 +159,4 @@ def _inputs(label: Words, words: Any, options: Any, kinds: Any) -> tuple[forms.W
 
 
 def _filled(sentence: Any, label: Words) -> Any:
-    from django.utils.text import format_lazy
-
     return format_lazy(sentence, label=label)
