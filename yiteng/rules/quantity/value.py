@@ -13,10 +13,10 @@ from yiteng.rules.words import N_
 Status = Literal["actual", "planned", "expected", "estimated"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 STATUS_TITLES: dict[Status, str] = {
-    "actual": N_("Actual"),
-    "planned": N_("Planned"),
-    "expected": N_("Expected"),
-    "estimated": N_("Estimated"),
+    "actual": N_("actual"),
+    "planned": N_("planned"),
+    "expected": N_("expected"),
+    "estimated": N_("estimated"),
 }
 
 #: The words a figure may carry; 几十, 几百 … stand for the number they replace.
