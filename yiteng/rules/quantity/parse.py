@@ -98,6 +98,8 @@ def _value(found: re.Match[str]) -> Decimal | None:
         return Decimal("0.5") * scale
     if found["digits"]:
         return (Decimal(found["digits"].replace(",", "")) + half) * scale
+    if found["chinese"][0] in "百千万亿" and not _word(found)[0]:
+        return None  # 万元 alone lacks its number; 近百家 and 千余人 do not
     try:
         return (chinese_number(found["chinese"]) + half) * scale
     except ValueError:

@@ -42,6 +42,7 @@ from yiteng.rules.quantity.show import THIN
         ("一天半", "1.5", "day", ""),
         ("2个多月", "2", "month", "多"),
         ("2个半月", "2.5", "month", ""),
+        ("千余人", "1000", "person", "余"),
         ("几百人", "200", "person", "几百"),
         ("3年内", "3", "year", "内"),
         ("20%以上", "0.2", "ratio", "以上"),
@@ -69,7 +70,7 @@ def test_a_field_knows_its_unit_date_status_and_source() -> None:
     ) == Quantity(D(14000000), "CNY", "", date(2023, 3, 31), "planned", "石马镇")
 
 
-@pytest.mark.parametrize("text", ["", "abc", "28+88", "近", "元", "1,40万", "1.2.3万元"])
+@pytest.mark.parametrize("text", ["", "abc", "28+88", "近", "元", "1,40万", "1.2.3万元", "万元"])
 def test_what_is_no_figure_is_refused_with_the_remedy(text: str) -> None:
     with pytest.raises(NotAQuantity) as caught:
         parse(text, field="investment")
