@@ -34,7 +34,7 @@ def broken(request: HttpRequest) -> HttpResponse:
         "title": gettext("Something here broke"),
         "advice": gettext(
             "Nothing you typed was changed by this. Go back and try again; if it happens "
-            "again, tell the system administrator the time shown here."
+            "again, tell the system administrator what you did and when."
         ),
     }
     return HttpResponse(get_template("web/500.html").render(words), status=500)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from html import unescape
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from urllib.parse import quote
 import xlsxwriter
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from yiteng.rules.table import Column, Table
@@ -70,4 +72,5 @@ def _write(
         sheet.write_number(row, index, float(value), styles["money"])
     else:
         shown = KINDS.get(column.kind, text)(value)
-        sheet.write_string(row, index, strip_tags(str(shown)).strip())
+        plain = unescape(strip_tags(shown)) if isinstance(shown, SafeString) else str(shown)
+        sheet.write_string(row, index, plain.strip())
