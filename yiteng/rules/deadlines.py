@@ -11,13 +11,11 @@ import calendar
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from yiteng.rules.workdays import WorkdayTable
 
-Unit = Literal["hours", "days", "workdays", "months"]
-UNITS: tuple[Unit, ...] = get_args(Unit)
+KINDS = ("hours", "days", "workdays", "months")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 _DAY = timedelta(days=1)
@@ -30,12 +28,12 @@ class Clock:
     Raises ValueError for another kind or amount.
     """
 
-    kind: Unit
+    kind: str
     amount: int
 
     def __post_init__(self) -> None:
         """Refuse what cannot be counted."""
-        if self.kind not in UNITS:
+        if self.kind not in KINDS:
             raise ValueError(f"unknown kind of clock {self.kind!r}")
         if self.amount < 1:
             raise ValueError("a clock runs for one or more")

@@ -10,11 +10,10 @@ from typing import Literal
 from yiteng.rules.refusal import Refusal
 from yiteng.rules.words import N_
 
-Risk = Literal["low", "normal", "high"]
-Check = Literal["always", "sampled", "none"]
 By = Literal["report", "close"]
 
-RISKS: tuple[Risk, ...] = ("low", "normal", "high")
+RISKS = ("low", "normal", "high")
+CHECKS = ("always", "sampled", "none")
 #: What may be handed in but is never demanded (国办函〔2026〕12号; domain.md 0.1 and G).
 NEVER_REQUIRED = frozenset({"photo", "video", "track", "screenshot", "check_in"})
 
@@ -35,7 +34,7 @@ class Requirement:
 
     code: str
     title: str
-    risk: Risk = "low"
+    risk: str = "low"
     or_else: tuple[str, ...] = ()
     by: By = "report"
 
@@ -72,8 +71,10 @@ PROOFS = (
 )
 
 
-def required(requirements: Iterable[Requirement], risk: Risk) -> tuple[Requirement, ...]:
+def required(requirements: Iterable[Requirement], risk: str) -> tuple[Requirement, ...]:
     """Those of a kind's requirements that apply at a risk: higher risk asks for more (law 6).
+
+    Raises ValueError for an unknown risk.
 
     >>> [r.code for r in required((DOCUMENT, SITE_RECORD), "normal")]
     ['document']
@@ -108,15 +109,18 @@ def missing(
     )
 
 
-def check_needed(check: Check, risk: Risk, *, drawn: bool = False) -> bool:
+def check_needed(check: str, risk: str, *, drawn: bool = False) -> bool:
     """Whether somebody independent must check before the people served are asked (law 6).
 
     check: what the kind says; high risk is always checked unless the kind says ``none``;
     drawn: the item was drawn for the sample (domain.md A3: 10–20 %).
+    Raises ValueError for an unknown check or risk.
 
     >>> check_needed("sampled", "normal"), check_needed("sampled", "high")
     (False, True)
     """
+    if check not in CHECKS or risk not in RISKS:
+        raise ValueError(f"unknown check {check!r} or risk {risk!r}")
     if check == "none":
         return False
     return check == "always" or risk == "high" or drawn

@@ -9,7 +9,7 @@ from typing import Literal
 from yiteng.rules.words import N_
 
 Turn = Literal["", "red_on", "amber_on", "grey_on"]
-Answer = Literal["", "yes", "partly", "no", "silent"]
+ANSWERS = ("", "yes", "partly", "no", "silent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Row:
     states: tuple[str, ...]
     turn: Turn = ""
     confirmed: bool = False
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 #: THE table. A promise is late when its people have not got it by the date: reporting it done

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from yiteng.rules.deadlines import SHANGHAI
-from yiteng.rules.lights.table import LIGHTS, PRECEDENCE, Answer, Light, Row
+from yiteng.rules.lights.table import LIGHTS, PRECEDENCE, Light, Row
 from yiteng.rules.lights.turns import Turns
 from yiteng.rules.words import N_
 
@@ -33,7 +33,7 @@ def light(
     today: date,
     *,
     confirmed: bool = False,
-    answer: Answer = "",
+    answer: str = "",
     due_at: datetime | None = None,
     now: datetime | None = None,
 ) -> Light:
@@ -62,7 +62,7 @@ def next_turn_on(
     today: date,
     *,
     confirmed: bool = False,
-    answer: Answer = "",
+    answer: str = "",
 ) -> date | None:
     """The next day on which the light changes though nobody writes; None where it never does.
 
@@ -78,9 +78,7 @@ def next_turn_on(
     return next((day for day in ahead if code_on(day) != present), None)
 
 
-def _holds(
-    row: Row, turns: Turns, today: date, confirmed: bool, answer: Answer, late: bool
-) -> bool:
+def _holds(row: Row, turns: Turns, today: date, confirmed: bool, answer: str, late: bool) -> bool:
     if row.confirmed and not confirmed:
         return False
     if row.answers and answer not in row.answers:

@@ -21,7 +21,6 @@ __all__ = [
     "CannotAdd",
     "NotAQuantity",
     "Quantity",
-    "Status",
     "Verdict",
     "band",
     "exact",

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from yiteng.rules.quantity.numerals import chinese_number, scale_of
 from yiteng.rules.quantity.units import unit_code
-from yiteng.rules.quantity.value import Quantity, Status
+from yiteng.rules.quantity.value import Quantity
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 
@@ -56,7 +56,7 @@ def parse(
     *,
     unit: str = "",
     as_of: date | None = None,
-    status: Status = "actual",
+    status: str = "actual",
     source: str = "",
     field: str = "",
 ) -> Quantity:

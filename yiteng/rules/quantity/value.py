@@ -6,18 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, get_args
 
 from yiteng.rules.words import N_
 
-Status = Literal["actual", "planned", "expected", "estimated"]
-STATUSES: tuple[Status, ...] = get_args(Status)
-STATUS_TITLES: dict[Status, str] = {
+STATUS_TITLES = {
     "actual": N_("actual"),
     "planned": N_("planned"),
     "expected": N_("expected"),
     "estimated": N_("estimated"),
 }
+STATUSES = tuple(STATUS_TITLES)
 
 #: The words a figure may carry; 几十, 几百 … stand for the number they replace.
 WORDS = (
@@ -45,7 +43,7 @@ class Quantity:
     unit: str
     word: str = ""
     as_of: date | None = None
-    status: Status = "actual"
+    status: str = "actual"
     source: str = ""
 
     def __post_init__(self) -> None:

@@ -103,7 +103,7 @@ def test_hours_need_a_moment_with_its_zone() -> None:
 @pytest.mark.parametrize(("kind", "amount"), [("weeks", 1), ("days", 0), ("hours", -2)])
 def test_a_clock_that_cannot_run_is_refused(kind: str, amount: int) -> None:
     with pytest.raises(ValueError, match="clock"):
-        Clock(kind, amount)  # type: ignore[arg-type]
+        Clock(kind, amount)
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def test_unknown_words_and_statuses_are_refused() -> None:
     with pytest.raises(ValueError, match="unknown word"):
         Quantity(D(1), "CNY", "大概")
     with pytest.raises(ValueError, match="unknown status"):
-        Quantity(D(1), "CNY", status="hoped")  # type: ignore[arg-type]
+        Quantity(D(1), "CNY", status="hoped")
 
 
 @pytest.mark.parametrize(
