@@ -10,7 +10,6 @@ from yiteng.rules.quantity.value import (
     WORDS,
     CannotAdd,
     Quantity,
-    Status,
     total,
 )
 
