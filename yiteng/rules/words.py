@@ -10,3 +10,19 @@ def N_(text: str) -> str:
     'Sign'
     """
     return text
+
+
+class Several(tuple[str, ...]):
+    """Words listed in a sentence; pages translate each of them.
+
+    >>> str(Several(("date", "owner")))
+    'date, owner'
+    """
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return ", ".join(self)
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
