@@ -26,6 +26,22 @@ def pytest_itemcollected(item: pytest.Item) -> None:
             marker.kwargs["databases"] = ["default", "public"]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run only what touches the database: the rest has run on SQLite."""
+    if os.environ.get("YITENG_TEST_DATABASE") != "postgres":
+        return
+    kept = [item for item in items if touches_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
+    items[:] = kept
+
+
+def touches_database(item: pytest.Item) -> bool:
+    """Whether a test asked for the database, by mark or by fixture."""
+    asked = {"db", "transactional_db", "live_server", "django_db_setup"}
+    fixtures = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or not asked.isdisjoint(fixtures)
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """Where CI=true nothing may be skipped: a skip is a failure that names itself."""
