@@ -20,8 +20,8 @@ _ALL = " ".join(role.code for role in ROLES if role.code != "software")
 _TABLE: dict[str, str] = {
     # people, places, audit, jobs
     "people.self": _ALL,
-    "people.accounts": "system_admin",
-    "people.roles": "security_admin",
+    "people.accounts": "system_admin software",
+    "people.roles": "security_admin software",
     "places.workdays": "system_admin",
     "places.areas": f"system_admin {_WIDE}",
     "audit.read": "audit_admin",
@@ -41,6 +41,7 @@ _TABLE: dict[str, str] = {
     "gate.read": f"leader {_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     "gate.apply": f"{_OFFICES} liaison town_office insurance_branch",
     "gate.review": _OFFICES,
+    "gate.settle": f"leader {_OFFICES}",
     "gate.decide": "leader",
     # meetings
     "meetings.read": _WIDE,

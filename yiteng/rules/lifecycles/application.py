@@ -1,4 +1,9 @@
-"""The application to meet (会议申请): reviewed, then decided; every outcome is a good result."""
+"""The application to meet (会议申请): reviewed, then decided; every outcome is a good result.
+
+Facts: applicant_unit; own_units (applicant, host, organiser); own_persons (who opened and who
+submitted); verdict (reasons of the four tests as they stand now); opinion (``pass`` or
+``against``); reviewed_by (person); others (numbers of applications it may be joined with).
+"""
 
 from __future__ import annotations
 
@@ -23,6 +28,10 @@ STATES = (
     State("convened", N_("Convened"), ended=True),
 )
 
+VERDICTS = (
+    ("pass", N_("Nothing against it")),
+    ("against", N_("Reasons against it")),
+)
 FORMS = (
     ("document", N_("A document instead")),
     ("call", N_("A telephone or video call instead")),
@@ -33,13 +42,16 @@ FORMS = (
 def applicant_unit(case: Case) -> Iterator[Refusal]:
     """The applicant's unit writes and submits."""
     if case.actor.unit != case.facts.get("applicant_unit"):
-        yield Refusal(
-            "application.not_applicant", N_("Only the applying unit can do this.")
-        )
+        yield Refusal("application.not_applicant", N_("Only the applying unit can do this."))
 
 
 def independent_reviewer(case: Case) -> Iterator[Refusal]:
-    """The reviewer is another person and unit than host and organiser (four tests)."""
+    """The reviewer is another person and unit than applicant, host and organiser.
+
+    The leader who decides may send an application back whoever hosts it.
+    """
+    if case.actor.may("gate.decide"):
+        return
     if case.actor.unit in case.facts.get("own_units", ()):
         yield Refusal(
             "application.own_unit",
@@ -52,23 +64,51 @@ def independent_reviewer(case: Case) -> Iterator[Refusal]:
         )
 
 
+def opinion_follows(case: Case) -> Iterator[Refusal]:
+    """An opinion has nothing against it only where the four tests have nothing red."""
+    red = sum(1 for r in case.facts.get("verdict", ()) if r.blocks)
+    if case.inputs.get("verdict") == "pass" and red:
+        yield Refusal(
+            "application.opinion_tests",
+            N_("The four tests have {count} red reasons; the opinion cannot leave them out."),
+            {"count": red},
+            field="verdict",
+        )
+
+
+def other_decider(case: Case) -> Iterator[Refusal]:
+    """Who gave the opinion does not decide on it."""
+    if case.actor.person and case.actor.person == case.facts.get("reviewed_by"):
+        yield Refusal(
+            "application.own_opinion", N_("You gave the opinion; another person decides.")
+        )
+
+
+def joins_another(case: Case) -> Iterator[Refusal]:
+    """An application is joined with another one that is still on its way."""
+    into = str(case.inputs.get("into") or "").strip()
+    if into and into not in case.facts.get("others", ()):
+        yield Refusal(
+            "application.no_such_other",
+            N_("No open application has the number {number}."),
+            {"number": into},
+            field="into",
+        )
+
+
 def opinion_allows(case: Case) -> Iterator[Refusal]:
     """Plain approval needs an opinion without red reasons."""
     if case.facts.get("opinion") != "pass":
         yield Refusal(
             "application.opinion",
-            N_(
-                "The opinion has reasons against it; approve it with reasons, or return it."
-            ),
+            N_("The opinion has reasons against it; approve it with reasons, or return it."),
         )
 
 
 def opinion_refuses(case: Case) -> Iterator[Refusal]:
     """A decision against the opinion exists only where the opinion is against."""
     if case.facts.get("opinion") == "pass":
-        yield Refusal(
-            "application.no_dissent", N_("The opinion has nothing against it.")
-        )
+        yield Refusal("application.no_dissent", N_("The opinion has nothing against it."))
 
 
 def tests_pass(case: Case) -> Iterator[Refusal]:
@@ -96,8 +136,11 @@ APPLICATION = Lifecycle(
             ("submitted",),
             "reviewed",
             "gate.review",
-            (independent_reviewer,),
-            (Input("opinion", N_("Opinion"), "note"),),
+            (independent_reviewer, opinion_follows),
+            (
+                Input("verdict", N_("The opinion has"), "choice", choices=VERDICTS),
+                Input("opinion", N_("Opinion"), "note"),
+            ),
         ),
         Step(
             "approve",
@@ -105,7 +148,7 @@ APPLICATION = Lifecycle(
             ("reviewed",),
             "approved",
             "gate.decide",
-            (opinion_allows,),
+            (opinion_allows, other_decider),
         ),
         Step(
             "approve_against",
@@ -113,7 +156,7 @@ APPLICATION = Lifecycle(
             ("reviewed",),
             "approved_against",
             "gate.decide",
-            (opinion_refuses,),
+            (opinion_refuses, other_decider),
             (_REASON,),
         ),
         Step(
@@ -121,7 +164,7 @@ APPLICATION = Lifecycle(
             N_("Return for completion"),
             ("submitted", "reviewed"),
             "returned",
-            "gate.review",
+            "gate.settle",
             (independent_reviewer,),
             (_REASON,),
         ),
@@ -130,7 +173,7 @@ APPLICATION = Lifecycle(
             N_("Postpone"),
             ("submitted", "reviewed"),
             "postponed",
-            "gate.review",
+            "gate.settle",
             (independent_reviewer,),
             (_REASON,),
         ),
@@ -139,8 +182,8 @@ APPLICATION = Lifecycle(
             N_("Join with another meeting"),
             ("submitted", "reviewed"),
             "merged",
-            "gate.review",
-            (independent_reviewer,),
+            "gate.settle",
+            (independent_reviewer, joins_another),
             (Input("into", N_("Number of the other application")), _REASON),
         ),
         Step(
@@ -148,7 +191,7 @@ APPLICATION = Lifecycle(
             N_("Give it another form"),
             ("submitted", "reviewed"),
             "reshaped",
-            "gate.review",
+            "gate.settle",
             (independent_reviewer,),
             (Input("form", N_("Form"), "choice", choices=FORMS), _REASON),
         ),
