@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from yiteng.people.visibility import Seen
 from yiteng.places.models import Placed
 from yiteng.rules.words import N_
 
@@ -21,6 +22,7 @@ STAGES = (
 class Enterprise(Placed):
     """A firm of the register; its code passes both check digits (GB 32100)."""
 
+    seen_by = Seen(everybody=True)
     code = models.CharField(max_length=18, unique=True)
     name = models.CharField(max_length=100)
     industry = models.CharField(max_length=40)
@@ -32,9 +34,7 @@ class Enterprise(Placed):
 class Indicator(models.Model):
     """An aim or a figure of the firm's own; never supervised, never red (S12)."""
 
-    enterprise = models.ForeignKey(
-        Enterprise, models.PROTECT, related_name="indicators"
-    )
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="indicators")
     code = models.CharField(max_length=40)
     title = models.CharField(max_length=100)
     value = models.DecimalField(max_digits=20, decimal_places=4)
@@ -49,6 +49,7 @@ class Indicator(models.Model):
 class ServicePoint(Placed):
     """An errand team or a life-cycle service centre."""
 
+    seen_by = Seen(everybody=True)
     kind = models.CharField(max_length=20)
     name = models.CharField(max_length=100)
     opened_on = models.DateField()
@@ -59,6 +60,7 @@ class ServicePoint(Placed):
 class Alliance(Placed):
     """An industry alliance: its legal form and when it was founded (domain B4)."""
 
+    seen_by = Seen(everybody=True)
     name = models.CharField(max_length=100)
     industry = models.CharField(max_length=40)
     legal_form = models.CharField(max_length=20, default="cooperation")

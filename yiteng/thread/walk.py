@@ -69,16 +69,23 @@ def walk(key: Key, actor: Actor) -> Walk | None:
     suspects = tuple(ln for ln in walked.values() if links.is_suspect(ln, nodes))
     open_keys = readable(actor, nodes.values())
     stops = _stops(nodes, open_keys, list(walked.values()), suspects)
-    return Walk(start, stops, tuple(walked.values()), suspects, len(nodes) - len(open_keys),
-                more_back + more_on)
+    return Walk(
+        start,
+        stops,
+        tuple(walked.values()),
+        suspects,
+        len(nodes) - len(open_keys),
+        more_back + more_on,
+    )
 
 
 def _ends(link: Link) -> tuple[Key, Key]:
     return (link.up_type, link.up_id), (link.down_type, link.down_id)
 
 
-def _closure(key: Key, step: Callable[[Iterable[Key]], Iterable[Link]],
-             other: Callable[[Link], Key]) -> tuple[list[Link], int]:
+def _closure(
+    key: Key, step: Callable[[Iterable[Key]], Iterable[Link]], other: Callable[[Link], Key]
+) -> tuple[list[Link], int]:
     """Every link reached from the key in one direction, and how many were beyond the width."""
     found: list[Link] = []
     seen, front, more = {key}, [key], 0
@@ -94,17 +101,20 @@ def _closure(key: Key, step: Callable[[Iterable[Key]], Iterable[Link]],
     return found, more
 
 
-def _stops(nodes: dict[Key, Node], open_keys: set[Key], walked: list[Link],
-           suspects: Iterable[Link]) -> tuple[Stop, ...]:
+def _stops(
+    nodes: dict[Key, Node], open_keys: set[Key], walked: list[Link], suspects: Iterable[Link]
+) -> tuple[Stop, ...]:
     direct = {(ln.down_type, ln.down_id) for ln in suspects}
     rests = set(direct)
     for _ in range(DEPTH):
-        below = {(ln.down_type, ln.down_id) for ln in walked
-                 if (ln.up_type, ln.up_id) in rests} - rests
+        below = {
+            (ln.down_type, ln.down_id) for ln in walked if (ln.up_type, ln.up_id) in rests
+        } - rests
         if not below:
             break
         rests |= below
     return tuple(
         Stop(node, key in direct, key in rests and key not in direct)
-        for key, node in nodes.items() if key in open_keys
+        for key, node in nodes.items()
+        if key in open_keys
     )

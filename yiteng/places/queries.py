@@ -1,0 +1,53 @@
+"""Reading areas in their official order, by code, and the table of workdays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from yiteng.places.models import Area, AreaCode, Theme, Workday
+from yiteng.rules.workdays import WorkdayTable
+
+
+def by_code(code: str, system: str = "nbs") -> Area:
+    """The area of an official code. Raises AreaCode.DoesNotExist."""
+    return AreaCode.objects.select_related("area").get(system=system, code=code).area
+
+
+def children(area: Area) -> QuerySet[Area]:
+    """The areas below, in the official order."""
+    return Area.objects.filter(parent=area, valid_to__isnull=True).order_by("order", "id")
+
+
+def path(area: Area) -> list[Area]:
+    """From the county down to the area itself."""
+    keys = [key for key in (area.county_id, area.town_id, area.pk) if key]
+    found = Area.objects.in_bulk(dict.fromkeys(keys))
+    return [found[key] for key in dict.fromkeys(keys)]
+
+
+def codes(area: Area, on: date | None = None) -> QuerySet[AreaCode]:
+    """The codes of an area by authority, on a day or all."""
+    found = AreaCode.objects.filter(area=area).order_by("system", "valid_from")
+    if on is None:
+        return found
+    return found.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on)).filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=on)
+    )
+
+
+def themes(county: int) -> list[Theme]:
+    """The themes of a county in their order: its melons."""
+    return list(Theme.objects.filter(county_id=county))
+
+
+def placed(area: Area) -> dict[str, int | None]:
+    """The keys a row at this area carries: county, town, village."""
+    village = area.pk if area.level == "village" else None
+    return {"county_id": area.county_id, "town_id": area.town_id, "village_id": village}
+
+
+def workdays() -> WorkdayTable:
+    """The editable table of workdays as a value of the rule book."""
+    return WorkdayTable.of(Workday.objects.values_list("date", "is_workday"))
