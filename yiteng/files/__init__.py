@@ -1,0 +1,1 @@
+"""One store for attachments: checked, counted, written whole or not at all."""

@@ -1,0 +1,73 @@
+"""Pictures are drawn anew: without metadata, upright, no larger than a page needs."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+#: Longest side in pixels after re-encoding.
+SIDE = 2560
+#: Most pixels decoded. JPEG is decoded at a fraction of its size, the others whole.
+PIXELS = {"JPEG": 250_000_000, "PNG": 50_000_000, "WEBP": 50_000_000}
+
+
+class TooManyPixels(Exception):
+    """The picture would need too much memory (a decompression bomb, or a huge scan)."""
+
+
+class NotAPicture(Exception):
+    """Pillow cannot read it as what it says it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready to be stored. width, height: pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def redraw(path: Path, form: str) -> Picture:
+    """The picture of a file in the same form (JPEG, PNG, WEBP), its longest side at most SIDE.
+
+    Position, camera and time (EXIF), colour profile and comments are left behind.
+    Raises TooManyPixels before decoding, NotAPicture for anything unreadable.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=[form]) as image:
+                if image.width * image.height > PIXELS[form]:
+                    raise TooManyPixels
+                return _encode(_drawn(image, form), form)
+    except Image.DecompressionBombError as error:
+        raise TooManyPixels from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise NotAPicture from error
+
+
+def _drawn(image: Image.Image, form: str) -> Image.Image:
+    image.draft("RGB", (SIDE, SIDE))
+    upright = ImageOps.exif_transpose(image)
+    see_through = form != "JPEG" and (
+        upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
+    )
+    plain = upright.convert("RGBA" if see_through else "RGB")
+    plain.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+    drawn = Image.new(plain.mode, plain.size)
+    drawn.paste(plain)
+    return drawn
+
+
+def _encode(image: Image.Image, form: str) -> Picture:
+    target = io.BytesIO()
+    if form == "PNG":
+        image.save(target, form, optimize=True)
+    else:
+        image.save(target, form, quality=85)
+    return Picture(target.getvalue(), image.width, image.height)

@@ -1,0 +1,79 @@
+"""What may be stored: one literal table, and the look into a file that proves its name right."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+MEGABYTE = 1024 * 1024
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """One allowed type. megabytes: the most that is taken in; picture: re-encoded by Pillow.
+
+    proves: whether the file's own bytes are of this type.
+    """
+
+    endings: tuple[str, ...]
+    media_type: str
+    megabytes: int
+    proves: Callable[[Path], bool]
+    picture: str = ""
+
+
+def _pdf(path: Path) -> bool:
+    with path.open("rb") as handle:
+        return b"%PDF-" in handle.read(1024)
+
+
+def _begins(*marks: bytes, at: int = 0) -> Callable[[Path], bool]:
+    def proves(path: Path) -> bool:
+        with path.open("rb") as handle:
+            handle.seek(at)
+            return handle.read(12).startswith(marks)
+
+    return proves
+
+
+def _office(folder: str) -> Callable[[Path], bool]:
+    def proves(path: Path) -> bool:
+        if not zipfile.is_zipfile(path):
+            return False
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            unpacked = sum(info.file_size for info in archive.infolist())
+        return (
+            "[Content_Types].xml" in names
+            and any(name.startswith(folder) for name in names)
+            and not any(name.lower().endswith("vbaproject.bin") for name in names)
+            and unpacked <= 400 * MEGABYTE
+        )
+
+    return proves
+
+
+#: Everything else is refused. Office files with macros count as something else.
+TYPES = (
+    Type(("pdf",), "application/pdf", 30, _pdf),
+    Type(("docx",), f"{_OFFICE}wordprocessingml.document", 30, _office("word/")),
+    Type(("xlsx",), f"{_OFFICE}spreadsheetml.sheet", 30, _office("xl/")),
+    Type(("jpg", "jpeg"), "image/jpeg", 40, _begins(b"\xff\xd8\xff"), "JPEG"),
+    Type(("png",), "image/png", 40, _begins(b"\x89PNG\r\n\x1a\n"), "PNG"),
+    Type(("webp",), "image/webp", 40, _begins(b"WEBP", at=8), "WEBP"),
+)
+BY_ENDING = {ending: type_ for type_ in TYPES for ending in type_.endings}
+#: For the ``accept`` of a file field.
+ACCEPT = ",".join(f".{ending}" for ending in BY_ENDING)
+
+
+def type_of(name: str) -> Type | None:
+    """The allowed type a name ends in, None for any other.
+
+    >>> type_of("会议纪要.PDF").media_type
+    'application/pdf'
+    """
+    return BY_ENDING.get(name.rpartition(".")[2].lower())
