@@ -56,6 +56,8 @@ def add_town(county: Area, name: str, villages: Iterable[str], *, code: str) -> 
             order=999,
             invented=True,
         )
+        town.town = town
+        town.save(update_fields=["town"])
         made = Area.objects.bulk_create([
             Area(level="village", kind="村", name=n, parent=town, county=county, town=town,
                  order=i, invented=True) for i, n in enumerate(names)
