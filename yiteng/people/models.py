@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from yiteng.places.models import Placed
+from yiteng.rules.roles import BY_CODE
 from yiteng.rules.words import N_
 
 LINES = (
@@ -80,6 +81,11 @@ class PostRole(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("post", "role"), name="role_once")]
+
+    @property
+    def title(self) -> str:
+        """The role's title (message id)."""
+        return BY_CODE[self.role].title
 
 
 class Holding(models.Model):

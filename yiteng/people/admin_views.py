@@ -1,0 +1,100 @@
+"""The administrators' pages: accounts and posts; roles on posts."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from yiteng.people import actions, queries
+from yiteng.people.forms import NewAccount, NewRole
+from yiteng.people.models import Account, Holding, Post
+from yiteng.people.passwords import random_password
+from yiteng.rules.refusal import Refused
+from yiteng.web.requests import actor, now, today
+
+
+def accounts(request: HttpRequest) -> HttpResponse:
+    """Accounts of the county; a new one with its first post."""
+    form = NewAccount(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            word = _create(request, form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(
+                request,
+                _("The first password is %(word)s; it must be changed at the first log-in.")
+                % {"word": word},
+            )
+            return redirect("people:accounts")
+    who = actor(request)
+    words = request.GET.get("q", "").strip()
+    return render(request, "people/accounts.html", {
+        "form": form, "accounts": queries.accounts(who), "words": words,
+        "posts": queries.posts(who, words)[:50] if words else [],
+        "crumbs": [(_("Accounts"), "")]})  # fmt: skip
+
+
+def _create(request: HttpRequest, data: dict[str, object]) -> str:
+    who, at = actor(request), now(request)
+    post = get_object_or_404(Post, pk=data["post"], unit__county_id=who.county)
+    word = random_password()
+    account = Account(login=str(data["login"]), name=str(data["name"]), must_change_password=True)
+    account.set_password(word)
+    actions.create_accounts([account], actor=who, at=at)
+    actions.hold_many([Holding(account=account, post=post, since=today(request))], actor=who, at=at)
+    return word
+
+
+@require_POST
+def reset(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give an account a first password again."""
+    account = get_object_or_404(queries.accounts(actor(request)), pk=pk)
+    word = random_password()
+    actions.reset_password(account, word, actor=actor(request), at=now(request))
+    messages.success(
+        request,
+        _("The new first password of %(name)s is %(word)s.")
+        % {"name": account.login, "word": word},
+    )
+    return redirect("people:accounts")
+
+
+@require_POST
+def retire(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close an account; no record it made is touched."""
+    account = get_object_or_404(queries.accounts(actor(request)), pk=pk)
+    if account.pk == actor(request).person:
+        messages.error(request, _("You cannot close your own account."))
+    else:
+        actions.retire_account(account, actor=actor(request), at=now(request))
+        messages.success(request, _("The account is closed. Its records stay."))
+    return redirect("people:accounts")
+
+
+def roles(request: HttpRequest) -> HttpResponse:
+    """Posts with their roles; attach one."""
+    form = NewRole(request.POST or None)
+    who = actor(request)
+    if request.method == "POST" and form.is_valid():
+        post = get_object_or_404(Post, pk=form.cleaned_data["post"], unit__county_id=who.county)
+        try:
+            actions.grant_roles([(post, form.cleaned_data["role"])], actor=who, at=now(request))
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("The role is attached."))
+            return redirect("people:roles")
+    words = request.GET.get("q", "").strip()
+    found = queries.posts(who, words)
+    if not words:
+        found = found.filter(roles__isnull=False).distinct()
+    return render(
+        request,
+        "people/roles.html",
+        {"form": form, "posts": found[:100], "words": words, "crumbs": [(_("Roles"), "")]},
+    )

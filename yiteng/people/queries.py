@@ -1,0 +1,32 @@
+"""Reading accounts, posts and roles for the administrators' pages."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, QuerySet
+
+from yiteng.people.models import Account, Holding, Post, Unit
+from yiteng.rules.actor import Actor
+
+
+def accounts(actor: Actor) -> QuerySet[Account]:
+    """The accounts of the administrator's county with the posts they hold."""
+    held = Holding.objects.filter(until__isnull=True).select_related("post__unit")
+    return (
+        Account.objects.filter(holdings__post__unit__county_id=actor.county)
+        .distinct()
+        .prefetch_related(Prefetch("holdings", queryset=held, to_attr="held"))
+        .order_by("login")
+    )
+
+
+def posts(actor: Actor, words: str = "") -> QuerySet[Post]:
+    """The posts of the county with their roles, by words in the title or unit."""
+    found = Post.objects.filter(unit__county_id=actor.county).select_related("unit")
+    if words:
+        found = found.filter(title__contains=words)
+    return found.prefetch_related("roles").order_by("unit__order", "order", "id")
+
+
+def units(county: int) -> QuerySet[Unit]:
+    """The units of a county in their official order."""
+    return Unit.objects.filter(county_id=county, valid_to__isnull=True).order_by("order", "id")
