@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from django.db import models
 
+from yiteng.people.visibility import Seen
 from yiteng.places.models import Placed
+from yiteng.rules.words import N_
 from yiteng.workflow.models import Stateful
+
+LEVELS = (
+    ("district", N_("District")),
+    ("town", N_("Town")),
+    ("village", N_("Village")),
+    ("macro", N_("Whole industry or field")),
+    ("micro", N_("Single firm or matter")),
+)
+HORIZONS = (
+    ("year", N_("Within the year")),
+    ("three", N_("Three years")),
+    ("five", N_("Five years")),
+)
 
 
 class PolicyDocument(Placed):
     """A policy document that carries measures."""
 
+    seen_by = Seen(everybody=True)
+
     title = models.CharField(max_length=200)
     number = models.CharField(max_length=60, blank=True)
-    meeting = models.ForeignKey(
-        "meetings.Meeting", models.PROTECT, null=True, related_name="+"
-    )
+    title_only = models.BooleanField(default=False)
+    meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, null=True, related_name="+")
     issued_on = models.DateField(null=True)
     source = models.CharField(max_length=200, blank=True)
     invented = models.BooleanField(default=False)
@@ -24,32 +40,34 @@ class PolicyDocument(Placed):
 class Measure(Stateful, Placed):
     """A numbered measure: answers problems, with level, horizon, lead."""
 
-    document = models.ForeignKey(
-        PolicyDocument, models.PROTECT, related_name="measures"
-    )
+    seen_by = Seen(everybody=True)
+
+    document = models.ForeignKey(PolicyDocument, models.PROTECT, related_name="measures")
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
     text = models.TextField(blank=True)
-    level = models.CharField(max_length=10, default="district")
-    horizon = models.CharField(max_length=8, default="year")
+    level = models.CharField(max_length=10, choices=LEVELS, default="district")
+    horizon = models.CharField(max_length=8, choices=HORIZONS, default="year")
     lead = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
-    theme = models.ForeignKey(
-        "places.Theme", models.PROTECT, null=True, related_name="+"
-    )
+    theme = models.ForeignKey("places.Theme", models.PROTECT, null=True, related_name="+")
     issued_on = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)
     invented = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=("document", "position"), name="measure_place")]
 
 
 class Campaign(Placed):
     """专项行动: a campaign that gathers many commitments."""
 
+    seen_by = Seen(everybody=True)
+
     title = models.CharField(max_length=200)
-    meeting = models.ForeignKey(
-        "meetings.Meeting", models.PROTECT, null=True, related_name="+"
-    )
+    meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, null=True, related_name="+")
+    measure = models.ForeignKey(Measure, models.PROTECT, null=True, related_name="campaigns")
+    lead = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
     starts_on = models.DateField(null=True)
-    theme = models.ForeignKey(
-        "places.Theme", models.PROTECT, null=True, related_name="+"
-    )
+    theme = models.ForeignKey("places.Theme", models.PROTECT, null=True, related_name="+")
     source = models.CharField(max_length=200, blank=True)
     invented = models.BooleanField(default=False)

@@ -39,10 +39,29 @@ FORMS = (
 )
 
 
+#: States in which the dossier is in the applicant's hands.
+EDITABLE = ("draft", "returned", "postponed")
+
+
+def closed_dossier(state: str) -> Refusal:
+    """The dossier is not to be written while others judge it."""
+    title = next(one.title for one in STATES if one.code == state)
+    return Refusal(
+        "application.closed_dossier",
+        N_("The state is “{state}”; the dossier can be changed again when it is returned."),
+        {"state": title},
+    )
+
+
+def foreign_dossier() -> Refusal:
+    """The dossier is another unit's."""
+    return Refusal("application.not_applicant", N_("Only the applying unit can do this."))
+
+
 def applicant_unit(case: Case) -> Iterator[Refusal]:
     """The applicant's unit writes and submits."""
     if case.actor.unit != case.facts.get("applicant_unit"):
-        yield Refusal("application.not_applicant", N_("Only the applying unit can do this."))
+        yield foreign_dossier()
 
 
 def independent_reviewer(case: Case) -> Iterator[Refusal]:

@@ -1,4 +1,8 @@
-"""The meeting: planned, notified, running, held, minuted, closed."""
+"""The meeting: planned, notified, running, held, minuted, closed.
+
+Facts: items (how many on the agenda); missing_roles (names of roles nobody holds, message ids);
+attendance (how many came); open_decisions ((number, what it lacks) pairs).
+"""
 
 from __future__ import annotations
 
@@ -24,6 +28,14 @@ STATES = (
 HELD = ("held", "minuted", "closed")
 
 
+def decided() -> Refusal:
+    """What a closed meeting decided stays as decided; the commitment carries on."""
+    return Refusal(
+        "meeting.decided",
+        N_("The meeting is closed; what it decided stays. Change the commitment instead."),
+    )
+
+
 def has_agenda(case: Case) -> Iterator[Refusal]:
     """No notice without an agenda."""
     if not case.facts.get("items"):
@@ -33,9 +45,7 @@ def has_agenda(case: Case) -> Iterator[Refusal]:
 def has_chair(case: Case) -> Iterator[Refusal]:
     """Host, convener and chair are named before the notice."""
     for role in case.facts.get("missing_roles", ()):
-        yield Refusal(
-            "meeting.missing_role", N_("Nobody is named as {role}."), {"role": role}
-        )
+        yield Refusal("meeting.missing_role", N_("Nobody is named as {role}."), {"role": role})
 
 
 def has_attendance(case: Case) -> Iterator[Refusal]:

@@ -14,25 +14,19 @@ _REASON = Input("reason", N_("Reason"), "note")
 def has_findings(case: Case) -> Iterator[Refusal]:
     """A problem rests on findings."""
     if not case.facts.get("findings"):
-        yield Refusal(
-            "problem.no_findings", N_("No finding supports this problem yet.")
-        )
+        yield Refusal("problem.no_findings", N_("No finding supports this problem yet."))
 
 
 def has_cause(case: Case) -> Iterator[Refusal]:
     """A problem names its root cause."""
     if not case.facts.get("root_cause"):
-        yield Refusal(
-            "problem.no_cause", N_("Name the root cause."), field="root_cause"
-        )
+        yield Refusal("problem.no_cause", N_("Name the root cause."), field="root_cause")
 
 
 def answers_problem(case: Case) -> Iterator[Refusal]:
     """A measure answers at least one problem."""
     if not case.facts.get("problems"):
-        yield Refusal(
-            "measure.no_problem", N_("Name the problem this measure answers.")
-        )
+        yield Refusal("measure.no_problem", N_("Name the problem this measure answers."))
 
 
 def other_reviewer(case: Case) -> Iterator[Refusal]:
@@ -71,9 +65,7 @@ PROBLEM = Lifecycle(
             (),
             (_REASON,),
         ),
-        Step(
-            "treat", N_("Mark as treated"), ("stated",), "treated", "research.problem"
-        ),
+        Step("treat", N_("Mark as treated"), ("stated",), "treated", "research.problem"),
         Step(
             "drop",
             N_("Drop"),

@@ -1,0 +1,182 @@
+"""Opening applications and writing their dossiers, while they are in the applicant's hands.
+
+Rows are given unsaved, as model instances. All raise `Refused` where the post has no right,
+where the unit is not the applicant, or where the application is out of the applicant's hands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.db.models import Max
+
+from yiteng.gate.models import Application, Goal, Item, Opinion, Part, Prescription
+from yiteng.links.actions import link_many
+from yiteng.places.models import Area
+from yiteng.research.models import Problem
+from yiteng.rules.actor import Actor
+from yiteng.rules.lifecycles.application import EDITABLE, closed_dossier, foreign_dossier
+from yiteng.rules.refusal import Refused
+from yiteng.workflow import entrances
+from yiteng.workflow.trail import entry, values, write
+
+P = TypeVar("P", bound=Part)
+
+AUDITED: Mapping[type[Part], tuple[str, ...]] = {
+    Goal: ("application", "title", "value", "unit", "word", "baseline", "due_on", "owner"),
+    Item: ("application", "title", "decides", "decided_by", "presenter", "minutes", "paper"),
+    Prescription: (
+        "application", "title", "problem", "cause", "lead", "lead_accepted", "due_on", "horizon",
+        "money", "money_source", "served", "proof",
+    ),
+    Opinion: ("application", "unit", "agrees", "words", "given_on"),
+}  # fmt: skip
+
+
+def open_applications(
+    rows: Sequence[Application], *, actor: Actor, at: datetime
+) -> list[Application]:
+    """Open applications to meet as drafts. Returns them saved.
+
+    unit is the actor's where it is not given; who opened it is remembered, for that person
+    does not review it; ``number`` is given by county, year and order where it is empty.
+    """
+    for row in rows:
+        if not row.unit_id:
+            row.unit_id = actor.unit
+        row.opened_by, row.opened_by_post = actor.person, actor.post_title
+    with transaction.atomic():
+        _number([row for row in rows if not row.number])
+        return entrances.open_many(rows, actor=actor, at=at, action="gate.apply")
+
+
+def describe(
+    application: Application,
+    values_: Mapping[str, Any],
+    *,
+    actor: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Application:
+    """Change title, type, scale, day, length, people or summary while it is in hand."""
+    in_hand([application], actor)
+    changed: Application = entrances.amend(
+        application, values_, actor=actor, at=at, action="gate.apply", seen=seen
+    )
+    return changed
+
+
+def treat_problems(
+    pairs: Iterable[tuple[Application, Problem]], *, actor: Actor, at: datetime
+) -> int:
+    """Say which problems the meetings are to treat. Returns how many links were made."""
+    rows = list(pairs)
+    in_hand([application for application, _ in rows], actor)
+    return _link(rows, actor, at)
+
+
+def add_goals(rows: Sequence[Goal], *, actor: Actor, at: datetime) -> list[Goal]:
+    """Add goals; ``application`` is saved already, ``position`` is given where it is missing."""
+    return _add(rows, actor, at)
+
+
+def add_items(rows: Sequence[Item], *, actor: Actor, at: datetime) -> list[Item]:
+    """Add agenda items."""
+    return _add(rows, actor, at)
+
+
+def add_prescriptions(
+    rows: Sequence[Prescription], *, actor: Actor, at: datetime
+) -> list[Prescription]:
+    """Add prescriptions; the problem each is aimed at is linked to the application too."""
+    with transaction.atomic():
+        saved = _add(rows, actor, at)
+        _link([(one.application, one.problem) for one in saved if one.problem], actor, at)
+    return saved
+
+
+def add_opinions(rows: Sequence[Opinion], *, actor: Actor, at: datetime) -> list[Opinion]:
+    """Add what units said when asked."""
+    return _add(rows, actor, at)
+
+
+def change_part(part: P, values_: Mapping[str, Any], *, actor: Actor, at: datetime) -> P:
+    """Change a goal, item, prescription or opinion."""
+    in_hand([part.application], actor)
+    audited = AUDITED[type(part)]
+    with transaction.atomic():
+        before = values(part, audited)
+        for name, value in values_.items():
+            setattr(part, name, value)
+        write([part], [entry(part, action="amend", actor=actor, at=at, before=before,
+                             after=values(part, audited))])  # fmt: skip
+        part.save(update_fields=sorted(values_))
+    return part
+
+
+def remove_part(part: Part, *, actor: Actor, at: datetime) -> None:
+    """Take a part out of the dossier; the trail keeps what it said."""
+    in_hand([part.application], actor)
+    audited = AUDITED[type(part)]
+    with transaction.atomic():
+        blank = dict.fromkeys(audited)
+        write([part], [entry(part, action="remove", actor=actor, at=at,
+                             before=values(part, audited), after=blank)])  # fmt: skip
+        part.delete()
+
+
+def in_hand(applications: Iterable[Application], actor: Actor) -> None:
+    """Refuse where a dossier is not the actor's unit's, or no longer in its hands."""
+    reasons = []
+    for one in {a.pk: a for a in applications}.values():
+        if one.state not in EDITABLE:
+            reasons.append(closed_dossier(one.state))
+        if one.unit_id != actor.unit:
+            reasons.append(foreign_dossier())
+    if reasons:
+        raise Refused(reasons)
+
+
+def _add(rows: Sequence[P], actor: Actor, at: datetime) -> list[P]:
+    if not rows:
+        return []
+    in_hand([row.application for row in rows], actor)
+    _place(rows)
+    audited = AUDITED[type(rows[0])]
+    return entrances.add_many(rows, actor=actor, at=at, action="gate.apply", audited=audited)
+
+
+def _place(rows: Sequence[Any]) -> None:
+    """Give each row its place after those that are there."""
+    model = type(rows[0])
+    found = model._default_manager.filter(application__in={r.application_id for r in rows})
+    last = dict(found.order_by().values_list("application").annotate(Max("position")))
+    for row in rows:
+        last[row.application_id] = last.get(row.application_id, 0) + 1
+        row.position = row.position or last[row.application_id]
+
+
+def _link(pairs: Sequence[tuple[Application, Problem]], actor: Actor, at: datetime) -> int:
+    links = [
+        (("problem", problem.pk), ("application", application.pk), "treats")
+        for application, problem in pairs
+    ]
+    return link_many(links, actor=actor, at=at) if links else 0
+
+
+def _number(rows: Sequence[Application]) -> None:
+    """Numbers in the order of the county's year; the county's row keeps two from colliding."""
+    for row in rows:
+        Area.objects.select_for_update().get(pk=row.county_id)
+    taken: dict[tuple[int, int], int] = {}
+    for row in rows:
+        key = (row.county_id, row.opened_on.year)
+        if key not in taken:
+            taken[key] = Application.objects.filter(
+                county_id=key[0], number__startswith=f"{key[1]}-"
+            ).count()
+        taken[key] += 1
+        row.number = f"{key[1]}-{taken[key]:03d}"
