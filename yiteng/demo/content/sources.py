@@ -1,0 +1,22 @@
+"""Where the demo's content comes from, by the short names the other modules use."""
+
+from __future__ import annotations
+
+from typing import Final
+
+REPORT_BOSHAN: Final = "report_boshan"
+REPORT_ZICHUAN: Final = "report_zichuan"
+GOVERNMENT_PAGE: Final = "boshan_gov_page"
+AREA_LIST: Final = "nbs_2023"
+READING: Final = "reading"
+INVENTED: Final = "invented"
+
+SOURCES: Final[dict[str, str]] = {
+    REPORT_BOSHAN: "《坚持会议“4不开”的这个区连开6场大会》，大众日报淄博融媒体中心，2023年3月",
+    REPORT_ZICHUAN: "《首个医保定点血液透析项目基层定点医院落地淄川》，大众日报淄博融媒体中心，"
+    "3月26日（年份据上下文推定为2023年）",
+    GOVERNMENT_PAGE: "博山区政府网页（boshan.gov.cn/art/2023/9/8/art_4528_2742978）",
+    AREA_LIST: "统计用区划代码2023年版（截至2023-06-30）",
+    READING: "据报道推定",
+    INVENTED: "虚构，仅供演示",
+}
