@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+pytest_plugins = ["tests.cast"]
 CI = os.environ.get("CI") == "true"
 
 
