@@ -68,6 +68,26 @@ def _money(planned: int, stages: tuple[Stage, ...], rng: Random) -> tuple[Quanti
     return tuple(made)
 
 
+def _result(n: int, unit: str, planned: int, rng: Random) -> tuple[Quantity, Quantity]:
+    income = max(20_000, planned * rng.randint(3, 8) // 100 // 1000 * 1000)
+    return (
+        Quantity("output", "planned", Decimal(n), unit, AGRICULTURE_DAY),
+        Quantity("collective_income", "expected", Decimal(income), "CNY/year", AGRICULTURE_DAY),
+    )
+
+
+def _fields(entity: str, land: str, tourism: bool, rng: Random) -> tuple[tuple[str, str], ...]:
+    also = (("also_theme", "culture_tourism"),) if tourism else ()
+    return (
+        ("entity", entity),
+        ("land", land),
+        ("decided_by", _DECIDED),
+        ("funding", _FUNDS[entity]),
+        ("households", str(rng.randint(8, 90))),
+        *also,
+    )
+
+
 def _item(
     key: str,
     village: Village,
@@ -84,18 +104,6 @@ def _item(
     *,
     tourism: bool = False,
 ) -> Item:
-    income = max(20_000, planned * rng.randint(3, 8) // 100 // 1000 * 1000)
-    output = Quantity("output", "planned", Decimal(n), unit, AGRICULTURE_DAY)
-    expected = Quantity(
-        "collective_income", "expected", Decimal(income), "CNY/year", AGRICULTURE_DAY
-    )
-    fields = (
-        ("entity", entity),
-        ("land", land),
-        ("decided_by", _DECIDED),
-        ("funding", _FUNDS[entity]),
-        ("households", str(rng.randint(8, 90))),
-    )
     return Item(
         key=key,
         kind="agriculture_project",
@@ -105,10 +113,7 @@ def _item(
         area=village.code,
         level="village",
         lead=town_unit(village.town),
-        support=(
-            (village_unit(village.code), "组织村民、协调土地"),
-            ("agriculture_bureau", "技术指导"),
-        ),
+        support=((village_unit(village.code), "协调土地"), ("agriculture_bureau", "技术指导")),
         origin="meeting",
         origin_ref="M_AGRICULTURE",
         measure="M19",
@@ -118,8 +123,8 @@ def _item(
         proof="用地手续、投用记录；资金以入账凭证为准",
         state="active",
         stages=stages,
-        quantities=(*_money(planned, stages, rng), output, expected),
-        fields=(*fields, ("also_theme", "culture_tourism")) if tourism else fields,
+        quantities=(*_money(planned, stages, rng), *_result(n, unit, planned, rng)),
+        fields=_fields(entity, land, tourism, rng),
     )
 
 

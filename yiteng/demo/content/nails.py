@@ -11,7 +11,7 @@ in the invented park.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -23,32 +23,30 @@ from yiteng.demo.content.sources import INVENTED, REPORT_BOSHAN
 from yiteng.demo.content.units import town_unit
 
 _START: Final = on("2023-02-06", "10:00")
-_PROOF: Final = "各方签字；法律意见书"
+Pairs = tuple[tuple[str, str], ...]
 Days = tuple[tuple[str, date, date | None], ...]
 
 
 def _case(
     key: str,
-    title: str,
-    content: str,
+    text: tuple[str, str],
     area: str,
     lead: str,
-    support: tuple[tuple[str, str], ...],
+    support: Pairs,
     served: Served,
     due: date,
     state: str,
     days: Days,
-    fields: tuple[tuple[str, str], ...],
+    fields: Pairs,
     quantities: tuple[Quantity, ...] = (),
-    issued: datetime = _START,
     real: bool = False,
 ) -> Item:
     return Item(
         key=key,
         kind="long_standing_problem",
         theme="industry",
-        title=title,
-        content=content,
+        title=text[0],
+        content=text[1],
         area=area,
         level="district" if area == BOSHAN else "town",
         lead=lead,
@@ -56,12 +54,12 @@ def _case(
         origin="meeting",
         origin_ref="M_INDUSTRY",
         measure="M05",
-        issued=issued,
+        issued=_START,
         due=end_of(due),
         served=served,
-        proof=_PROOF,
+        proof="各方签字；法律意见书",
         state=state,
-        stages=tuple(Stage(code, planned, reached) for code, planned, reached in days),
+        stages=tuple(Stage(*day) for day in days),
         quantities=quantities,
         fields=fields,
         public=real,
@@ -73,9 +71,11 @@ def _case(
 
 WANQIAO: Final = _case(
     "NL01",
-    "企业新厂房用地上的废弃楼房拆除",
-    "企业此前购买的土地上有一幢废弃楼房，涉及经济类案件；镇政府协调自然资源、发改、住建等部门，"
-    "通过村“两委”做通村民的工作，楼房已拆除，新厂房开建在即",
+    (
+        "企业新厂房用地上的废弃楼房拆除",
+        "企业此前购买的土地上有一幢废弃楼房，涉及经济类案件；镇政府协调自然资源、发改、住建等部门，"
+        "通过村“两委”做通村民的工作，楼房已拆除，新厂房开建在即",
+    ),
     BOSHAN,
     "reform",
     (("natural_resources", "用地核查"), ("housing", "拆除安全")),
@@ -157,8 +157,7 @@ def nails() -> tuple[Item, ...]:
     opened = (
         _case(
             key,
-            title,
-            content,
+            (title, content),
             EXAMPLE_TOWN,
             lead,
             support,

@@ -89,19 +89,15 @@ def policy_tasks() -> tuple[Item, ...]:
     return tuple(_task(row) for row in rows("tasks.csv"))
 
 
+def _members(alliance: Alliance) -> Quantity:
+    count, word = Decimal(len(alliance.members)), "近" if alliance.key == "pump" else ""
+    return Quantity("members", "actual", count, "enterprise", alliance.founded, word, INVENTED)
+
+
 def _alliance(alliance: Alliance) -> Item:
     pump = alliance.key == "pump"
     start = alliance.announced + timedelta(days=1 if pump else 0)
     due = date(2023, 2, 28) if pump else date(2023, 3, 31)
-    members = Quantity(
-        "members",
-        "actual",
-        Decimal(len(alliance.members)),
-        "enterprise",
-        alliance.founded,
-        "近" if pump else "",
-        INVENTED,
-    )
     return Item(
         key=alliance.item,
         kind="alliance",
@@ -125,7 +121,7 @@ def _alliance(alliance: Alliance) -> Item:
             Stage("founded", due, alliance.founded),
             Stage("working", due + timedelta(days=120), date(2023, 3, 10) if pump else None),
         ),
-        quantities=(members,),
+        quantities=(_members(alliance),),
         fields=(("legal_form", alliance.legal_form), ("founded_on", alliance.founded.isoformat())),
         invented=False,
         source=REPORT_BOSHAN,
