@@ -26,6 +26,7 @@ _TABLE: dict[str, str] = {
     "places.areas": f"system_admin {_WIDE}",
     "audit.read": "audit_admin",
     "jobs.read": "system_admin",
+    "jobs.settle": "system_admin",
     "files.upload": _READERS,
     "files.read": _READERS,
     # desk

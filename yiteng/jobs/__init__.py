@@ -1,0 +1,1 @@
+"""Work done later: the outbox with leases, and the daily steps."""

@@ -1,0 +1,60 @@
+"""What each kind of job does; rooms register theirs in ``AppConfig.ready()``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a handler is given. key: stable across attempts, good for a Message-ID.
+
+    beat: call it during long work, so that nobody else takes the job over.
+    """
+
+    key: str
+    payload: Mapping[str, Any]
+    attempt: int
+    beat: Callable[[], None]
+
+
+Handler = Callable[[Job], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of job.
+
+    handle: idempotent, for it may run again after a kill; raises to be tried again later.
+    repeatable: False for work with an effect outside that cannot be undone (a mail sent): after a
+    kill in the middle its outcome is unknown and a person decides.
+    lease: how long nobody else touches a job begun. tries: how often it is begun at most.
+    """
+
+    code: str
+    title: str
+    handle: Handler
+    repeatable: bool = True
+    lease: timedelta = timedelta(minutes=5)
+    tries: int = 6
+
+
+_KINDS: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Make a kind of job known; its title is a message id."""
+    _KINDS[kind.code] = kind
+
+
+def kind_of(code: str) -> Kind:
+    """The kind of a code. Raises KeyError where none was registered."""
+    return _KINDS[code]
+
+
+def known() -> frozenset[str]:
+    """The codes of all kinds."""
+    return frozenset(_KINDS)

@@ -1,0 +1,101 @@
+"""Doing what is due: claim, do, report. Safe against being killed at any point.
+
+A claim is a lease, committed before the work begins. Whoever finds a lease run out takes the job
+over; who lost it cannot report any more, for the number of the attempt has moved on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from yiteng.jobs.kinds import Job, Kind, kind_of, known
+from yiteng.jobs.models import Outbox
+
+#: Longest pause before another attempt.
+PAUSE = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How many jobs were done, failed (to be tried again or given up), or found unknown."""
+
+    done: int = 0
+    failed: int = 0
+    unknown: int = 0
+
+
+def run_due(now: datetime, *, limit: int = 1000) -> Ran:
+    """Do the jobs that are due, oldest first, at most ``limit``.
+
+    now: the real clock's moment; time that passes during the run is added to it. Several
+    processes may run at once. Never raises for a failing job: its error stands in its row.
+    """
+    clock = _clock(now)
+    counts = {"done": 0, "failed": 0, "unknown": 0}
+    for _ in range(limit):
+        job = _claim(clock())
+        if job is None:
+            break
+        counts["unknown" if job.unknown else _do(job, clock)] += 1
+    return Ran(**counts)
+
+
+def _clock(start: datetime) -> Callable[[], datetime]:
+    begun = time.monotonic()
+    return lambda: start + timedelta(seconds=time.monotonic() - begun)
+
+
+def _claim(now: datetime) -> Outbox | None:
+    """The next job, claimed; or one whose outcome has become unknown."""
+    with transaction.atomic():
+        free = Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)
+        due = Outbox.objects.filter(
+            free,
+            done_at__isnull=True,
+            stopped_at__isnull=True,
+            not_before__lte=now,
+            kind__in=known(),
+        )
+        job = due.order_by("not_before", "id").select_for_update(skip_locked=True).first()
+        if job is None:
+            return None
+        kind = kind_of(job.kind)
+        if job.claimed_until is not None and not kind.repeatable:
+            job.unknown, job.stopped_at = True, now
+        else:
+            job.attempts += 1
+            job.claimed_until = now + kind.lease
+        job.save()
+    return job
+
+
+def _do(job: Outbox, clock: Callable[[], datetime]) -> str:
+    kind = kind_of(job.kind)
+    mine = Outbox.objects.filter(pk=job.pk, attempts=job.attempts, stopped_at__isnull=True)
+
+    def beat() -> None:
+        mine.update(claimed_until=clock() + kind.lease)
+
+    try:
+        kind.handle(Job(job.key, job.payload, job.attempts, beat))
+    except Exception as error:
+        mine.update(**_failure(kind, job.attempts, error, clock()))
+        return "failed"
+    mine.update(done_at=clock(), claimed_until=None, error="")
+    return "done"
+
+
+def _failure(kind: Kind, attempts: int, error: Exception, now: datetime) -> dict[str, object]:
+    pause = min(timedelta(minutes=2**attempts), PAUSE)
+    return {
+        "error": f"{type(error).__name__}: {error}"[:2000],
+        "claimed_until": None,
+        "not_before": now + pause,
+        "stopped_at": now if attempts >= kind.tries else None,
+    }
