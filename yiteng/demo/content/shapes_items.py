@@ -33,12 +33,12 @@ class Stage:
 
 @dataclass(frozen=True)
 class Served:
-    """Who is served: kind firm|village|unit|sample|person|proxy, or an inner acceptor (`acceptor`)."""
+    """Who is served: kind firm|village|residents|unit|acceptor, or an inner acceptor (`acceptor`)."""
 
     kind: str
     label: str
     ref: str = ""  # enterprise key, area code or unit key
-    acceptor: str = ""  # unit key, inner matters only
+    acceptor: str = ""  # post key, inner matters only
 
 
 @dataclass(frozen=True)

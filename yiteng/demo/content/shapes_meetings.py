@@ -123,7 +123,7 @@ class Decision:
     lead: str
     due: date
     served: str
-    acceptor: str
+    acceptor: str  # post key
     measure: str | None
 
 
