@@ -1,4 +1,4 @@
-"""The room of gate."""
+"""The room of the gate."""
 
 from __future__ import annotations
 
@@ -10,3 +10,13 @@ class GateConfig(AppConfig):
 
     name = "yiteng.gate"
     label = "gate"
+
+    def ready(self) -> None:
+        """Register the flow and the node of applications."""
+        from yiteng.gate import nodes
+        from yiteng.gate.flow import FLOW
+        from yiteng.links.nodes import register as node
+        from yiteng.workflow.flow import register
+
+        register(FLOW)
+        node("application", nodes.load, nodes.readable)

@@ -10,3 +10,13 @@ class MeasuresConfig(AppConfig):
 
     name = "yiteng.measures"
     label = "measures"
+
+    def ready(self) -> None:
+        """Register the flow and the node of measures."""
+        from yiteng.links.nodes import register as node
+        from yiteng.measures import nodes
+        from yiteng.measures.flow import FLOW
+        from yiteng.workflow.flow import register
+
+        register(FLOW)
+        node("measure", nodes.load)

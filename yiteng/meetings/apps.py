@@ -10,3 +10,14 @@ class MeetingsConfig(AppConfig):
 
     name = "yiteng.meetings"
     label = "meetings"
+
+    def ready(self) -> None:
+        """Register the flow of meetings and the nodes meeting and decision."""
+        from yiteng.links.nodes import register as node
+        from yiteng.meetings import nodes
+        from yiteng.meetings.flow import FLOW
+        from yiteng.workflow.flow import register
+
+        register(FLOW)
+        node("meeting", nodes.meetings)
+        node("decision", nodes.decisions)

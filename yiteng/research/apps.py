@@ -10,3 +10,14 @@ class ResearchConfig(AppConfig):
 
     name = "yiteng.research"
     label = "research"
+
+    def ready(self) -> None:
+        """Register the flow of problems and the nodes finding and problem."""
+        from yiteng.links.nodes import register as node
+        from yiteng.research import nodes
+        from yiteng.research.flow import FLOW
+        from yiteng.workflow.flow import register
+
+        register(FLOW)
+        node("finding", nodes.findings, nodes.readable_findings)
+        node("problem", nodes.problems)

@@ -1,0 +1,107 @@
+"""Reading visits, findings and problems; independence of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from django.db.models import Count, QuerySet
+from django.http import Http404
+
+from yiteng.links.models import Link
+from yiteng.people.visibility import branches, visible
+from yiteng.research.models import Finding, Occasion, Problem
+from yiteng.rules.actor import Actor
+from yiteng.rules.gate.evidence import Evidence, Sighting, weigh
+
+M = TypeVar("M", Occasion, Problem)
+
+
+def occasions(actor: Actor, *, kind: str = "", theme: str = "") -> list[QuerySet[Occasion]]:
+    """Branches of the occasions the actor may see."""
+    found = Occasion.objects.select_related("unit", "town", "village", "theme")
+    if kind:
+        found = found.filter(kind=kind)
+    if theme:
+        found = found.filter(theme__code=theme)
+    return branches(found, actor)
+
+
+def occasion(actor: Actor, pk: int) -> Occasion:
+    """One occasion. Raises Http404 where there is none or the actor may not see it."""
+    return _one(
+        Occasion.objects.select_related("unit", "town", "village", "theme", "enterprise"),
+        actor,
+        pk,
+    )
+
+
+def found_at(occasion_ids: Sequence[int]) -> dict[int, int]:
+    """How many findings each occasion brought; one query."""
+    rows = Finding.objects.filter(occasion__in=occasion_ids).order_by()
+    return dict(rows.values_list("occasion").annotate(Count("id")))
+
+
+def findings(actor: Actor) -> QuerySet[Finding]:
+    """The findings the actor may see, latest first."""
+    found = Finding.objects.select_related("occasion", "town", "village")
+    return visible(found, actor).order_by("-found_on", "-id")
+
+
+def problems(actor: Actor, *, state: str = "", theme: str = "") -> list[QuerySet[Problem]]:
+    """Branches of the problems the actor may see."""
+    found = Problem.objects.select_related("unit", "theme", "town", "village")
+    if state:
+        found = found.filter(state=state)
+    if theme:
+        found = found.filter(theme__code=theme)
+    return branches(found, actor)
+
+
+def problem(actor: Actor, pk: int) -> Problem:
+    """One problem. Raises Http404 where there is none or the actor may not see it."""
+    return _one(Problem.objects.select_related("unit", "theme", "town", "village"), actor, pk)
+
+
+def findings_of(problem_ids: Sequence[int]) -> dict[int, list[Finding]]:
+    """The findings each problem was found in, earliest first; two queries."""
+    pairs = Link.objects.filter(
+        down_type="problem", down_id__in=problem_ids, role="found_in"
+    ).values_list("down_id", "up_id")
+    held: dict[int, list[Finding]] = {pk: [] for pk in problem_ids}
+    wanted = [(down, up) for down, up in pairs]
+    rows = Finding.objects.select_related("occasion", "town", "village").in_bulk(
+        {up for _, up in wanted}
+    )
+    for down, up in wanted:
+        if up in rows:
+            held[down].append(rows[up])
+    for found in held.values():
+        found.sort(key=lambda one: (one.found_on, one.pk))
+    return held
+
+
+def evidence(problem_ids: Sequence[int]) -> dict[int, Evidence]:
+    """Figures of independence of each problem; two queries."""
+    return {
+        pk: weigh(sighting(one) for one in found) for pk, found in findings_of(problem_ids).items()
+    }
+
+
+def sighting(finding: Finding) -> Sighting:
+    """A finding as evidence; its place is the village, else the firm, else what was written."""
+    held = finding.occasion
+    place = (
+        (finding.village_id and f"village {finding.village_id}")
+        or (held.enterprise_id and f"firm {held.enterprise_id}")
+        or (held.destination or held.place)
+        or f"area {finding.town_id or finding.county_id}"
+    )
+    return Sighting(finding.source_key, place, finding.method, finding.found_on, finding.against)
+
+
+def _one(rows: QuerySet[M], actor: Actor, pk: int) -> M:
+    found = visible(rows, actor).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
