@@ -38,6 +38,4 @@ def check() -> None:
     from yiteng.workflow.models import Mark
 
     if settings.TODAY and not Mark.objects.filter(name="demo").exists():
-        raise NotTheDemo(
-            "YITENG_TODAY is only for the demo; unset it to use real dates."
-        )
+        raise NotTheDemo("YITENG_TODAY is only for the demo; unset it to use real dates.")

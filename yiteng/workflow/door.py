@@ -14,7 +14,7 @@ from yiteng.rules.lifecycle import offered as rules_offered
 from yiteng.rules.refusal import Refusal, Refused, blocking
 from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
-from yiteng.workflow.flow import Change, Flow, flow_of
+from yiteng.workflow.flow import Change, Flow, effects_of, facts_of, flow_of
 from yiteng.workflow.trail import entry, values, write
 
 Inputs = Mapping[str, Any]
@@ -34,9 +34,9 @@ def perform(
     seen: the version the actor saw; where another was quicker, Refused says what changed.
     Raises Refused with every reason at once.
     """
-    return perform_many(
-        [row], step, actor=actor, at=at, inputs=lambda _: inputs or {}, seen=seen
-    )[0]
+    return perform_many([row], step, actor=actor, at=at, inputs=lambda _: inputs or {}, seen=seen)[
+        0
+    ]
 
 
 def perform_many(
@@ -66,7 +66,7 @@ def perform_many(
         ]
         for change in changes:
             change.row.state = change.decision.target
-        _finish(flow, changes, (flow.on[step],) if step in flow.on else ())
+        _finish(flow, changes, effects_of(flow, step))
     return fresh
 
 
@@ -79,9 +79,7 @@ def offered(row: Any, *, actor: Actor, at: datetime) -> tuple[Decision, ...]:
 
 def lock(flow: Flow, rows: Sequence[Any], seen: int | None = None) -> list[Any]:
     """Fresh, locked rows in the order given. Raises Refused where a row moved on or is gone."""
-    found = flow.model._default_manager.select_for_update().in_bulk(
-        [r.pk for r in rows]
-    )
+    found = flow.model._default_manager.select_for_update().in_bulk([r.pk for r in rows])
     fresh = [found.get(row.pk) for row in rows]
     if any(row is None for row in fresh):
         raise Refused([Refusal("workflow.gone", N_("This record is no longer there."))])
@@ -104,9 +102,7 @@ def moved_on(flow: Flow, row: Any) -> Refusal:
         {
             "post": event.post_title if event else "",
             "state": flow.lifecycle.state(row.state).title,
-            "time": event.recorded_at.astimezone(SHANGHAI).strftime("%H:%M")
-            if event
-            else "",
+            "time": event.recorded_at.astimezone(SHANGHAI).strftime("%H:%M") if event else "",
         },
     )
 
@@ -119,7 +115,7 @@ def _cases(
     inputs: Callable[[Any], Inputs] | None,
 ) -> list[Case]:
     today: date = at.astimezone(SHANGHAI).date()
-    facts = flow.facts(rows, actor, today)
+    facts = facts_of(flow, rows, actor, today)
     return [
         Case(actor, row.state, at, today, known, inputs(row) if inputs else {})
         for row, known in zip(rows, facts, strict=True)
@@ -159,7 +155,7 @@ def _entry(flow: Flow, change: Change) -> Any:
 
 def save(flow: Flow, changes: Sequence[Change]) -> None:
     """Save only the columns that changed, with a new version."""
-    names = {"version", "last_event"}
+    names = {"version", "last_event", *flow.derived}
     for change in changes:
         change.row.version += 1
         now = values(change.row, tuple(change.before))

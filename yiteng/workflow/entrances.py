@@ -16,13 +16,11 @@ from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.door import _finish, lock
-from yiteng.workflow.flow import Change, Flow, flow_of
+from yiteng.workflow.flow import Change, Flow, effects_of, flow_of
 from yiteng.workflow.trail import entry, values, write
 
 
-def open_many(
-    rows: Sequence[Any], *, actor: Actor, at: datetime, action: str
-) -> list[Any]:
+def open_many(rows: Sequence[Any], *, actor: Actor, at: datetime, action: str) -> list[Any]:
     """Save new rows with a state, in their first state, with the trail; all or none.
 
     action: the permission it takes. Raises Refused.
@@ -37,7 +35,7 @@ def open_many(
             row.version = 0
         flow.model._default_manager.bulk_create(rows, batch_size=500)
         changes = [_change(flow, row, "open", actor, at, {}) for row in rows]
-        _finish(flow, changes, (flow.on["open"],) if "open" in flow.on else ())
+        _finish(flow, changes, effects_of(flow, "open"))
     return list(rows)
 
 
@@ -75,7 +73,7 @@ def amend(
         )
         for name, value in values_.items():
             setattr(fresh, name, value)
-        _finish(flow, [change], (flow.on["amend"],) if "amend" in flow.on else ())
+        _finish(flow, [change], effects_of(flow, "amend"))
     return fresh
 
 
@@ -110,9 +108,7 @@ def add_many(
     return list(rows)
 
 
-def add(
-    row: Any, *, actor: Actor, at: datetime, action: str, audited: Sequence[str]
-) -> Any:
+def add(row: Any, *, actor: Actor, at: datetime, action: str, audited: Sequence[str]) -> Any:
     """One new row without a state; see add_many."""
     return add_many([row], actor=actor, at=at, action=action, audited=audited)[0]
 
@@ -142,7 +138,7 @@ def take_back(row: Any, *, actor: Actor, at: datetime, seen: int | None = None) 
         _finish(
             flow,
             [change],
-            (flow.undo[event.action],) if event.action in flow.undo else (),
+            effects_of(flow, event.action, undo=True),
         )
     return fresh
 
@@ -155,9 +151,7 @@ def may_take_back(row: Any, *, actor: Actor) -> bool:
 def _why_not_back(flow: Flow, event: Any, actor: Actor) -> Refusal | None:
     steps = {s.code: s for s in flow.lifecycle.steps}
     if event is None or event.action not in steps or not steps[event.action].undo:
-        return Refusal(
-            "workflow.no_way_back", N_("The last step here cannot be taken back.")
-        )
+        return Refusal("workflow.no_way_back", N_("The last step here cannot be taken back."))
     if event.actor_person != actor.person:
         return Refusal(
             "workflow.acted_since",
@@ -176,18 +170,10 @@ def _change(
     reason: str = "",
 ) -> Change:
     step = Step(code, code, (row.state,), None, "")
-    case = Case(
-        actor, row.state, at, at.astimezone(SHANGHAI).date(), {}, {"reason": reason}
-    )
+    case = Case(actor, row.state, at, at.astimezone(SHANGHAI).date(), {}, {"reason": reason})
     return Change(row, case, Decision(step, row.state, ()), before)
 
 
 def _may(actor: Actor, action: str) -> None:
     if not actor.may(action):
-        raise Refused(
-            [
-                Refusal(
-                    "workflow.not_permitted", N_("Your post has no right to do this.")
-                )
-            ]
-        )
+        raise Refused([Refusal("workflow.not_permitted", N_("Your post has no right to do this."))])

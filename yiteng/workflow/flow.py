@@ -35,9 +35,7 @@ Effect = Callable[[Sequence[Change]], None]
 Facts = Callable[[Sequence[Any], Actor, date], Sequence[Mapping[str, Any]]]
 
 
-def _no_facts(
-    rows: Sequence[Any], actor: Actor, today: date
-) -> Sequence[Mapping[str, Any]]:
+def _no_facts(rows: Sequence[Any], actor: Actor, today: date) -> Sequence[Mapping[str, Any]]:
     return [{} for _ in rows]
 
 
@@ -51,6 +49,7 @@ class Flow:
     rows are saved. always: effects after every change, new rows and edits included (tallies,
     lights); run before saving too, so they may set columns. after: run when rows are saved and
     the trail is written (outbox). undo: step code → effect that removes what ``on`` made.
+    derived: columns computed by effects, saved with every change but not part of the trail.
     """
 
     model: type[Stateful]
@@ -61,9 +60,42 @@ class Flow:
     always: tuple[Effect, ...] = ()
     after: tuple[Effect, ...] = ()
     undo: Mapping[str, Effect] = field(default_factory=dict)
+    derived: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What a higher room adds to the flow of a lower room's model: facts, effects, undoing."""
+
+    facts: Facts | None = None
+    on: Mapping[str, Effect] = field(default_factory=dict)
+    undo: Mapping[str, Effect] = field(default_factory=dict)
 
 
 _FLOWS: dict[type, Flow] = {}
+_EXTENSIONS: dict[type, list[Extension]] = {}
+
+
+def extend(model: type, extension: Extension) -> None:
+    """Let a higher room take part in a lower room's steps (verification in commitments')."""
+    _EXTENSIONS.setdefault(model, []).append(extension)
+
+
+def facts_of(flow: Flow, rows: Sequence[Any], actor: Actor, today: date) -> list[dict[str, Any]]:
+    """The facts of the rows: the flow's own and those of every extension."""
+    found = [dict(known) for known in flow.facts(rows, actor, today)]
+    for extension in _EXTENSIONS.get(flow.model, ()):
+        if extension.facts is not None:
+            for known, more in zip(found, extension.facts(rows, actor, today), strict=True):
+                known.update(more)
+    return found
+
+
+def effects_of(flow: Flow, step: str, *, undo: bool = False) -> list[Effect]:
+    """The effects of a step: the flow's own first, then those of extensions."""
+    sources = [flow.undo if undo else flow.on]
+    sources += [e.undo if undo else e.on for e in _EXTENSIONS.get(flow.model, ())]
+    return [effects[step] for effects in sources if step in effects]
 
 
 def register(flow: Flow) -> None:

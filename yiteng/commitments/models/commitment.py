@@ -24,15 +24,11 @@ class Commitment(Stateful, Placed):
 
     number = models.CharField(max_length=40, unique=True)
     kind = models.CharField(max_length=40)
-    theme = models.ForeignKey(
-        "places.Theme", models.PROTECT, null=True, related_name="+"
-    )
+    theme = models.ForeignKey("places.Theme", models.PROTECT, null=True, related_name="+")
     level = models.CharField(max_length=10, choices=LEVELS, default="district")
     title = models.CharField(max_length=200)
     content = models.TextField(blank=True)
-    lead_unit = models.ForeignKey(
-        "people.Unit", models.PROTECT, null=True, related_name="+"
-    )
+    lead_unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
     enterprise = models.ForeignKey(
         "enterprises.Enterprise", models.PROTECT, null=True, related_name="+"
     )
@@ -72,15 +68,9 @@ class Commitment(Stateful, Placed):
     class Meta:
         indexes = [
             models.Index(fields=("county", "due_at", "id"), name="com_county_due"),
-            models.Index(
-                fields=("county", "kind", "due_at", "id"), name="com_county_kind"
-            ),
-            models.Index(
-                fields=("county", "theme", "due_at", "id"), name="com_county_theme"
-            ),
-            models.Index(
-                fields=("county", "light", "due_at", "id"), name="com_county_light"
-            ),
+            models.Index(fields=("county", "kind", "due_at", "id"), name="com_county_kind"),
+            models.Index(fields=("county", "theme", "due_at", "id"), name="com_county_theme"),
+            models.Index(fields=("county", "light", "due_at", "id"), name="com_county_light"),
             models.Index(fields=("town", "due_at", "id"), name="com_town_due"),
             models.Index(fields=("village", "due_at", "id"), name="com_village_due"),
             models.Index(fields=("lead_unit", "due_at", "id"), name="com_lead_due"),

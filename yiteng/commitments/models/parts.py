@@ -10,9 +10,7 @@ from yiteng.commitments.models.commitment import Commitment
 class CommitmentQuantity(models.Model):
     """A figure of a commitment: planned, actual, expected and estimated are different rows."""
 
-    commitment = models.ForeignKey(
-        Commitment, models.CASCADE, related_name="quantities"
-    )
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="quantities")
     county_id = models.BigIntegerField()
     code = models.CharField(max_length=40)
     status = models.CharField(max_length=10)
@@ -23,9 +21,7 @@ class CommitmentQuantity(models.Model):
     source = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=("county_id", "code", "status"), name="comq_code")
-        ]
+        indexes = [models.Index(fields=("county_id", "code", "status"), name="comq_code")]
 
 
 class StagePlan(models.Model):
@@ -60,9 +56,7 @@ class Support(models.Model):
     duty = models.CharField(max_length=300)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=("unit", "commitment"), name="support_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=("unit", "commitment"), name="support_once")]
 
 
 class Request(models.Model):

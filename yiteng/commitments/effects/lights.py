@@ -1,0 +1,68 @@
+"""Lights, ripeness and tallies: recomputed with every change, in the same transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from yiteng.commitments import tallies
+from yiteng.commitments.models import Commitment, StagePlan
+from yiteng.rules import lights
+from yiteng.workflow.clock import SHANGHAI
+from yiteng.workflow.flow import Change
+
+_RIPE = {"verified": "verified", "asked": "verified", "draft": "none", "merged": "none",
+         "withdrawn": "none"}  # fmt: skip
+_DONE = ("closed", "struck_off", "archived")
+_ANSWER = {"review": "no", "silence": "silent", "yes": "yes", "accepted": "yes"}
+
+
+def ripe_of(row: Commitment) -> str:
+    """promised, verified (reported and checked, not yet confirmed) or confirmed; none else."""
+    if row.state in _DONE:
+        return "confirmed" if row.confirmed else "verified"
+    return _RIPE.get(row.state, "promised")
+
+
+def relight(changes: Sequence[Change]) -> None:
+    """Set the turning dates, light and ripeness of each row, and move its tallies."""
+    plans = stage_plans([c.row for c in changes])
+    deltas: Counter[tallies.Key] = Counter()
+    for change in changes:
+        row: Commitment = change.row
+        deltas.subtract(tallies.keys(row, change.before))
+        turn(row, plans.get(row.pk, ()), change.case.today)
+        deltas.update(tallies.keys(row, {}, now=True))
+    tallies.move(deltas)
+
+
+def turn(row: Commitment, stages: Sequence[lights.StagePlan], today: date) -> None:
+    """Set the columns that depend on the calendar; nothing is saved."""
+    turns = lights.turn_dates(row.due_at, stages, row.last_progress_on, start=row.starts_on)
+    row.amber_on, row.red_on, row.grey_on = turns.amber_on, turns.red_on, turns.grey_on
+    light_on(row, today)
+
+
+def light_on(row: Commitment, today: date) -> None:
+    """Set light and ripeness of a day, and the next day on which the light turns by itself."""
+    turns = lights.Turns(row.amber_on, row.red_on, row.grey_on)
+    answer = _ANSWER.get(row.close_reason, "")
+    row.light = lights.light(row.state, turns, today, confirmed=row.confirmed, answer=answer).code
+    row.next_turn_on = lights.next_turn_on(
+        row.state, turns, today, confirmed=row.confirmed, answer=answer)
+    row.light_on = today
+    row.ripe = ripe_of(row)
+
+
+def stage_plans(rows: Iterable[Commitment]) -> Mapping[int, list[lights.StagePlan]]:
+    """The stages of rows that are at work, as the rule book wants them; one query."""
+    ids = [r.pk for r in rows if r.state in ("issued", "objected", "active")]
+    found: dict[int, list[lights.StagePlan]] = {}
+    if not ids:
+        return found
+    for plan in StagePlan.objects.filter(commitment__in=ids).order_by("commitment", "position"):
+        reached = plan.reached_at and plan.reached_at.astimezone(SHANGHAI).date()
+        found.setdefault(plan.commitment_id, []).append(
+            lights.StagePlan(plan.code, plan.planned_on, reached))
+    return found

@@ -1,0 +1,79 @@
+"""What the checks may know of commitments, gathered in bulk: no query a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from yiteng.commitments.kinds import kind_of
+from yiteng.commitments.models import Commitment, Request, Support
+from yiteng.links.queries import roles_up
+from yiteng.rules.actor import Actor
+
+EXTENSIONS_ALLOWED = 2
+SILENCE_DAYS = 30
+
+
+def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[str, Any]]:
+    """The facts of rules.lifecycles.commitment.facts, for each row in its order.
+
+    Three queries whatever the number of rows: supporting units, open requests, links upstream.
+    """
+    ids = [row.pk for row in rows]
+    support: dict[int, list[int]] = {}
+    for pk, unit in Support.objects.filter(commitment__in=ids).values_list(
+        "commitment_id", "unit_id"
+    ):
+        support.setdefault(pk, []).append(unit)
+    asked: dict[int, set[str]] = {}
+    extended: dict[int, int] = {}
+    for pk, kind, outcome in Request.objects.filter(commitment__in=ids).values_list(
+        "commitment_id", "kind", "outcome"
+    ):
+        if not outcome:
+            asked.setdefault(pk, set()).add(kind)
+        elif kind == "extension" and outcome == "granted":
+            extended[pk] = extended.get(pk, 0) + 1
+    roles = roles_up("commitment", [r.pk for r in rows if r.state == "draft"])
+    return [
+        _facts(row, support.get(row.pk, []), asked.get(row.pk, set()), extended.get(row.pk, 0),
+               roles.get(row.pk, set()))
+        for row in rows
+    ]  # fmt: skip
+
+
+def missing_links(kind_code: str, roles: set[str]) -> list[str]:
+    """The needs of a kind that no link meets; ``a|b`` is met by either."""
+    return [need for need in kind_of(kind_code).needs if not roles & set(need.split("|"))]
+
+
+def _facts(
+    row: Commitment, support: list[int], asked: set[str], extended: int, roles: set[str]
+) -> dict[str, Any]:
+    return {
+        "lead_unit": row.lead_unit_id,
+        "support_units": support,
+        "doers": frozenset(row.doers),
+        "title": row.title,
+        "served": row.served_name,
+        "acceptor_post": row.acceptor_post,
+        "origin": row.origin,
+        "kind_origins": kind_of(row.kind).origins,
+        "missing_links": missing_links(row.kind, roles) if row.state == "draft" else [],
+        "due_at": row.due_at,
+        "original_due_at": row.original_due_at,
+        "extension_count": extended,
+        "extension_limit": EXTENSIONS_ALLOWED,
+        "extension_open": "extension" in asked,
+        "suspension_open": "suspension" in asked,
+        "coordination_open": "coordination" in asked,
+        "suspended_since": row.suspended_on,
+        "check_needed": row.check_needed,
+        "checked": row.checked,
+        "silence_days": SILENCE_DAYS,
+        "no_count": row.no_count,
+        "under_review": row.under_review,
+        "confirmed": row.confirmed,
+        "close_reason": row.close_reason,
+    }

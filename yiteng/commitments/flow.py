@@ -1,0 +1,25 @@
+"""What the door knows of commitments."""
+
+from __future__ import annotations
+
+from yiteng.commitments.effects import ON, UNDO
+from yiteng.commitments.effects.lights import relight
+from yiteng.commitments.facts import facts
+from yiteng.commitments.models import Commitment
+from yiteng.rules.lifecycles.commitment import COMMITMENT
+from yiteng.workflow.flow import Flow
+
+AUDITED = (
+    "number", "kind", "theme", "level", "title", "content", "lead_unit", "enterprise",
+    "served_type", "served_name", "acceptor_post", "origin", "origin_ref", "starts_on", "due_at",
+    "original_due_at", "cliff_at", "received_at", "stage", "last_progress_on", "closed_at",
+    "close_reason", "confirmed", "no_count", "under_review", "check_needed", "checked", "doers",
+    "suspended_on", "coordination_since", "details",
+)  # fmt: skip
+#: Derived columns: saved with every change, never part of the trail.
+DERIVED = ("amber_on", "red_on", "grey_on", "next_turn_on", "light", "light_on", "ripe")
+
+FLOW = Flow(
+    model=Commitment, lifecycle=COMMITMENT, facts=facts, audited=AUDITED, on=ON,
+    always=(relight,), undo=UNDO, derived=DERIVED,
+)  # fmt: skip
