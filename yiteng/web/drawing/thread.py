@@ -1,0 +1,227 @@
+"""The thread: the stations of the spine from the finding to the answer, as one path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from yiteng.rules.table import Column, Row, Table
+from yiteng.rules.words import N_
+from yiteng.web.drawing.bars import _wide
+from yiteng.web.drawing.svg import (
+    GOLD,
+    INK,
+    INK_2,
+    INK_3,
+    LINE_2,
+    SEAL,
+    SHEET,
+    STEM,
+    STEM_DARK,
+    Spot,
+    element,
+    link,
+    number,
+    picture,
+    smooth,
+    words,
+)
+from yiteng.web.words import in_table
+
+WIDTH, HEIGHT, LEVEL = 1180.0, 214.0, 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One station. label: what it is (finding, meeting …); title: which; on, post, state: when,
+    who, how it stands; suspect: upstream has changed since; missing: nothing here where something
+    ought to be; here: where the reader stands.
+    """
+
+    label: str
+    title: str = ""
+    on: date | None = None
+    post: str = ""
+    state: str = ""
+    suspect: bool = False
+    missing: bool = False
+    here: bool = False
+    url: str = ""
+
+
+def thread(stations: Sequence[Station], *, name: str = "thread", title: str = "") -> SafeString:
+    """The path across a desk screen, in the order of the spine."""
+    count = max(len(stations), 1)
+    slot = WIDTH / count
+    line = [(slot * (i + 0.5), LEVEL + (5 if i % 2 else -5)) for i in range(count)]
+    inside = [_path(stations, line)]
+    for station, spot in zip(stations, line, strict=False):
+        inside.append(link(station.url, _across(station, spot, slot), _said(station)))
+    return picture(WIDTH, HEIGHT, inside, name=name, title=title or gettext("The thread"),
+                   description=gettext(". ").join(_said(s) for s in stations))  # fmt: skip
+
+
+def thread_down(
+    stations: Sequence[Station], *, name: str = "thread-down", title: str = ""
+) -> SafeString:
+    """The path down a phone, one station a row."""
+    step = 88.0
+    line = [(22.0 + (4 if i % 2 else -4), 30 + step * i) for i in range(max(len(stations), 1))]
+    inside = [_path(stations, line)]
+    for station, spot in zip(stations, line, strict=False):
+        inside.append(link(station.url, _beside(station, spot), _said(station)))
+    return picture(360, step * max(len(stations), 1) + 10, inside, name=name,
+                   title=title or gettext("The thread"),
+                   description=gettext(". ").join(_said(s) for s in stations))  # fmt: skip
+
+
+def table_of(stations: Sequence[Station]) -> Table:
+    """The same as a table."""
+    return Table(
+        caption="",
+        columns=(
+            Column("label", N_("Station")),
+            Column("title", N_("What"), "link"),
+            Column("on", N_("Date"), "date"),
+            Column("post", N_("Post")),
+            Column("state", N_("State"), "state"),
+            Column("mark", N_("Mark")),
+        ),
+        rows=[
+            Row(
+                s.url,
+                {
+                    "label": gettext(s.label),
+                    "title": s.title,
+                    "on": s.on,
+                    "post": s.post,
+                    "state": s.state,
+                    "mark": _mark(s),
+                },
+            )
+            for s in stations
+        ],
+    )
+
+
+def _path(stations: Sequence[Station], line: Sequence[Spot]) -> str:
+    """Full where the thread holds, dashed in vermilion where it is broken or in doubt."""
+    drawn = ""
+    for i in range(1, len(stations)):
+        one, two = stations[i - 1], stations[i]
+        middle = ((line[i - 1][0] + line[i][0]) / 2, (line[i - 1][1] + line[i][1]) / 2)
+        path = smooth([line[i - 1], middle, line[i]])
+        broken = one.missing or two.missing
+        doubt = broken or two.suspect
+        drawn += element("path", d=path, fill="none", stroke=SEAL if doubt else STEM,
+                         stroke_width=2 if broken else 3.4, stroke_linecap="round",
+                         stroke_dasharray="1 7" if broken else "9 6" if doubt else None)  # fmt: skip
+    return drawn
+
+
+def _knot(station: Station, spot: Spot) -> str:
+    x, y = spot
+    if station.missing:
+        cross = f"M{number(x - 5)} {number(y - 5)}l10 10m0 -10l-10 10"
+        ring = element("circle", cx=x, cy=y, r=10, fill=SHEET, stroke=SEAL, stroke_width=1.6,
+                       stroke_dasharray="3 3", class_="halo")  # fmt: skip
+        return ring + element("path", d=cross, stroke=SEAL, stroke_width=1.8, fill="none")
+    fill = GOLD if station.here else SHEET
+    drawn = element("circle", cx=x, cy=y, r=11 if station.here else 9, fill=fill,
+                    stroke=SEAL if station.suspect else STEM_DARK, stroke_width=2.4, class_="halo")  # fmt: skip
+    if station.suspect:
+        drawn += words(
+            "?", x, y + 4.6, 13, fill=SEAL, font_weight=700, text_anchor="middle", class_="fixed"
+        )
+    return drawn
+
+
+def _across(station: Station, spot: Spot, slot: float) -> str:
+    x = spot[0]
+    drawn = _knot(station, spot)
+    drawn += words(
+        gettext(station.label),
+        x,
+        26,
+        14,
+        fill=INK,
+        font_weight=600,
+        text_anchor="middle",
+        class_="name",
+    )
+    y = 102.0
+    for text in lines(station.title, slot - 10, 3):
+        drawn += words(text, x, y, 13, fill=INK, text_anchor="middle")
+        y += 18
+    for text, colour in _facts(station):
+        drawn += words(
+            lines(text, slot - 8, 1)[0], x, y + 2, 12.5, fill=colour, text_anchor="middle"
+        )
+        y += 18
+    return drawn
+
+
+def _beside(station: Station, spot: Spot) -> str:
+    y = spot[1] - 8
+    drawn = _knot(station, spot)
+    drawn += words(gettext(station.label), 52, y, 12.5, fill=INK_3)
+    for text in lines(station.title, 300, 2):
+        y += 19
+        drawn += words(text, 52, y, 14, fill=INK, font_weight=600, class_="name")
+    facts = " · ".join(text for text, _colour in _facts(station))
+    colour = SEAL if station.suspect or station.missing else INK_2
+    if facts:
+        drawn += words(lines(facts, 304, 1)[0], 52, y + 20, 12.5, fill=colour)
+    return drawn + element(
+        "path", d=f"M52 {number(spot[1] + 64 - 8)}H352", stroke=LINE_2, stroke_width=0
+    )
+
+
+def lines(text: str, room: float, most: int, size: float = 13) -> list[str]:
+    """A text broken into lines of a width, the last one cut with … where it does not fit.
+
+    >>> lines("一二三四五六七", 40, 2)
+    ['一二三', '四五…']
+    """
+    found, rest = [], text
+    while rest and len(found) < most:
+        cut = len(rest)
+        while cut > 1 and _wide(rest[:cut], size) > room:
+            cut -= 1
+        space = rest.rfind(" ", 1, cut)
+        if cut < len(rest) and space > cut // 2 and ord(rest[cut]) < 0x2E80:
+            cut = space
+        found.append(rest[:cut].strip())
+        rest = rest[cut:].lstrip()
+    if rest and found:
+        found[-1] = found[-1][:-1] + "…"
+    return found or [""]
+
+
+def _facts(station: Station) -> list[tuple[str, str]]:
+    if station.missing:
+        return [(_mark(station), SEAL)]
+    day = in_table(station.on) if station.on else ""
+    facts = [
+        (day, INK_2),
+        (station.post, INK_2),
+        (gettext(station.state) if station.state else "", INK_3),
+    ]
+    if station.suspect:
+        facts.append((_mark(station), SEAL))
+    return [(text, colour) for text, colour in facts if text]
+
+
+def _mark(station: Station) -> str:
+    if station.missing:
+        return gettext("broken here")
+    return gettext("in doubt: changed upstream") if station.suspect else ""
+
+
+def _said(station: Station) -> str:
+    parts = [gettext(station.label), station.title, *(text for text, _colour in _facts(station))]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,190 @@
+"""The vine: one melon a theme, on one stem; the one picture worth remembering."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from yiteng.web.drawing import plant
+from yiteng.web.drawing.foliage import foliage, height, lying
+from yiteng.web.drawing.fruit import WIDE, fruit, seal
+from yiteng.web.drawing.melon import Melon, percent, radius, sentence, stuck_words
+from yiteng.web.drawing.svg import (
+    INK,
+    INK_2,
+    INK_3,
+    SEAL,
+    STEM,
+    Spot,
+    between,
+    element,
+    link,
+    picture,
+    smooth,
+    words,
+)
+
+WIDTH, ROW, LARGEST, LABEL, MOST = 1180.0, 400.0, 92.0, 172.0, 6
+PHONE, PHONE_LARGEST = 360.0, 62.0
+
+
+def vine(melons: Sequence[Melon], *, name: str = "vine", title: str = "") -> SafeString:
+    """The vine lying across a desk screen; more than six melons take a second row.
+
+    name: prefix of ids, different for each picture of a page.
+    """
+    rows = _rows(melons)
+    most = max((m.count for m in melons), default=0)
+    largest = min((_largest(row, most) for row in rows), default=LARGEST)
+    inside = []
+    for index, row in enumerate(rows):
+        drawn = _across(row, most, largest, f"{name}{index}", index)
+        inside.append(element("g", drawn, transform=f"translate(0 {int(index * ROW)})"))
+    return picture(
+        WIDTH,
+        ROW * max(len(rows), 1),
+        inside,
+        name=name,
+        title=title or gettext("The vine"),
+        description=gettext(". ").join(sentence(m) for m in melons),
+    )
+
+
+def vine_down(melons: Sequence[Melon], *, name: str = "vine-down", title: str = "") -> SafeString:
+    """The vine hanging down a phone, one melon a row."""
+    most = max((m.count for m in melons), default=0)
+    radii = [radius(m.count, most, PHONE_LARGEST) for m in melons]
+    heights = [max(104.0, 2 * r + 52) for r in radii]
+    total = sum(heights) + 40
+    stem = _hanging(total)
+    inside = [plant.stem(stem, 8, 3.2)]
+    top = 16.0
+    for index, (melon, r, high) in enumerate(zip(melons, radii, heights, strict=True)):
+        inside.append(_beside(melon, r, top, high, stem, f"{name}{index}", index))
+        top += high
+    return picture(
+        PHONE,
+        total,
+        inside,
+        name=name,
+        title=title or gettext("The vine"),
+        description=gettext(". ").join(sentence(m) for m in melons),
+    )
+
+
+def _rows(melons: Sequence[Melon]) -> list[Sequence[Melon]]:
+    rows = math.ceil(len(melons) / MOST)
+    size = math.ceil(len(melons) / rows) if rows else 0
+    return [melons[i * size : (i + 1) * size] for i in range(rows)]
+
+
+def _slots(row: Sequence[Melon], most: int, largest: float) -> list[float]:
+    return [max(LABEL, 2 * radius(m.count, most, largest) * WIDE + 34) for m in row]
+
+
+def _largest(row: Sequence[Melon], most: int) -> float:
+    """The largest radius at which a row still fits."""
+    largest = LARGEST
+    while largest > 40 and sum(_slots(row, most, largest)) > WIDTH - 30:
+        largest -= 1
+    return largest
+
+
+def _across(row: Sequence[Melon], most: int, largest: float, name: str, seed: int) -> str:
+    slots = _slots(row, most, largest)
+    gap = (WIDTH - 30 - sum(slots)) / len(row)
+    centres, left = [], 15.0
+    for slot in slots:
+        centres.append(left + (slot + gap) / 2)
+        left += slot + gap
+    line = lying(seed, WIDTH)
+    drawn = foliage(line, centres, seed, behind=True) + plant.stem(line, 10, 2.4)
+    for index, (melon, x) in enumerate(zip(row, centres, strict=True)):
+        r = radius(melon.count, most, largest)
+        drawn += _hung(melon, r, (x, height(line, x)), f"{name}-{index}", seed * 20 + index)
+    return drawn + foliage(line, centres, seed, behind=False)
+
+
+def _hung(melon: Melon, r: float, node: Spot, name: str, seed: int) -> str:
+    """A melon under the stem, its words in a block below."""
+    stalk = 26 + (LARGEST - r) * between(0.36, 0.7, seed, 21)
+    x = node[0]
+    middle = (x, node[1] + stalk + r / WIDE)
+    body = _grown(melon, middle, r, node, name, seed)
+    lines = words(
+        melon.title, x, 318, 19, fill=INK, font_weight=600, text_anchor="middle", class_="name"
+    )
+    for index, (text, colour) in enumerate(_lines(melon)):
+        lines += words(text, x, 341 + 20 * index, 13.5, fill=colour, text_anchor="middle")
+    return link(melon.url, body + lines, sentence(melon))
+
+
+def _grown(melon: Melon, middle: Spot, r: float, node: Spot, name: str, seed: int) -> str:
+    """Stalk, body, figure and seal; a flower where there is nothing yet."""
+    top = (middle[0], middle[1] - r / WIDE)
+    bend = ((node[0] + top[0]) / 2 + between(-9, 9, seed, 22), (node[1] + top[1]) / 2)
+    drawn = element("path", d=smooth([node, bend, top]), fill="none", stroke=STEM,
+                    stroke_width=3.6 if r > 20 else 2.6, stroke_linecap="round")  # fmt: skip
+    if melon.count == 0:
+        return drawn + plant.flower(top, 11, seed)
+    drawn += fruit(middle, r, melon.ripe_confirmed, melon.ripe_reported, name)
+    drawn += _figure(melon.count, middle, r)
+    if melon.stuck:
+        drawn += seal((middle[0] + r * 0.78 + 6, middle[1] - r * 0.7 - 2), melon.stuck)
+    return drawn
+
+
+def _figure(count: int, middle: Spot, r: float) -> str:
+    """The number of commitments: in a large melon, beside a small one."""
+    if r >= 27:
+        size = min(30.0, r * 0.46)
+        return words(count, middle[0], middle[1] + size * 0.36, size, fill=INK, font_weight=700,
+                     text_anchor="middle", class_="fixed", stroke="#fffefb", stroke_width=3.4,
+                     stroke_opacity=0.72, stroke_linejoin="round", paint_order="stroke")  # fmt: skip
+    return words(count, middle[0] - r - 7, middle[1] + 6, 17, fill=INK, font_weight=700,
+                 text_anchor="end", class_="fixed")  # fmt: skip
+
+
+def _lines(melon: Melon) -> list[tuple[str, str]]:
+    if melon.count == 0:
+        return [(gettext("no commitments yet"), INK_3)]
+    shares = gettext("confirmed %(confirmed)s · verified %(reported)s") % {
+        "confirmed": percent(melon.ripe_confirmed),
+        "reported": percent(melon.ripe_reported),
+    }
+    if not melon.stuck:
+        return [(shares, INK_2), (gettext("nothing stuck"), INK_3)]
+    lines = [(shares, INK_2), (f"■ {stuck_words(melon)}", SEAL)]
+    return [*lines, (melon.mover, INK_2)] if melon.mover else lines
+
+
+def _hanging(total: float) -> list[Spot]:
+    count = max(int(total / 26), 8)
+    spots = []
+    for i in range(count + 1):
+        y = -8 + (total - 8) * i / count
+        spots.append((40 + 9 * math.sin(y / 74 + 0.4) + 4 * math.sin(y / 31), y))
+    return spots
+
+
+def _beside(
+    melon: Melon, r: float, top: float, height: float, stem: Sequence[Spot], name: str, seed: int
+) -> str:
+    """A melon beside the hanging stem, its words to the right."""
+    middle = (106.0, top + 30 + max(r, 24))
+    node = min(stem, key=lambda s: abs(s[1] - (middle[1] - r - 24)))
+    green = plant.leaf_on_stalk(node, between(26, 34, seed, 31), between(-70, -20, seed, 32), seed)
+    low = min(stem, key=lambda s: abs(s[1] - (top + height - 20)))
+    green += plant.tendril(low, 26, between(20, 60, seed, 33), seed + 50)
+    green += plant.leaf_on_stalk(
+        low, between(22, 30, seed, 34), between(-170, -110, seed, 35), seed
+    )
+    x, y = 184.0, middle[1] - 26
+    lines = words(melon.title, x, y, 18, fill=INK, font_weight=600, class_="name")
+    for index, (text, colour) in enumerate(_lines(melon)):
+        lines += words(text, x, y + 23 + 20 * index, 13, fill=colour)
+    body = _grown(melon, middle, r, node, name, seed)
+    return green + link(melon.url, body + lines, sentence(melon))
