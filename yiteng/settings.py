@@ -94,6 +94,7 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 LOCALE_PATHS = [
     BASE_DIR / "rules" / "locale",
+    BASE_DIR / "cli" / "locale",
     *sorted(BASE_DIR.glob("commitments/kinds/*/locale")),
 ]
 TIME_ZONE = "Asia/Shanghai"

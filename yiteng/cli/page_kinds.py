@@ -20,9 +20,9 @@ _CHECKED = {"always": "每件 always", "sampled": "按风险抽查 by risk", "no
 
 def kinds() -> str:
     """The whole page."""
-    from yiteng.commitments.kinds import all_kinds
+    from yiteng.commitments import kinds as folders
 
-    found = list(all_kinds())
+    found = list(folders.kinds().values())
     head = (
         "# 督办事项种类 Kinds\n\n"
         "A kind is a folder of data in `yiteng/commitments/kinds/`; all walk the one road\n"

@@ -1,0 +1,1 @@
+"""A real district from one Excel file: template, reading, checks, carrying out."""
