@@ -42,7 +42,7 @@ def length(value: Decimal | int | float, most: Decimal | int | float, room: floa
 
 
 def bars(
-    rows: Sequence[Bar], *, title: str = "", unit: str = "", name: str = "bars", width: float = 760
+    rows: Sequence[Bar], *, title: str = "", unit: str = "", name: str = "bars", width: float = 580
 ) -> SafeString:
     """The bars, one a line; on a narrow picture the words stand above their bar."""
     narrow = width < 500

@@ -57,7 +57,7 @@ def curve(
     title: str = "",
     unit: str = "",
     name: str = "curve",
-    width: float = 760,
+    width: float = 580,
 ) -> SafeString:
     """The curve; every value is written where there is room for it, first and last always."""
     places = spots(points, width)

@@ -84,7 +84,7 @@ def seal(middle: Spot, count: int, size: float = 25) -> str:
         + element("rect", x=x + 2.2, y=y + 2.2, width=wide - 4.4, height=size - 4.4, rx=2,
                   fill="none", stroke="#fbe9e6", stroke_width=0.9)
         + words(count, middle[0], middle[1] + size * 0.21, size * 0.58, fill="#fff",
-                font_weight=700, text_anchor="middle", class_="fixed"),
+                font_weight=700, text_anchor="middle"),
         transform=f"rotate(-5 {number(middle[0])} {number(middle[1])})",
         class_="seal",
     )  # fmt: skip

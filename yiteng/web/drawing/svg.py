@@ -35,18 +35,9 @@ def element(name: str, inside: str = "", **attributes: object) -> str:
 
 
 def words(text: object, x: float, y: float, size: float = 13, **attributes: object) -> str:
-    """A line of text; its size is also a class, so that the large-type mode can lift it."""
-    given = attributes.pop("class_", "")
+    """A line of text."""
     attributes.setdefault("fill", INK_2)
-    return element(
-        "text",
-        str(escape(text)),
-        class_=f"{given} s{number(size)}".strip().replace(".", "-"),
-        x=x,
-        y=y,
-        font_size=size,
-        **attributes,
-    )
+    return element("text", str(escape(text)), x=x, y=y, font_size=size, **attributes)
 
 
 def picture(
@@ -61,6 +52,8 @@ def picture(
             head + told + "".join(inside),
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {number(width)} {number(height)}",
+            width=width,
+            height=height,
             role="group",
             aria_labelledby=f"{name}-t {name}-d",
             font_family="PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif",

@@ -32,6 +32,7 @@ from yiteng.web.drawing.svg import (
 )
 from yiteng.web.words import in_table
 
+HANGING = "，。、；：）》”？,.;:)"  # never at the beginning of a line
 WIDTH, HEIGHT, LEVEL = 1180.0, 214.0, 60.0
 
 
@@ -51,6 +52,11 @@ class Station:
     missing: bool = False
     here: bool = False
     url: str = ""
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the way has not come here yet."""
+        return not (self.title or self.on or self.missing)
 
 
 def thread(stations: Sequence[Station], *, name: str = "thread", title: str = "") -> SafeString:
@@ -115,6 +121,9 @@ def _path(stations: Sequence[Station], line: Sequence[Spot]) -> str:
         one, two = stations[i - 1], stations[i]
         middle = ((line[i - 1][0] + line[i][0]) / 2, (line[i - 1][1] + line[i][1]) / 2)
         path = smooth([line[i - 1], middle, line[i]])
+        if two.ahead:
+            drawn += element("path", d=path, fill="none", stroke=LINE_2, stroke_width=2)
+            continue
         broken = one.missing or two.missing
         doubt = broken or two.suspect
         drawn += element("path", d=path, fill="none", stroke=SEAL if doubt else STEM,
@@ -130,13 +139,15 @@ def _knot(station: Station, spot: Spot) -> str:
         ring = element("circle", cx=x, cy=y, r=10, fill=SHEET, stroke=SEAL, stroke_width=1.6,
                        stroke_dasharray="3 3", class_="halo")  # fmt: skip
         return ring + element("path", d=cross, stroke=SEAL, stroke_width=1.8, fill="none")
+    if station.ahead:
+        return element(
+            "circle", cx=x, cy=y, r=6, fill=SHEET, stroke=LINE_2, stroke_width=2, class_="halo"
+        )
     fill = GOLD if station.here else SHEET
     drawn = element("circle", cx=x, cy=y, r=11 if station.here else 9, fill=fill,
                     stroke=SEAL if station.suspect else STEM_DARK, stroke_width=2.4, class_="halo")  # fmt: skip
     if station.suspect:
-        drawn += words(
-            "?", x, y + 4.6, 13, fill=SEAL, font_weight=700, text_anchor="middle", class_="fixed"
-        )
+        drawn += words("?", x, y + 4.6, 13, fill=SEAL, font_weight=700, text_anchor="middle")
     return drawn
 
 
@@ -172,7 +183,10 @@ def _beside(station: Station, spot: Spot) -> str:
     for text in lines(station.title, 300, 2):
         y += 19
         drawn += words(text, 52, y, 14, fill=INK, font_weight=600, class_="name")
-    facts = " · ".join(text for text, _colour in _facts(station))
+    facts = " · ".join(
+        text
+        for text, _colour in sorted(_facts(station), key=lambda fact: fact[0] != _mark(station))
+    )
     colour = SEAL if station.suspect or station.missing else INK_2
     if facts:
         drawn += words(lines(facts, 304, 1)[0], 52, y + 20, 12.5, fill=colour)
@@ -197,6 +211,8 @@ def lines(text: str, room: float, most: int, size: float = 13) -> list[str]:
             cut = space
         found.append(rest[:cut].strip())
         rest = rest[cut:].lstrip()
+        if rest and rest[0] in HANGING:
+            found[-1], rest = found[-1] + rest[0], rest[1:].lstrip()
     if rest and found:
         found[-1] = found[-1][:-1] + "…"
     return found or [""]

@@ -46,7 +46,7 @@ def tiles(
     held: Sequence[Tile], *, title: str = "", unit: str = "", name: str = "tiles", side: float = 104
 ) -> SafeString:
     """The map; each tile carries name, figure and light (shape, word) and opens its town."""
-    high = side * 0.86
+    high = side * (0.86 if side > 90 else 0.98)
     columns = max((t.col for t in held), default=0) + 1
     rows = max((t.row for t in held), default=0) + 1
     inside = [_tile(t, side, high, unit) for t in sorted(held, key=lambda t: (t.row, t.col))]
@@ -79,32 +79,21 @@ def table_of(held: Sequence[Tile], unit: str = "") -> Table:
 
 def _tile(tile: Tile, side: float, high: float, unit: str) -> str:
     x, y = tile.col * (side + GAP) + GAP / 2, tile.row * (high + GAP) + GAP / 2
-    large = side > 90
     body = element("rect", x=x, y=y, width=side, height=high, rx=3, fill=SHEET, stroke=LINE_2)
     if tile.share is not None:
-        level = high * min(max(tile.share, 0.0), 1.0)
-        body += element("rect", x=x + 0.7, y=y + high - level, width=side - 1.4, height=max(level - 0.7, 0.0),
-                        fill="#f5e2b3", rx=2)  # fmt: skip
+        level = (high - 1.4) * min(max(tile.share, 0.0), 1.0)
+        body += element("rect", x=x + 0.7, y=y + high - 0.7 - level, width=side - 1.4, height=level,
+                        fill="#f5e6c0", rx=2)  # fmt: skip
     body += element("rect", x=x, y=y, width=side, height=high, rx=3, fill="none", class_="halo")
-    body += words(
-        tile.title, x + 9, y + high * 0.26, 14.5 if large else 13, fill=INK_2, class_="name"
-    )
-    body += words(
-        f"{tile.value}{unit}", x + 9, y + high * 0.6, 22 if large else 17, fill=INK, font_weight=600
-    )
+    name, figure, small, indent = (14.5, 22, 12.5, 9) if side > 90 else (12.5, 15, 10.5, 4)
+    x += indent
+    body += words(tile.title, x, y + high * 0.26, name, fill=INK_2, class_="name")
+    body += words(f"{tile.value}{unit}", x, y + high * 0.6, figure, fill=INK, font_weight=600)
     found = lamp(tile.light)
-    if found:
-        said = f"{found.shape} {gettext(found.word)}"
-        body += words(
-            said,
-            x + 9,
-            y + high * 0.87,
-            12.5 if large else 11.5,
-            fill=COLOURS[found.code],
-            font_weight=600,
-        )
-    elif tile.note:
-        body += words(tile.note, x + 9, y + high * 0.87, 12.5 if large else 11.5, fill=INK_2)
+    said = f"{found.shape} {gettext(found.word)}" if found else tile.note
+    colour = COLOURS[found.code] if found else INK_2
+    weight = 600 if found else None
+    body += words(said, x, y + high * 0.88, small, fill=colour, font_weight=weight) if said else ""
     return link(tile.url, body, _said(tile, unit))
 
 

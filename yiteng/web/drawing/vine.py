@@ -142,10 +142,10 @@ def _figure(count: int, middle: Spot, r: float) -> str:
     if r >= 27:
         size = min(30.0, r * 0.46)
         return words(count, middle[0], middle[1] + size * 0.36, size, fill=INK, font_weight=700,
-                     text_anchor="middle", class_="fixed", stroke="#fffefb", stroke_width=3.4,
+                     text_anchor="middle", stroke="#fffefb", stroke_width=3.4,
                      stroke_opacity=0.72, stroke_linejoin="round", paint_order="stroke")  # fmt: skip
     return words(count, middle[0] - r - 7, middle[1] + 6, 17, fill=INK, font_weight=700,
-                 text_anchor="end", class_="fixed")  # fmt: skip
+                 text_anchor="end")  # fmt: skip
 
 
 def _lines(melon: Melon) -> list[tuple[str, str]]:

@@ -260,7 +260,7 @@ def tiles(
     """A map of tiles, one a town: figure and light on each."""
     held = list(tiles)
     one = drawing.tiles(held, title=title, unit=unit, name=name)
-    narrow = drawing.tiles(held, title=title, unit=unit, name=f"{name}-n", side=76)
+    narrow = drawing.tiles(held, title=title, unit=unit, name=f"{name}-n", side=62)
     return {
         "request": context.get("request"),
         "wide": one,
