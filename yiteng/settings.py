@@ -23,7 +23,7 @@ FACE = face()
 
 #: The rooms, in the order of imports (architecture.md).
 ROOMS = (
-    "audit", "workflow", "links", "files", "jobs", "web", "places", "people", "enterprises",
+    "web", "audit", "workflow", "links", "files", "jobs", "places", "people", "enterprises",
     "research", "gate", "meetings", "measures", "commitments", "verification", "reach",
     "publication", "public", "thread", "desk", "demo",
 )  # fmt: skip

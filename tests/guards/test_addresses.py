@@ -13,10 +13,7 @@ from yiteng.rules.permissions import GRANTS
 PUBLIC = {
     "people:login": "logging in",
     "people:logout": "logging out",
-    "people:timeout": "the draft is kept, the session is over",
-    "web:language": "choosing a language",
-    "web:large": "choosing large type",
-    "web:preference": "choosing how pages look",
+    "web:preferences": "choosing a language and large type",
 }
 #: Rooms that are open as a whole: the public face.
 PUBLIC_ROOMS = {"public"}

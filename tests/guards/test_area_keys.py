@@ -23,6 +23,7 @@ SPINE = (
 #: Rows keyed otherwise, with the reason.
 OTHERWISE = {
     "people.Account": "a person, not a row of an area; posts belong to units, units to areas",
+    "commitments.Numbering": "the last number given, a county and a year",
     "commitments.Tally": "a count a village and a unit, with those keys themselves",
     "publication.Snapshot": "public face: carries area codes, its database knows no areas",
     "publication.OpenQuestion": "public face: carries area codes, its database knows no areas",
