@@ -50,47 +50,51 @@ def _next(
     batch: str,
 ) -> Event:
     """The event after the head; moves the head in memory."""
-    data = canonical(
-        {
-            "v": VERSION,
-            "county": entry.county,
-            "number": head.length + 1,
-            "subject": [entry.subject_type, entry.subject_id],
-            "action": entry.action,
-            "person": entry.actor.person,
-            "name": names[entry.actor.person, entry.actor.name],
-            "post": [entry.actor.post, entry.actor.post_title],
-            "unit": entry.actor.unit,
-            "unit_name": entry.actor.unit_name,
-            "acting": entry.actor.acting,
-            "said_at": moment(entry.said_at),
-            "recorded_at": moment(recorded_at),
-            "before": salts.hide(entry, entry.before),
-            "after": salts.hide(entry, entry.after),
-            "reason": entry.reason,
-            "batch": batch,
-        }
-    )
-    leaf_hash = leaf(data)
+    actor = entry.actor
     event = Event(
         county=entry.county,
         number=head.length + 1,
         subject_type=entry.subject_type,
         subject_id=entry.subject_id,
         action=entry.action,
-        actor_person=entry.actor.person,
-        post=entry.actor.post,
-        post_title=entry.actor.post_title,
+        actor_person=actor.person,
+        post=actor.post,
+        post_title=actor.post_title,
         said_at=entry.said_at,
         recorded_at=recorded_at,
         batch=batch,
-        data=data,
-        leaf_hash=leaf_hash,
         previous_hash=head.head_hash,
-        hash=chained(head.head_hash, leaf_hash),
     )
+    event.data = _data(event, entry, names[actor.person, actor.name], salts)
+    event.leaf_hash = leaf(event.data)
+    event.hash = chained(event.previous_hash, event.leaf_hash)
     head.length, head.head_hash = event.number, event.hash
     return event
+
+
+def _data(event: Event, entry: Entry, name: str, salts: Salts) -> str:
+    """The canonical text of an event: what its columns say, and all the rest."""
+    return canonical(
+        {
+            "v": VERSION,
+            "county": event.county,
+            "number": event.number,
+            "subject": [event.subject_type, event.subject_id],
+            "action": event.action,
+            "person": event.actor_person,
+            "name": name,
+            "post": [event.post, event.post_title],
+            "unit": entry.actor.unit,
+            "unit_name": entry.actor.unit_name,
+            "acting": entry.actor.acting,
+            "said_at": moment(event.said_at),
+            "recorded_at": moment(event.recorded_at),
+            "before": salts.hide(entry, entry.before),
+            "after": salts.hide(entry, entry.after),
+            "reason": entry.reason,
+            "batch": event.batch,
+        }
+    )
 
 
 def _move(heads: Iterable[Chain]) -> None:
