@@ -1,4 +1,8 @@
-"""The short roads: problem, measure, publication."""
+"""The short roads: problem, measure, publication.
+
+Facts of a problem: findings, root_cause, treatments (how many things treat it); of a measure:
+problems (how many it answers); of a publication: earlier_persons (who took an earlier step).
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,15 @@ def has_cause(case: Case) -> Iterator[Refusal]:
     """A problem names its root cause."""
     if not case.facts.get("root_cause"):
         yield Refusal("problem.no_cause", N_("Name the root cause."), field="root_cause")
+
+
+def is_treated(case: Case) -> Iterator[Refusal]:
+    """A problem is treated by a meeting, a measure or a commitment."""
+    if not case.facts.get("treatments"):
+        yield Refusal(
+            "problem.untreated",
+            N_("Nothing treats this problem yet: no meeting, measure or commitment."),
+        )
 
 
 def answers_problem(case: Case) -> Iterator[Refusal]:
@@ -65,7 +78,14 @@ PROBLEM = Lifecycle(
             (),
             (_REASON,),
         ),
-        Step("treat", N_("Mark as treated"), ("stated",), "treated", "research.problem"),
+        Step(
+            "treat",
+            N_("Mark as treated"),
+            ("stated",),
+            "treated",
+            "research.problem",
+            (is_treated,),
+        ),
         Step(
             "drop",
             N_("Drop"),
