@@ -12,10 +12,11 @@ class JobsConfig(AppConfig):
     label = "jobs"
 
     def ready(self) -> None:
-        """Register the checkpoint of the trail, the store's clean-up and the outbox itself."""
+        """Register what the trail and the store do daily, and the outbox itself."""
         from yiteng.files.steps import clear_orphans
         from yiteng.jobs import daily, steps
 
+        daily.register("audit.verify", steps.verification, order=890)
         daily.register("audit.checkpoint", steps.checkpoint, order=900)
         daily.register("files.orphans", clear_orphans, order=910)
         daily.register("jobs.outbox", steps.outbox, order=990)

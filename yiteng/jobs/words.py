@@ -1,0 +1,21 @@
+"""States of jobs and daily steps, and the names of steps, in words."""
+
+from __future__ import annotations
+
+from yiteng.rules.words import N_
+
+STATES = {
+    "done": N_("done"),
+    "failed": N_("failed"),
+    "unknown": N_("outcome unknown"),
+    "running": N_("running"),
+    "waiting": N_("waiting"),
+    "killed": N_("broken off"),
+}
+#: Titles of the daily steps of this room; other rooms' steps show their own names.
+STEPS = {
+    "audit.checkpoint": N_("Checkpoint of the audit trail"),
+    "audit.verify": N_("Verification of the audit trail"),
+    "files.orphans": N_("Clearing files nobody attached"),
+    "jobs.outbox": N_("Jobs that were due"),
+}
