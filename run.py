@@ -40,14 +40,14 @@ def say(sentence):
 
 
 def make_venv():
-    """Make .venv unless it is there. Raises Stop where the machine lacks the modules for it."""
-    if PYTHON.exists():
-        return
+    """Make .venv unless it is there whole. Raises Stop where the machine lacks the modules."""
     uv = shutil.which("uv")
+    if PYTHON.exists() and (uv or _has_pip()):
+        return
     if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
-        command = [sys.executable, "-m", "venv", str(VENV)]
+        command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     elif uv:
-        command = [uv, "venv", "--quiet", "--python", sys.executable, str(VENV)]
+        command = [uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(VENV)]
     else:
         raise Stop(
             "缺少 Python 的 venv 模块，请先执行 apt install python3-venv，再重新运行。"
