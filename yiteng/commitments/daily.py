@@ -27,8 +27,11 @@ def turn_lights(today: date) -> int:
             ids = list(due.values_list("pk", flat=True)[:_BATCH])
             if not ids:
                 return turned
-            rows = list(Commitment.objects.select_for_update().filter(
-                pk__in=ids, next_turn_on__lte=today).order_by("pk"))
+            rows = list(
+                Commitment.objects.select_for_update()
+                .filter(pk__in=ids, next_turn_on__lte=today)
+                .order_by("pk")
+            )
             _turn(rows, today)
             turned += len(rows)
 

@@ -10,3 +10,16 @@ class VerificationConfig(AppConfig):
 
     name = "yiteng.verification"
     label = "verification"
+
+    def ready(self) -> None:
+        """Take part in the steps of commitments; be nodes of the thread."""
+        from yiteng.commitments.models import Commitment
+        from yiteng.links import nodes
+        from yiteng.verification import nodes as own
+        from yiteng.verification.effects import EXTENSION
+        from yiteng.workflow import flow
+
+        flow.extend(Commitment, EXTENSION)
+        nodes.register("proof", own.proofs)
+        nodes.register("check", own.checks)
+        nodes.register("answer", own.answers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from yiteng.people.visibility import Seen
 from yiteng.places.models import Placed
 from yiteng.rules.words import N_
 
@@ -25,9 +26,8 @@ CHANNELS = (
 class Proof(Placed):
     """Something that proves a commitment: a record, a document, a receipt; photos never required."""
 
-    commitment = models.ForeignKey(
-        "commitments.Commitment", models.PROTECT, related_name="proofs"
-    )
+    seen_by = Seen(units=("commitment__lead_unit",), parties=("commitment__support__unit",))
+    commitment = models.ForeignKey("commitments.Commitment", models.PROTECT, related_name="proofs")
     kind = models.CharField(max_length=30)
     title = models.CharField(max_length=200)
     words = models.TextField(blank=True)
@@ -42,9 +42,8 @@ class Proof(Placed):
 class Check(Placed):
     """An independent check by another person of another unit; new proof voids it."""
 
-    commitment = models.ForeignKey(
-        "commitments.Commitment", models.PROTECT, related_name="checks"
-    )
+    seen_by = Seen(units=("commitment__lead_unit",), parties=("commitment__support__unit",))
+    commitment = models.ForeignKey("commitments.Commitment", models.PROTECT, related_name="checks")
     result = models.CharField(max_length=10)
     words = models.TextField(blank=True)
     method = models.CharField(max_length=40, blank=True)
@@ -60,6 +59,7 @@ class Check(Placed):
 class Question(Placed):
     """The served party is asked; the token is kept as a hash, used once, with an end date."""
 
+    seen_by = Seen(units=("commitment__lead_unit",), parties=("commitment__support__unit",))
     commitment = models.ForeignKey(
         "commitments.Commitment", models.PROTECT, related_name="questions"
     )
@@ -74,10 +74,9 @@ class Question(Placed):
 class Answer(Placed):
     """What the served party said, through which channel, by whom recorded."""
 
+    seen_by = Seen(units=("commitment__lead_unit",), parties=("commitment__support__unit",))
     question = models.ForeignKey(Question, models.PROTECT, related_name="answers")
-    commitment = models.ForeignKey(
-        "commitments.Commitment", models.PROTECT, related_name="answers"
-    )
+    commitment = models.ForeignKey("commitments.Commitment", models.PROTECT, related_name="answers")
     answer = models.CharField(max_length=8, choices=ANSWERS)
     words = models.TextField(blank=True)
     channel = models.CharField(max_length=8, choices=CHANNELS)
@@ -90,9 +89,8 @@ class Answer(Placed):
 class Review(Placed):
     """The review after a second no, with its written conclusion."""
 
-    commitment = models.ForeignKey(
-        "commitments.Commitment", models.PROTECT, related_name="reviews"
-    )
+    seen_by = Seen(units=("commitment__lead_unit",), parties=("commitment__support__unit",))
+    commitment = models.ForeignKey("commitments.Commitment", models.PROTECT, related_name="reviews")
     opened_at = models.DateTimeField()
     concluded_at = models.DateTimeField(null=True)
     conclusion = models.TextField(blank=True)

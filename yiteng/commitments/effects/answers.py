@@ -23,13 +23,14 @@ def close(reason: str, confirmed: bool) -> Effect:
 
     def row_closed(row: Commitment, change: Change) -> None:
         row.closed_at, row.close_reason, row.confirmed = change.case.at, reason, confirmed
-        row.under_review = False
+        row.under_review, row.review_since = False, None
 
     return each(row_closed)
 
 
 def _reopen(row: Commitment, change: Change) -> None:
     row.checked = row.confirmed = row.under_review = False
+    row.review_since = None
     row.close_reason = ""
 
 
@@ -40,7 +41,7 @@ def _no(row: Commitment, change: Change) -> None:
 
 def _no_again(row: Commitment, change: Change) -> None:
     row.no_count += 1
-    row.under_review = True
+    row.under_review, row.review_since = True, change.case.today
 
 
 def _partly(row: Commitment, change: Change) -> None:

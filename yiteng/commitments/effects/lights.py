@@ -50,7 +50,8 @@ def light_on(row: Commitment, today: date) -> None:
     answer = _ANSWER.get(row.close_reason, "")
     row.light = lights.light(row.state, turns, today, confirmed=row.confirmed, answer=answer).code
     row.next_turn_on = lights.next_turn_on(
-        row.state, turns, today, confirmed=row.confirmed, answer=answer)
+        row.state, turns, today, confirmed=row.confirmed, answer=answer
+    )
     row.light_on = today
     row.ripe = ripe_of(row)
 
@@ -64,5 +65,6 @@ def stage_plans(rows: Iterable[Commitment]) -> Mapping[int, list[lights.StagePla
     for plan in StagePlan.objects.filter(commitment__in=ids).order_by("commitment", "position"):
         reached = plan.reached_at and plan.reached_at.astimezone(SHANGHAI).date()
         found.setdefault(plan.commitment_id, []).append(
-            lights.StagePlan(plan.code, plan.planned_on, reached))
+            lights.StagePlan(plan.code, plan.planned_on, reached)
+        )
     return found

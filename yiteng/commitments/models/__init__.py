@@ -6,6 +6,7 @@ from yiteng.commitments.models.commitment import LEVELS, Commitment
 from yiteng.commitments.models.parts import (
     CommitmentQuantity,
     DeadlineEvent,
+    Numbering,
     Request,
     StagePlan,
     Support,
@@ -13,6 +14,6 @@ from yiteng.commitments.models.parts import (
 from yiteng.commitments.models.tally import Tally
 
 __all__ = [
-    "LEVELS", "Commitment", "CommitmentQuantity", "DeadlineEvent", "Request", "StagePlan",
+    "LEVELS", "Commitment", "CommitmentQuantity", "DeadlineEvent", "Numbering", "Request", "StagePlan",
     "Support", "Tally",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from yiteng.people.visibility import Seen
 from yiteng.places.models import Placed
 from yiteng.rules.words import N_
 from yiteng.workflow.models import Stateful
@@ -49,6 +50,7 @@ class Commitment(Stateful, Placed):
     confirmed = models.BooleanField(default=False)
     no_count = models.PositiveSmallIntegerField(default=0)
     under_review = models.BooleanField(default=False)
+    review_since = models.DateField(null=True)
     check_needed = models.BooleanField(default=False)
     checked = models.BooleanField(default=False)
     doers = models.JSONField(default=list)
@@ -65,6 +67,8 @@ class Commitment(Stateful, Placed):
     published = models.BooleanField(default=False)
     invented = models.BooleanField(default=False)
 
+    seen_by = Seen(units=("lead_unit",), parties=("support__unit",))
+
     class Meta:
         indexes = [
             models.Index(fields=("county", "due_at", "id"), name="com_county_due"),
@@ -72,7 +76,18 @@ class Commitment(Stateful, Placed):
             models.Index(fields=("county", "theme", "due_at", "id"), name="com_county_theme"),
             models.Index(fields=("county", "light", "due_at", "id"), name="com_county_light"),
             models.Index(fields=("town", "due_at", "id"), name="com_town_due"),
+            models.Index(fields=("town", "next_turn_on"), name="com_town_turn"),
             models.Index(fields=("village", "due_at", "id"), name="com_village_due"),
             models.Index(fields=("lead_unit", "due_at", "id"), name="com_lead_due"),
+            models.Index(fields=("county", "state"), name="com_county_state"),
             models.Index(fields=("county", "next_turn_on"), name="com_turn"),
+            models.Index(fields=("next_turn_on", "id"), name="com_turn_all"),
         ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def url(self) -> str:
+        """The page of this commitment."""
+        return f"/commitments/{self.pk}/"

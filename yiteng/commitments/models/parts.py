@@ -71,3 +71,14 @@ class Request(models.Model):
     outcome = models.CharField(max_length=14, blank=True)
     settled_by_post = models.CharField(max_length=100, blank=True)
     settled_words = models.CharField(max_length=500, blank=True)
+
+
+class Numbering(models.Model):
+    """The last number given in a county and year."""
+
+    county_id = models.BigIntegerField()
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("county_id", "year"), name="numbering_once")]

@@ -1,0 +1,8 @@
+"""Verbs of commitments; every change of state goes through the one door."""
+
+from __future__ import annotations
+
+from yiteng.commitments.actions.draft import Draft, draft, draft_many, redraft
+from yiteng.commitments.actions.steps import take, take_many
+
+__all__ = ["Draft", "draft", "draft_many", "redraft", "take", "take_many"]

@@ -1,0 +1,158 @@
+"""Drafting commitments with their quantities, supporting units and links, in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from yiteng.commitments.kinds import kind_of, kinds
+from yiteng.commitments.models import Commitment, CommitmentQuantity, Numbering, Support
+from yiteng.links.actions import link_many
+from yiteng.links.nodes import Key
+from yiteng.rules.actor import Actor
+from yiteng.rules.proof import check_needed
+from yiteng.rules.quantity import Quantity
+from yiteng.rules.refusal import Refusal, Refused
+from yiteng.rules.words import N_
+from yiteng.workflow.clock import SHANGHAI
+from yiteng.workflow.entrances import amend, open_many
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A commitment to be drafted.
+
+    row: the unsaved Commitment (number may be empty, it is given then); quantities: figures by
+    the code of the kind's field, with value, unit, word, status, as-of date and source;
+    support: unit id and its sentence of duty; ups: (key of the node it rests on, role of link).
+    """
+
+    row: Commitment
+    quantities: Mapping[str, Quantity] = field(default_factory=dict)
+    support: Sequence[tuple[int, str]] = ()
+    ups: Sequence[tuple[Key, str]] = ()
+    risk: str = "normal"
+
+
+def draft_many(drafts: Sequence[Draft], *, actor: Actor, at: datetime) -> list[Commitment]:
+    """Draft commitments, all or none. Raises Refused with every reason at once.
+
+    Exactly one lead unit each; a supporting unit is never the lead and has a duty.
+    """
+    if not drafts:
+        return []
+    refusals = [r for d in drafts for r in _refusals(d)]
+    if refusals:
+        raise Refused(refusals)
+    with transaction.atomic():
+        _number([d.row for d in drafts], at)
+        for item in drafts:
+            item.row.check_needed = check_needed(kind_of(item.row.kind).check, item.risk)
+        rows = open_many([d.row for d in drafts], actor=actor, at=at, action="commitments.draft")
+        CommitmentQuantity.objects.bulk_create(
+            [_quantity(d.row, code, q) for d in drafts for code, q in d.quantities.items()],
+            batch_size=500,
+        )
+        Support.objects.bulk_create(
+            [Support(commitment=d.row, county_id=d.row.county_id, unit_id=unit, duty=duty)
+             for d in drafts for unit, duty in d.support], batch_size=500)  # fmt: skip
+        link_many(
+            [(up, ("commitment", d.row.pk), role) for d in drafts for up, role in d.ups],
+            actor=actor,
+            at=at,
+        )
+    return list(rows)
+
+
+def draft(item: Draft, *, actor: Actor, at: datetime) -> Commitment:
+    """Draft one commitment; see draft_many."""
+    return draft_many([item], actor=actor, at=at)[0]
+
+
+def redraft(
+    row: Commitment,
+    changes: Mapping[str, Any],
+    *,
+    actor: Actor,
+    at: datetime,
+    seen: int | None = None,
+    reason: str = "",
+) -> Commitment:
+    """Change the wording or fields of a commitment; what was issued keeps its original date.
+
+    Raises Refused where it is no longer a draft and no reason is given.
+    """
+    if row.state != "draft" and not reason.strip():
+        raise Refused(
+            [
+                Refusal(
+                    "commitment.reason_to_change",
+                    N_("It has been assigned already: say why the wording changes."),
+                    field="reason",
+                )
+            ]
+        )
+    found: Commitment = amend(
+        row, changes, actor=actor, at=at, action="commitments.draft", reason=reason, seen=seen
+    )
+    return found
+
+
+def _refusals(item: Draft) -> list[Refusal]:
+    found = []
+    if item.row.kind not in kinds():
+        found.append(
+            Refusal(
+                "commitment.kind",
+                N_("There is no such kind: {kind}."),
+                {"kind": item.row.kind},
+                field="kind",
+            )
+        )
+    for unit, duty in item.support:
+        if unit == item.row.lead_unit_id:
+            found.append(
+                Refusal(
+                    "commitment.two_hats",
+                    N_("The lead unit cannot also be a supporting unit."),
+                    field="support",
+                )
+            )
+        if not duty.strip():
+            found.append(
+                Refusal(
+                    "commitment.no_duty",
+                    N_("Each supporting unit needs a sentence of duty."),
+                    field="support",
+                )
+            )
+    return found
+
+
+def _number(rows: Sequence[Commitment], at: datetime) -> None:
+    """Give gap-free numbers a county and year; the row of numbers is locked till the end."""
+    year = at.astimezone(SHANGHAI).year
+    wanted: dict[int, list[Commitment]] = {}
+    for row in rows:
+        if not row.number:
+            wanted.setdefault(row.county_id, []).append(row)
+    for county in sorted(wanted):
+        Numbering.objects.bulk_create(
+            [Numbering(county_id=county, year=year)], ignore_conflicts=True
+        )
+        found = Numbering.objects.select_for_update().get(county_id=county, year=year)
+        for row in wanted[county]:
+            found.last += 1
+            row.number = f"{year}-{county}-{found.last:05d}"
+        found.save(update_fields=["last"])
+
+
+def _quantity(row: Commitment, code: str, value: Quantity) -> CommitmentQuantity:
+    return CommitmentQuantity(
+        commitment=row, county_id=row.county_id, code=code, status=value.status,
+        value=value.value, unit=value.unit, word=value.word, as_of=value.as_of,
+        source=value.source)  # fmt: skip

@@ -1,0 +1,72 @@
+"""Taking answers: by the link, or recorded by a post that says how it heard them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from yiteng.commitments.actions import take, take_many
+from yiteng.commitments.models import Commitment
+from yiteng.rules.actor import Actor, software
+from yiteng.rules.refusal import Refusal, Refused
+from yiteng.rules.words import N_
+from yiteng.verification.models import Question
+
+
+def step_of(answer: str, no_count: int) -> str:
+    """The step an answer takes: a second no is another step than the first."""
+    if answer == "no" and no_count > 0:
+        return "answer_no_again"
+    return f"answer_{answer}"
+
+
+def answer_many(
+    rows: Sequence[Commitment],
+    answer: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    words: Mapping[int, str] | None = None,
+    channel: str = "visit",
+) -> list[Commitment]:
+    """Record the same answer for many commitments, each with its own words; all or none.
+
+    channel: slip, phone, visit or proxy; who recorded it is named. Raises Refused.
+    """
+
+    def inputs(row: Commitment) -> Mapping[str, Any]:
+        return {"words": (words or {}).get(row.pk, ""), "channel": channel}
+
+    steps: dict[str, list[Commitment]] = {}
+    for row in rows:
+        steps.setdefault(step_of(answer, row.no_count), []).append(row)
+    found: list[Commitment] = []
+    for step, some in steps.items():
+        found += take_many(some, step, actor=actor, at=at, inputs=inputs)
+    return found
+
+
+def answer_by_token(
+    hash_: str, answer: str, words: str, *, at: datetime, real: datetime
+) -> Commitment:
+    """Take the answer that came by a link; the link is good for one answer.
+
+    hash_: hash of the token; at: business time; real: the real clock's time, for the expiry.
+    Raises Refused for an unknown, used or expired link.
+    """
+    question = Question.objects.select_related("commitment").filter(token_hash=hash_).first()
+    if question is None:
+        raise Refused([Refusal("answer.unknown_link", N_("This link is not known here."))])
+    if question.answered_at is not None or question.commitment.state != "asked":
+        raise Refused([Refusal("answer.used", N_("This question has been answered already."))])
+    if question.expires_at <= real:
+        raise Refused([Refusal("answer.expired", N_("This link has expired; ask for a new one."))])
+    row = question.commitment
+    return take(
+        row,
+        step_of(answer, row.no_count),
+        actor=software(row.county_id),
+        at=at,
+        inputs={"words": words, "channel": "link"},
+    )

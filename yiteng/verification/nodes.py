@@ -1,0 +1,51 @@
+"""Proofs, checks and answers as nodes of the thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yiteng.rules.node import Node, meaning
+from yiteng.rules.words import N_
+from yiteng.verification.models import Answer, Check, Proof
+from yiteng.workflow.clock import SHANGHAI
+
+ANSWER_TITLES = {
+    "yes": N_("The people served say: yes"),
+    "partly": N_("The people served say: partly"),
+    "no": N_("The people served say: no"),
+    "not_yet": N_("The people served say: not yet to be judged"),
+}
+
+
+def proofs(ids: Sequence[int]) -> dict[int, Node]:
+    """The nodes of these proofs; one query."""
+    return {
+        row.pk: Node("proof", row.pk, "proof", row.version, row.county_id, row.title,
+                     f"/commitments/{row.commitment_id}/", "",
+                     row.given_at.astimezone(SHANGHAI).date(), row.given_by_post,
+                     meaning({"title": row.title, "words": row.words, "kind": row.kind}))
+        for row in Proof.objects.filter(pk__in=ids)
+    }  # fmt: skip
+
+
+def checks(ids: Sequence[int]) -> dict[int, Node]:
+    """The nodes of these checks; one query."""
+    return {
+        row.pk: Node("check", row.pk, "verification", row.version, row.county_id,
+                     row.words or N_("Checked"), f"/commitments/{row.commitment_id}/",
+                     N_("No longer counts") if row.voided_at else N_("Checked"),
+                     row.checked_at.astimezone(SHANGHAI).date(), row.by_post,
+                     meaning({"result": row.result, "words": row.words}))
+        for row in Check.objects.filter(pk__in=ids)
+    }  # fmt: skip
+
+
+def answers(ids: Sequence[int]) -> dict[int, Node]:
+    """The nodes of these answers; one query."""
+    return {
+        row.pk: Node("answer", row.pk, "answer", row.version, row.county_id,
+                     ANSWER_TITLES[row.answer], f"/commitments/{row.commitment_id}/", "",
+                     row.answered_at.astimezone(SHANGHAI).date(), row.recorded_by_post,
+                     meaning({"answer": row.answer, "words": row.words}))
+        for row in Answer.objects.filter(pk__in=ids)
+    }  # fmt: skip
