@@ -15,6 +15,7 @@ from pathlib import Path
 
 def _folder() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="yiteng-test-"))
+    (folder / "static").mkdir()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 

@@ -104,6 +104,10 @@ FORMAT_MODULE_PATH: list[str] = []
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "yiteng.web.assets.Packed"},
+}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 86400
 FILES_ROOT = DATA / "files"

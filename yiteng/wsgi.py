@@ -6,5 +6,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from yiteng.cli.messages import compile_stale
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yiteng.settings")
+compile_stale()
 application = get_wsgi_application()

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from yiteng.cli.stop import Stop
 
 HELP = "serve the desk (inner network), the public face, or both"
-_GRANIAN = ("-m", "granian", "--interface", "wsgi", "--log-level", "warning", "--no-ws")
+#: Four threads a process: Django's work is mostly Python, and SQLite has one writer.
+_GRANIAN = ("-m", "granian", "--interface", "wsgi", "--log-level", "warning", "--no-ws",
+            "--blocking-threads", "4", "--backpressure", "128")  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +28,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check what is needed, then become the server. Returns only where that fails."""
+    from django.core.management import call_command
+
     from yiteng.workflow import clock
 
     require_free(options.host, options.port)
@@ -38,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
             raise Stop(
                 _("YITENG_TODAY is only for the demo; unset it and start again.")
             ) from refused
+    call_command("collectstatic", interactive=False, verbosity=0)
     print(_("Serving at http://%(host)s:%(port)s/ (Ctrl-C stops).")
           % {"host": options.host, "port": options.port}, flush=True)  # fmt: skip
     address = ["--host", options.host, "--port", str(options.port)]
