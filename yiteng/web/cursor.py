@@ -126,4 +126,5 @@ def _field(model: type[Model], path: str) -> Field[Any, Any]:
         if field.related_model is None:
             raise FieldDoesNotExist(f"{model.__name__} has no {path}")
         return _field(field.related_model, rest)
-    return field.target_field if field.is_relation else field
+    found: Field[Any, Any] = field.target_field if field.is_relation else field
+    return found

@@ -16,7 +16,7 @@ from yiteng.rules.words import N_
 class Place:
     """One entry: its words, the address's names (the first that exists) and the right it needs.
 
-    aside: True for the three that stand beside the story, after the double bar.
+    aside: True for those that stand beside the story, after the double bar.
     """
 
     title: str
@@ -41,6 +41,8 @@ NAVIGATION = (
     Place(N_("Care near home"), ("reach:list",), "reach.read", aside=True),
     Place(N_("Hole list"), ("thread:holes", "thread:list"), "thread.walk", aside=True),
     Place(N_("Facts check"), ("desk:facts",), "desk.facts", aside=True),
+    Place(N_("Audit trail"), ("audit:list",), "audit.read", aside=True),
+    Place(N_("Jobs"), ("jobs:list",), "jobs.read", aside=True),
 )
 
 

@@ -201,7 +201,8 @@ def lines(text: str, room: float, most: int, size: float = 13) -> list[str]:
     >>> lines("一二三四五六七", 40, 2)
     ['一二三', '四五…']
     """
-    found, rest = [], text
+    found: list[str] = []
+    rest = text
     while rest and len(found) < most:
         cut = len(rest)
         while cut > 1 and _wide(rest[:cut], size) > room:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.utils import ErrorList
 
 from yiteng.rules.refusal import Refusal, Refused, blocking
@@ -25,10 +25,9 @@ class Form(forms.Form):
         """
         found = refusals.refusals if isinstance(refusals, Refused) else tuple(refusals)
         self.is_bound = True
-        self.full_clean() if self._errors is None else None
+        held = self.errors
         for refusal in blocking(found):
-            name = refusal.field if refusal.field in self.fields else forms.forms.NON_FIELD_ERRORS
-            held: Any = self._errors
+            name = refusal.field if refusal.field in self.fields else NON_FIELD_ERRORS
             held.setdefault(name, ErrorList()).append(say(refusal))
 
     def summary(self) -> list[tuple[str, str]]:

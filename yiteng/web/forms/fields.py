@@ -188,7 +188,7 @@ class File(_Remedied, forms.FileField):
 
 
 def _options(choices: Sequence[tuple[Any, Any]], blank: Words) -> list[tuple[Any, Any]]:
-    found = [(value, _(str(words))) for value, words in choices]
+    found: list[tuple[Any, Any]] = [(value, _(str(words))) for value, words in choices]
     if not any(value == "" for value, _words in found):
         found.insert(0, ("", blank or _("please choose")))
     return found

@@ -43,7 +43,7 @@ class MoneyInput(Together):
         yuan = Decimal(value)
         for scale in ("100000000", "10000"):
             if yuan and yuan % (SCALES[scale] / 100) == 0 and abs(yuan) >= SCALES[scale]:
-                return [(yuan / SCALES[scale]).normalize(), scale]
+                return [f"{(yuan / SCALES[scale]).normalize():f}", scale]
         return [yuan, "1"]
 
 
@@ -56,7 +56,10 @@ class Money(_Remedied, forms.MultiValueField):
 
     def __init__(self, label: Words, *, hint: Words = "", remedy: Words = "", **more: Any) -> None:
         wrong = _("“{label}” is not an amount. Write figures only, and choose the unit beside it.")
-        parts = (forms.DecimalField(min_value=0), forms.ChoiceField(choices=SCALE_WORDS))
+        parts = (
+            forms.DecimalField(min_value=0, required=False),
+            forms.ChoiceField(choices=SCALE_WORDS, required=False),
+        )
         widget = MoneyInput(
             (_figure(label), forms.Select(choices=SCALE_WORDS, attrs={"aria-label": _("Unit")}))
         )
@@ -99,14 +102,15 @@ class Quantity(_Remedied, forms.MultiValueField):
         remedy: Words = "",
         **more: Any,
     ) -> None:
+        self.units, self.statuses = tuple(units), tuple(statuses)
         words = [(w, w or _("exactly")) for w in WORDS if not w.startswith("几")]
         options = [(u, _Unit(u)) for u in units]
-        kinds = [(s, _(STATUS_TITLES[s])) for s in statuses]  # type: ignore[index]
+        kinds = [(s, _(STATUS_TITLES[s])) for s in statuses]
         parts = (
             forms.ChoiceField(choices=words, required=False),
-            forms.DecimalField(),
-            forms.ChoiceField(choices=options),
-            forms.ChoiceField(choices=kinds),
+            forms.DecimalField(required=False),
+            forms.ChoiceField(choices=options, required=False),
+            forms.ChoiceField(choices=kinds, required=False),
             forms.DateField(required=False),
             forms.CharField(max_length=200, required=False),
         )
@@ -126,7 +130,14 @@ class Quantity(_Remedied, forms.MultiValueField):
             return None
         word, value, unit, status, as_of, source = data_list
         try:
-            return Figure(Decimal(value), unit, word or "", as_of, status, source or "")
+            return Figure(
+                Decimal(value),
+                unit or self.units[0],
+                word or "",
+                as_of,
+                status or self.statuses[0],
+                source or "",
+            )
         except ValueError as error:
             raise ValidationError(self.error_messages["invalid"]) from error
 
