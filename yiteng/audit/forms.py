@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from yiteng.audit import labels
-from yiteng.audit.queries import Wanted, chains
+from yiteng.audit.queries import Wanted
 from yiteng.web import forms
 
 
@@ -21,10 +21,9 @@ class Filter(forms.Form):
     since = forms.Day(_("Recorded from"), required=False)
     until = forms.Day(_("Recorded until"), required=False)
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        """Offers the chains there are."""
+    def __init__(self, *args: Any, names: Mapping[int, str], **more: Any) -> None:
+        """names: the chains there are."""
         super().__init__(*args, **more)
-        names = labels.counties([chain.county for chain in chains()])
         self.fields["county"].choices = [  # type: ignore[attr-defined]
             ("", _("All")),
             *((str(key), name) for key, name in names.items()),

@@ -16,12 +16,13 @@ from yiteng.web.paging import pages
 
 def index(request: HttpRequest) -> HttpResponse:
     """The trail, newest first, filtered."""
-    form = Filter(request.GET)
-    rows, by = queries.trail(form.wanted())
     chains = queries.chains()
+    names = labels.counties([chain.county for chain in chains])
+    form = Filter(request.GET, names=names)
+    rows, by = queries.trail(form.wanted())
     context = {
         "form": form,
-        "table": trail_table(pages(rows, by=by, get=request.GET)),
+        "table": trail_table(pages(rows, by=by, get=request.GET), names),
         "events": sum(chain.length for chain in chains),
         "chains": len(chains),
         "crumbs": [(_("Audit trail"), "")],

@@ -10,3 +10,10 @@ class PlacesConfig(AppConfig):
 
     name = "yiteng.places"
     label = "places"
+
+    def ready(self) -> None:
+        """Tell the trail what its chains are called."""
+        from yiteng.audit import labels
+        from yiteng.places.queries import names
+
+        labels.register(names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -25,6 +26,11 @@ def path(area: Area) -> list[Area]:
     keys = [key for key in (area.county_id, area.town_id, area.pk) if key]
     found = Area.objects.in_bulk(dict.fromkeys(keys))
     return [found[key] for key in dict.fromkeys(keys)]
+
+
+def names(keys: Collection[int]) -> dict[int, str]:
+    """The names of areas by internal key; one query."""
+    return dict(Area.objects.filter(pk__in=keys).values_list("pk", "name"))
 
 
 def codes(area: Area, on: date | None = None) -> QuerySet[AreaCode]:
