@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.chromium"]
 CI = os.environ.get("CI") == "true"
 
 

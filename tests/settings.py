@@ -29,6 +29,8 @@ def _postgres() -> str:
 
 
 os.environ.pop("YITENG_TODAY", None)
+#: Playwright keeps an event loop in the thread of a live server's test.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 if "YITENG_TEST_DATA" not in os.environ:
     os.environ["YITENG_TEST_DATA"] = str(_folder())
     if os.environ.get("YITENG_TEST_DATABASE") == "postgres":

@@ -70,6 +70,18 @@ def test_every_message_has_its_chinese():
     assert sorted(missing) == []
 
 
+def test_one_message_has_one_chinese():
+    """Django lays all catalogues on one heap: the same words cannot mean two things in two rooms."""
+    said: dict[tuple[str, str], dict[str, str]] = {}
+    for folder in sorted({home(p) for p in speaking()}):
+        for entry in catalogue(folder):
+            if entry.id and entry.string:
+                one = entry.id if isinstance(entry.id, str) else entry.id[0]
+                text = entry.string if isinstance(entry.string, str) else entry.string[0]
+                said.setdefault((entry.context or "", one), {})[text] = name(folder)
+    assert {key: texts for key, texts in said.items() if len(texts) > 1} == {}
+
+
 def test_message_ids_are_english():
     found = [
         f"{name(path)}: {message}"

@@ -51,7 +51,7 @@ def enter(plan: Plan, *, at: datetime) -> dict[str, str]:
 def founder(county: int) -> Actor:
     """Whoever installs: enters accounts and roles before there is anybody to do so."""
     roles = frozenset({"system_admin", "security_admin"})
-    name = _("Installation")
+    name = _("Setting up")
     return Actor(0, name, 0, name, 0, name, "installation", county, None, None, roles)
 
 

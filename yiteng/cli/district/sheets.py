@@ -84,7 +84,7 @@ AREAS = Sheet(
     (
         Column("code", N_("Area code"), N_("12 digits; villages begin like their town")),
         Column("name", N_("Name"), N_("official name")),
-        Column("kind", N_("Kind"), N_("choose from the list"), choices=KINDS),
+        Column("kind", N_("Kind of area"), N_("choose from the list"), choices=KINDS),
     ),
 )
 UNITS = Sheet(

@@ -1,0 +1,1 @@
+"""Pages walked in Chromium: keyboard, phone, print, nothing asked of another host."""
