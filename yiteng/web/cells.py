@@ -90,7 +90,8 @@ def text(value: Any) -> Any:
     return say(value) if hasattr(value, "sentence") else value
 
 
-KINDS: dict[str, Callable[[Any], Any]] = {
+Show = Callable[[Any], Any]
+KINDS: dict[str, Show] = {
     "text": text,
     "link": text,
     "number": number,
@@ -103,7 +104,7 @@ KINDS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
     """A cell as drawn: label for phones, class, what it shows, whether it opens the row."""
 
@@ -114,7 +115,7 @@ class Cell:
     blank: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A row as drawn."""
 
@@ -125,7 +126,11 @@ class Line:
 def lines(table: Table) -> list[Line]:
     """The rows of a table as the page draws them."""
     opener = _opener(table.columns)
-    return [Line(row.url, [_cell(row, c, opener) for c in table.columns]) for row in table.rows]
+    columns = [
+        (c.code, gettext(c.title), kind_class(c), KINDS.get(c.kind, text), c.code == opener)
+        for c in table.columns
+    ]
+    return [Line(row.url, [_cell(row, *column) for column in columns]) for row in table.rows]
 
 
 def kind_class(column: Column) -> str:
@@ -133,11 +138,11 @@ def kind_class(column: Column) -> str:
     return "number" if column.kind in NUMERIC else column.kind
 
 
-def _cell(row: Row, column: Column, opener: str) -> Cell:
-    value = row.cells.get(column.code)
-    shown = KINDS.get(column.kind, text)(value)
-    opens = bool(row.url) and column.code == opener and not isinstance(value, tuple)
-    return Cell(gettext(column.title), kind_class(column), shown, opens, shown == "")
+def _cell(row: Row, code: str, label: str, kind: str, show_: Show, opener: bool) -> Cell:
+    value = row.cells.get(code)
+    shown = show_(value)
+    opens = opener and bool(row.url) and not isinstance(value, tuple)
+    return Cell(label, kind, shown, opens, shown == "")
 
 
 def _opener(columns: Any) -> str:

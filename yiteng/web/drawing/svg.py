@@ -70,20 +70,30 @@ def link(url: str, inside: str, label: str) -> str:
 
 
 def smooth(spots: Sequence[Spot], *, closed: bool = False) -> str:
-    """A path through all spots without corners (Catmull-Rom as cubic Béziers)."""
-    count = len(spots)
-    last = count if closed else count - 1
+    """A path through all spots without corners (Catmull-Rom as cubic Béziers).
 
-    def at(index: int) -> Spot:
-        return spots[index % count] if closed else spots[min(max(index, 0), count - 1)]
+    Written as relative ``s`` pieces: the first handle of each mirrors the last one of the piece
+    before, which is what Catmull-Rom asks for. Coordinates are tenths, counted without drift.
+    """
+    tenths = [(round(x * 10), round(y * 10)) for x, y in spots]
+    count = len(tenths)
 
-    parts = [f"M{_spot(spots[0])}"]
-    for i in range(last):
+    def at(index: int) -> tuple[int, int]:
+        return tenths[index % count] if closed else tenths[min(max(index, 0), count - 1)]
+
+    parts = [f"M{_tenth(tenths[0][0])} {_tenth(tenths[0][1])}"]
+    for i in range(count if closed else count - 1):
         a, b, c, d = at(i - 1), at(i), at(i + 1), at(i + 2)
-        one = (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6)
-        two = (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6)
-        parts.append(f"C{_spot(one)} {_spot(two)} {_spot(c)}")
-    return "".join(parts) + ("Z" if closed else "")
+        piece = [
+            round(c[0] - (d[0] - b[0]) / 6) - b[0],
+            round(c[1] - (d[1] - b[1]) / 6) - b[1],
+            c[0] - b[0],
+            c[1] - b[1],
+        ]
+        if i == 0:
+            piece = [round((c[0] - a[0]) / 6), round((c[1] - a[1]) / 6), *piece]
+        parts.append(("c" if i == 0 else "s") + _run(piece))
+    return "".join(parts) + ("z" if closed else "")
 
 
 def ribbon(spots: Sequence[Spot], thick: Sequence[float]) -> str:
@@ -124,8 +134,17 @@ def turn(spot: Spot, degrees: float, *, origin: Spot = (0, 0), stretch: float = 
     )
 
 
-def _spot(spot: Spot) -> str:
-    return f"{number(spot[0])} {number(spot[1])}"
+def _tenth(value: int) -> str:
+    return number(value / 10)
+
+
+def _run(values: Iterable[int]) -> str:
+    """Numbers of a path, apart only where they must be."""
+    text = ""
+    for value in values:
+        said = _tenth(value)
+        text += said if not text or said.startswith("-") else f" {said}"
+    return text
 
 
 def _value(value: object) -> str:

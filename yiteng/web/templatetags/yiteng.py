@@ -121,15 +121,14 @@ def offers(
     url: where the forms post to; seen: the row's version, posted along; tried, refusals and
     typed: the step that was just refused, so that its form stays open with what was typed;
     choices: input name → [(value, words)]; remedies: refusal code → (words, address);
-    key: makes drafts of these forms the row's own (the address is taken where it is empty).
+    key: makes drafts of these forms the row's own (else the address they post to does).
     """
-    request = context.get("request")
     return {
         "csrf_token": context.get("csrf_token"),
         "buttons": buttons(offers, tried, refusals or (), typed, choices or {}, remedies or {}),
         "url": url,
         "seen": seen,
-        "key": key or (request.path if request else url),
+        "key": key or url,
     }
 
 
