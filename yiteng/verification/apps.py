@@ -13,13 +13,21 @@ class VerificationConfig(AppConfig):
 
     def ready(self) -> None:
         """Take part in the steps of commitments; be nodes of the thread."""
+        from yiteng.commitments import handlers
         from yiteng.commitments.models import Commitment
         from yiteng.links import nodes
         from yiteng.verification import nodes as own
         from yiteng.verification.effects import EXTENSION
+        from yiteng.verification.handlers import ask_served, record_answer
+        from yiteng.verification.views import panel
+        from yiteng.web import slots
         from yiteng.workflow import flow
 
         flow.extend(Commitment, EXTENSION)
+        handlers.handle("ask", ask_served)
+        for step in ("yes", "partly", "no", "no_again", "not_yet"):
+            handlers.handle(f"answer_{step}", record_answer)
+        slots.fill("verification", panel)
         nodes.register("proof", own.proofs)
         nodes.register("check", own.checks)
         nodes.register("answer", own.answers)

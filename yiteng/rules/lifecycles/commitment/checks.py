@@ -15,17 +15,13 @@ Reasons = Iterator[Refusal]
 def one_lead(case: Case) -> Reasons:
     """Exactly one lead unit (domain A3: two leads are the classic cause of buck-passing)."""
     if not case.facts.get("lead_unit"):
-        yield Refusal(
-            "commitment.no_lead", N_("Name exactly one lead unit."), field="lead_unit"
-        )
+        yield Refusal("commitment.no_lead", N_("Name exactly one lead unit."), field="lead_unit")
 
 
 def has_due(case: Case) -> Reasons:
     """A commitment has a date."""
     if case.facts.get("due_at") is None:
-        yield Refusal(
-            "commitment.no_due", N_("Say by when it is to be done."), field="due_at"
-        )
+        yield Refusal("commitment.no_due", N_("Say by when it is to be done."), field="due_at")
 
 
 def someone_served(case: Case) -> Reasons:
@@ -122,9 +118,7 @@ def has_served(case: Case) -> Reasons:
 def is_acceptor(case: Case) -> Reasons:
     """Inner matters are accepted by the named post."""
     if case.actor.post != case.facts.get("acceptor_post"):
-        yield Refusal(
-            "commitment.not_acceptor", N_("Only the named acceptor can accept this.")
-        )
+        yield Refusal("commitment.not_acceptor", N_("Only the named acceptor can accept this."))
 
 
 def first_no(case: Case) -> Reasons:
@@ -145,9 +139,7 @@ def second_no(case: Case) -> Reasons:
 def in_review(case: Case) -> Reasons:
     """A written conclusion needs a review that is open."""
     if not case.facts.get("under_review"):
-        yield Refusal(
-            "commitment.no_review", N_("No review of a second no is open here.")
-        )
+        yield Refusal("commitment.no_review", N_("No review of a second no is open here."))
 
 
 def not_in_review(case: Case) -> Reasons:
@@ -174,9 +166,7 @@ def before_due(case: Case) -> Reasons:
     """An extension is asked for before the date (domain A3)."""
     due = case.facts.get("due_at")
     if due is not None and case.at > due:
-        yield Refusal(
-            "commitment.too_late", N_("An extension must be asked for before the date.")
-        )
+        yield Refusal("commitment.too_late", N_("An extension must be asked for before the date."))
 
 
 def later_than_due(case: Case) -> Reasons:
@@ -209,17 +199,13 @@ def extension_asked(case: Case) -> Reasons:
 def suspension_asked(case: Case) -> Reasons:
     """Suspending needs a request by the lead unit."""
     if not case.facts.get("suspension_open"):
-        yield Refusal(
-            "commitment.no_suspension", N_("No suspension has been asked for.")
-        )
+        yield Refusal("commitment.no_suspension", N_("No suspension has been asked for."))
 
 
 def coordination_asked(case: Case) -> Reasons:
     """Coordination is settled only where it was asked for."""
     if not case.facts.get("coordination_open"):
-        yield Refusal(
-            "commitment.no_coordination", N_("No coordination has been asked for.")
-        )
+        yield Refusal("commitment.no_coordination", N_("No coordination has been asked for."))
 
 
 def answered_for(case: Case) -> Reasons:

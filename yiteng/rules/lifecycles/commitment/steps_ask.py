@@ -10,6 +10,15 @@ from yiteng.rules.words import N_
 _WORDS = Input("words", N_("In their words"), "note", required=False)
 _NO_WORDS = Input("words", N_("What is missing, in their words"), "note")
 
+#: How a post heard the answer; the one-time link needs nobody to record it.
+CHANNELS = (
+    ("visit", N_("Visit")),
+    ("phone", N_("Telephone")),
+    ("slip", N_("Slip of paper")),
+    ("proxy", N_("Proxy")),
+)
+_CHANNEL = Input("channel", N_("How you heard it"), "choice", required=False, choices=CHANNELS)
+
 STEPS_ASK = (
     Step(
         "ask",
@@ -26,7 +35,7 @@ STEPS_ASK = (
         "closed",
         "verification.answer",
         (),
-        (_WORDS,),
+        (_WORDS, _CHANNEL),
         undo=False,
     ),
     Step(
@@ -36,7 +45,7 @@ STEPS_ASK = (
         "active",
         "verification.answer",
         (),
-        (_NO_WORDS,),
+        (_NO_WORDS, _CHANNEL),
         undo=False,
     ),
     Step(
@@ -46,7 +55,7 @@ STEPS_ASK = (
         "active",
         "verification.answer",
         (c.first_no,),
-        (_NO_WORDS,),
+        (_NO_WORDS, _CHANNEL),
         undo=False,
     ),
     Step(
@@ -56,7 +65,7 @@ STEPS_ASK = (
         "verified",
         "verification.answer",
         (c.second_no,),
-        (_NO_WORDS,),
+        (_NO_WORDS, _CHANNEL),
         undo=False,
     ),
     Step(
@@ -66,7 +75,7 @@ STEPS_ASK = (
         None,
         "verification.answer",
         (),
-        (_WORDS,),
+        (_WORDS, _CHANNEL),
         undo=False,
     ),
     Step(

@@ -23,9 +23,7 @@ STEPS_START = (
         "commitments.issue",
         (c.one_lead, c.has_due, c.someone_served, c.lawful_origin, c.linked_upstream),
     ),
-    Step(
-        "sign", N_("Sign for it"), ("issued",), "active", "commitments.do", (c.is_lead,)
-    ),
+    Step("sign", N_("Sign for it"), ("issued",), "active", "commitments.do", (c.is_lead,)),
     Step(
         "object",
         N_("Raise an objection"),

@@ -1,0 +1,15 @@
+"""Addresses of commitments."""
+
+from __future__ import annotations
+
+from yiteng.commitments import views
+from yiteng.web.routes import page
+
+app_name = "commitments"
+urlpatterns = [
+    page("", views.index, name="list", action="commitments.list"),
+    page("new/", views.new, name="new", action="commitments.draft"),
+    page("<int:pk>/", views.show, name="show", action="commitments.list"),
+    page("<int:pk>/step/", views.step, name="step", action="commitments.list"),
+    page("<int:pk>/back/", views.back, name="back", action="commitments.list"),
+]

@@ -1,0 +1,94 @@
+"""What waits for verification; handing in proof; the panel on a commitment's page."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yiteng.commitments.models import Commitment
+from yiteng.commitments.queries import one
+from yiteng.files.actions import attach
+from yiteng.files.queries import attachments
+from yiteng.rules.refusal import Refused
+from yiteng.verification import queries
+from yiteng.verification.actions import give_proof
+from yiteng.verification.forms import proof_form
+from yiteng.verification.models import Proof
+from yiteng.web.requests import actor, now
+
+_OPEN = ("active", "reported", "verified", "asked")
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """What waits for a check, for asking, for an answer."""
+    state = request.GET.get("state", "reported")
+    state = state if state in queries.WAITING else "reported"
+    who = actor(request)
+    return render(request, "verification/list.html", {
+        "table": queries.waiting(who, state, request.GET), "state": state,
+        "tabs": [(code, title, n) for (code, title), n in zip(
+            queries.WAITING.items(), queries.counts(who).values(), strict=True)],
+        "crumbs": [(_("Verification"), "")],
+    })  # fmt: skip
+
+
+def proof(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand in proof of a commitment."""
+    who = actor(request)
+    row = one(who, pk)
+    if row is None:
+        raise Http404
+    form = proof_form(row, request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _give(request, row, form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("The proof is handed in."))
+            return redirect("commitments:show", pk=pk)
+    return render(request, "verification/proof.html", {
+        "form": form, "row": row,
+        "crumbs": [(row.title, row.url), (_("Proof"), "")]})  # fmt: skip
+
+
+def _give(request: HttpRequest, row: Commitment, data: dict[str, object]) -> None:
+    who, at = actor(request), now(request)
+    given = Proof(
+        commitment=row,
+        kind=str(data["kind"]),
+        title=str(data["title"]),
+        words=str(data["words"] or ""),
+    )
+    upload = data.get("file")
+    with transaction.atomic():
+        saved = give_proof(given, actor=who, at=at)
+        if upload:
+            attach(
+                upload,
+                parent_type="proof",
+                parent_id=saved.pk,  # type: ignore[arg-type]
+                county_id=row.county_id,
+                actor=who,
+                at=at,
+            )
+
+
+def panel(request: HttpRequest, pk: int) -> str:
+    """The panel of proofs, checks and answers on a commitment's page."""
+    row = one(actor(request), pk)
+    if row is None:
+        return ""
+    found = queries.evidence(row)
+    files = attachments("proof", [p.pk for p in found["proofs"]])
+    for given in found["proofs"]:
+        given.files = files.get(given.pk, [])
+    may = actor(request).may("verification.prove") and row.state in _OPEN
+    return render_to_string("verification/_panel.html", {
+        **found, "row": row,
+        "add": reverse("verification:proof", args=[pk]) if may else ""}, request)  # fmt: skip
