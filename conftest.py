@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["tests.cast", "tests.chromium"]
+pytest_plugins = ["tests.cast", "tests.chromium", "tests.site"]
 CI = os.environ.get("CI") == "true"
 
 
