@@ -19,9 +19,6 @@ from yiteng.workflow.clock import real_now
 
 __all__ = ["Received", "attach", "attach_received", "receive"]
 
-#: Most bytes a county may store, unless the settings say otherwise (FILE_QUOTA_MEGABYTES).
-QUOTA_MEGABYTES = 50_000
-
 
 def attach(
     uploads: Sequence[Upload],
@@ -95,7 +92,7 @@ def _take_room(county_id: int, size: int) -> None:
 
 def _grow(county_id: int, size: int) -> bool:
     """Count the bytes towards the county's quota, in one statement that also checks it."""
-    quota = getattr(settings, "FILE_QUOTA_MEGABYTES", QUOTA_MEGABYTES) * MEGABYTE
+    quota = settings.FILE_QUOTA_MEGABYTES * MEGABYTE
     room = Usage.objects.filter(county_id=county_id, size__lte=quota - size)
     return bool(room.update(size=F("size") + size))
 
