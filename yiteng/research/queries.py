@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Count, QuerySet
 from django.http import Http404
 
 from yiteng.links.models import Link
+from yiteng.links.nodes import load, readable
 from yiteng.people.visibility import branches, visible
 from yiteng.research.models import Finding, Occasion, Problem
 from yiteng.rules.actor import Actor
 from yiteng.rules.gate.evidence import Evidence, Sighting, weigh
+from yiteng.rules.node import STATIONS, Node
 
 M = TypeVar("M", Occasion, Problem)
+#: How many of the things that treat a problem its page names; the others are on the thread.
+SHOWN = 100
 
 
 def occasions(actor: Actor, *, kind: str = "", theme: str = "") -> list[QuerySet[Occasion]]:
@@ -86,6 +91,45 @@ def evidence(problem_ids: Sequence[int]) -> dict[int, Evidence]:
     return {
         pk: weigh(sighting(one) for one in found) for pk, found in findings_of(problem_ids).items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The findings behind a problem and their figures of independence."""
+
+    findings: list[Finding]
+    evidence: Evidence
+
+
+def weighed(problem: Problem) -> Weighed:
+    """What a problem rests on; two queries."""
+    found = findings_of([problem.pk])[problem.pk]
+    return Weighed(found, weigh(sighting(one) for one in found))
+
+
+def treated(problem_ids: Sequence[int]) -> dict[int, int]:
+    """How many meetings, measures and commitments treat each problem; one query."""
+    links = Link.objects.filter(up_type="problem", up_id__in=problem_ids).order_by()
+    return dict(links.values_list("up_id").annotate(Count("id")))
+
+
+def treatments(actor: Actor, problem: Problem) -> list[Node]:
+    """What treats a problem, of what the actor may open, in the order of the spine."""
+    links = Link.objects.filter(up_type="problem", up_id=problem.pk).order_by("id")
+    nodes = load([(link.down_type, link.down_id) for link in links[:SHOWN]])
+    allowed = readable(actor, nodes.values())
+    found = [node for key, node in nodes.items() if key in allowed]
+    return sorted(found, key=lambda node: (STATIONS.index(node.station), node.id))
+
+
+def supported(actor: Actor, finding_ids: Sequence[int]) -> dict[int, list[Node]]:
+    """The problems each finding supports."""
+    links = Link.objects.filter(up_type="finding", up_id__in=finding_ids, role="found_in")
+    nodes = load([("problem", link.down_id) for link in links])
+    held: dict[int, list[Node]] = {}
+    for link in links:
+        held.setdefault(link.up_id, []).append(nodes[("problem", link.down_id)])
+    return held
 
 
 def sighting(finding: Finding) -> Sighting:

@@ -1,0 +1,76 @@
+"""Visits and what was found there: lists, one visit, recording a visit."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from yiteng.research import actions, queries, tables
+from yiteng.research.forms import VisitFilter, VisitForm, finding_forms
+from yiteng.rules.refusal import Refused
+from yiteng.web.paging import pages
+from yiteng.web.requests import actor, now, today
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Visits, symposiums, letters, surveys and trips, latest first."""
+    who = actor(request)
+    form = VisitFilter(request.GET, county=who.county)
+    wanted = form.wanted()
+    found = pages(queries.occasions(who, **wanted), by=("-held_on", "-id"), get=request.GET)
+    counts = queries.found_at([row.pk for row in found.rows])
+    return render(request, "research/list.html", {
+        "form": form,
+        "table": tables.occasions(found, counts, form.said()),
+        "may_write": who.may("research.write"),
+        "crumbs": [(_("Research"), "")],
+    })  # fmt: skip
+
+
+def findings(request: HttpRequest) -> HttpResponse:
+    """Findings, latest first."""
+    found = pages(queries.findings(actor(request)), by=("-found_on", "-id"), get=request.GET)
+    return render(request, "research/findings.html", {
+        "table": tables.findings(found),
+        "crumbs": [(_("Research"), reverse("research:list")), (_("Findings"), "")],
+    })  # fmt: skip
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One visit with its findings and the problems they support."""
+    who = actor(request)
+    occasion = queries.occasion(who, pk)
+    found = list(occasion.findings.order_by("id"))
+    return render(request, "research/occasion.html", {
+        "occasion": occasion,
+        "findings": found,
+        "supports": queries.supported(who, [one.pk for one in found]),
+        "crumbs": [(_("Research"), reverse("research:list")), (occasion.title, "")],
+    })  # fmt: skip
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Record a visit with what was found."""
+    who = actor(request)
+    form = VisitForm(request.POST or None, actor=who, today=today(request))
+    rows = finding_forms(request.POST or None)
+    if request.method == "POST" and all([form.is_valid(), *(row.is_valid() for row in rows)]):
+        found = [row.finding() for row in rows if row.said]
+        try:
+            saved = actions.record_visit(form.occasion(), found, actor=who, at=now(request))
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            words = ngettext("Recorded, with %(n)s finding.", "Recorded, with %(n)s findings.",
+                             len(found))  # fmt: skip
+            messages.success(request, words % {"n": len(found)})
+            return redirect("research:occasion", pk=saved.pk)
+    return render(request, "research/new_visit.html", {
+        "form": form,
+        "rows": rows,
+        "crumbs": [(_("Research"), reverse("research:list")), (_("Record a visit"), "")],
+    })  # fmt: skip
