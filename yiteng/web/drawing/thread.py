@@ -40,7 +40,7 @@ WIDTH, HEIGHT, LEVEL = 1180.0, 214.0, 60.0
 class Station:
     """One station. label: what it is (finding, meeting …); title: which; on, post, state: when,
     who, how it stands; suspect: upstream has changed since; missing: nothing here where something
-    ought to be; here: where the reader stands.
+    ought to be; here: where the reader stands; count: how many stand here, the title names one.
     """
 
     label: str
@@ -52,6 +52,7 @@ class Station:
     missing: bool = False
     here: bool = False
     url: str = ""
+    count: int = 1
 
     @property
     def ahead(self) -> bool:
@@ -121,7 +122,7 @@ def _path(stations: Sequence[Station], line: Sequence[Spot]) -> str:
         one, two = stations[i - 1], stations[i]
         middle = ((line[i - 1][0] + line[i][0]) / 2, (line[i - 1][1] + line[i][1]) / 2)
         path = smooth([line[i - 1], middle, line[i]])
-        if two.ahead:
+        if one.ahead or two.ahead:
             drawn += element("path", d=path, fill="none", stroke=LINE_2, stroke_width=2)
             continue
         broken = one.missing or two.missing
@@ -223,7 +224,9 @@ def _facts(station: Station) -> list[tuple[str, str]]:
     if station.missing:
         return [(_mark(station), SEAL)]
     day = in_table(station.on) if station.on else ""
+    many = gettext("%(n)s of them") % {"n": station.count} if station.count > 1 else ""
     facts = [
+        (many, INK_2),
         (day, INK_2),
         (station.post, INK_2),
         (gettext(station.state) if station.state else "", INK_3),
