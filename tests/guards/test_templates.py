@@ -14,6 +14,7 @@ _INLINE = {
     "javascript address": re.compile(r"javascript:", re.I),
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_EXTENDS = re.compile(r"\{% extends \"")
 #: Comments, and the names of the languages in themselves.
 _COMMENT = re.compile(r"\{#.*?#\}|\{% comment.*?endcomment %\}|<!--.*?-->|中文", re.S)
 #: The page of a broken server is one still file: it may lean on nothing, not on the catalogue.
@@ -40,6 +41,13 @@ def test_every_page_extends_the_frame():
         if "<html" in path.read_text(encoding="utf-8") and path.name not in FRAMES
     ]
     assert found == []
+    bare = [
+        name(path)
+        for path in templates()
+        if path.suffix == ".html" and not path.name.startswith("_") and path.name not in FRAMES
+        if not _EXTENDS.match(_COMMENT.sub("", path.read_text(encoding="utf-8")).lstrip())
+    ]
+    assert bare == []
 
 
 def test_every_template_speaks_through_the_catalogue():
