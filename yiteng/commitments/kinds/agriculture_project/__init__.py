@@ -1,0 +1,1 @@
+"""Special-agriculture projects, village by village (S5)."""

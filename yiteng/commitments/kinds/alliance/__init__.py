@@ -1,0 +1,1 @@
+"""Industry alliances (S8)."""

@@ -1,0 +1,1 @@
+"""Rectification after a conduct circular, without names (S9)."""

@@ -1,0 +1,1 @@
+"""Requests of firms with clocks in hours (S10)."""

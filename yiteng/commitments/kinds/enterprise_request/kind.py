@@ -1,0 +1,47 @@
+"""企业诉求: hours clocks, the firm's own cliff; courts are never tasked (domain B5)."""
+
+from __future__ import annotations
+
+from yiteng.rules.kind import ClockPreset, Field, Kind, Stage
+from yiteng.rules.proof import COMPLETION_NOTE
+from yiteng.rules.words import N_
+
+COURT_RESULTS = (("by_law", N_("The court handles it according to law")),)
+
+KIND = Kind(
+    code="enterprise_request",
+    title=N_("Enterprise request"),
+    fields=(
+        Field("value_at_stake", N_("Value at stake for the firm"), "money", "CNY", "actual"),
+        Field("mandate", N_("Mandate of the firm (free of charge)")),
+        Field("recorded_later", N_("Recorded afterwards, from a call"), "bool"),
+        Field("sides", N_("Units brought into one room")),
+        Field("court_result", N_("Where a court is concerned"), "choice", choices=COURT_RESULTS),
+        Field("assumed", N_("What is assumed about the hours")),
+        Field("head_post", N_("Post that was phoned")),
+    ),
+    stages=(
+        Stage("received", N_("Request received"), 0.05),
+        Stage("filed", N_("The firm's papers filed"), 0.4),
+        Stage("solved", N_("Solved"), 0.9),
+        Stage("met", N_("The firm's own date met"), 1.0),
+    ),
+    clocks=(
+        ClockPreset("answer", "hours", 1, N_("Preset after Jiangmen: answer within 60 minutes")),
+        ClockPreset("plan", "hours", 24, N_("Preset after Jiangmen: a plan within 24 hours")),
+        ClockPreset("done", "days", 7, N_("Preset after Jiangmen: done within 7 days")),
+        ClockPreset("several", "workdays", 25,
+                    N_("Preset after Zaozhuang: 25 workdays with several departments")),
+    ),
+    origins=("request", "instruction", "complaint"),
+    needs=(),
+    served="firm",
+    proof=(COMPLETION_NOTE,),
+    check="none",
+    notes=(
+        N_("Help is free and by the firm's mandate."),
+        N_("A court has no account, no clock and no task here: we help the firm file its papers,"
+           " and our clock stops there."),
+        N_("Nothing of a request is public."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Investment promotion, from the lead to production (S7)."""

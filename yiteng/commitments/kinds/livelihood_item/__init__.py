@@ -1,0 +1,1 @@
+"""Livelihood items at three levels (S6)."""

@@ -1,0 +1,1 @@
+"""Long-standing problems, struck off when each side has signed (S11)."""

@@ -1,0 +1,1 @@
+"""Tasks that carry out a policy document (S4)."""

@@ -1,0 +1,1 @@
+"""Tourist maps: places checked and dated (S13)."""
