@@ -41,10 +41,10 @@ class Sheet:
 
 YES_NO: Choices = (("yes", N_("Yes")), ("no", N_("No")))
 KINDS: Choices = (
-    ("town", N_("Town")),
-    ("subdistrict", N_("Subdistrict")),
-    ("village", N_("Village")),
-    ("community", N_("Community")),
+    ("town", N_("Rural town")),
+    ("subdistrict", N_("Urban subdistrict")),
+    ("village", N_("Rural village")),
+    ("community", N_("Urban community")),
 )
 #: A role as one types it; the software itself holds no post.
 ROLE_CHOICES: Choices = tuple((r.code, r.title) for r in ROLES if r.code != "software")
@@ -64,7 +64,7 @@ THEMES = Sheet(
     N_("Themes"),
     N_("The fields of work: 1 to 12 melons on the vine, in their order."),
     (
-        Column("code", N_("Code"), N_("short, in small Latin letters; never changed later")),
+        Column("code", N_("Short code"), N_("short, in small Latin letters; never changed later")),
         Column("title_zh", N_("Chinese name"), N_("as on the vine")),
         Column("title_en", N_("English name"), N_("as on the vine, in English")),
     ),
@@ -94,7 +94,7 @@ UNITS = Sheet(
     (
         Column("name", N_("Name"), N_("full name, once in the sheet")),
         Column("short_name", N_("Short name"), N_("as in tables"), required=False),
-        Column("line", N_("Line"), N_("choose from the list"), choices=tuple(LINES)),
+        Column("line", N_("Line of the unit"), N_("choose from the list"), choices=tuple(LINES)),
         Column("parent", N_("Unit above"), N_("its full name; empty at the top"), required=False),
         Column("area", N_("Area code"), N_("of its town or village; empty: district"), False),
     ),
@@ -132,7 +132,7 @@ ACCOUNTS = Sheet(
         Column("name", N_("Name of the person"), N_("as in the staff list")),
         Column("unit", N_("Unit"), N_("full name")),
         Column("post", N_("Post"), N_("as in the sheet of posts")),
-        Column("since", N_("Since"), N_("date, such as 2023-03-01")),
+        Column("since", N_("In office since"), N_("date, such as 2023-03-01")),
         Column("acting", N_("Acting for it"), N_("yes or no"), required=False, choices=YES_NO),
     ),
     (

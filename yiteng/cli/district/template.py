@@ -52,7 +52,7 @@ def _roles(page: Any, styles: dict[str, Any]) -> None:
     """The lawful roles, to copy from."""
     page.set_column(0, 1, 32)
     page.write_string(0, 0, _("Role"), styles["head"])
-    page.write_string(0, 1, _("Code"), styles["head"])
+    page.write_string(0, 1, _("Short code"), styles["head"])
     for number, (code, title) in enumerate(ROLE_CHOICES, start=1):
         page.write_string(number, 0, _(title))
         page.write_string(number, 1, code)
