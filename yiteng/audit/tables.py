@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yiteng.audit import personal
+from yiteng.audit import labels, personal
 from yiteng.audit.models import Event
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
@@ -25,7 +25,7 @@ COLUMNS = (
     Column("post", N_("Post")),
     Column("name", N_("Holder")),
     Column("action", N_("Step")),
-    Column("record", N_("Record")),
+    Column("record", N_("Business record")),
     Column("fields", N_("Fields changed")),
 )
 
@@ -56,6 +56,7 @@ def fields(event: Event) -> list[str]:
 
 
 def _row(event: Event, names: Mapping[str, str], chains: Mapping[int, str]) -> Row:
+    record, step = labels.words(event.subject_type, event.action)
     return Row(
         reverse("audit:show", args=[event.pk]),
         {
@@ -65,8 +66,8 @@ def _row(event: Event, names: Mapping[str, str], chains: Mapping[int, str]) -> R
             "said": event.said_at,
             "post": event.post_title,
             "name": holder(event, names),
-            "action": event.action,
-            "record": f"{event.subject_type} {event.subject_id}",
+            "action": step,
+            "record": f"{record} {event.subject_id}",
             "fields": ", ".join(fields(event)),
         },
         key=str(event.pk),

@@ -35,8 +35,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     event = queries.event_of(pk)
     if event is None:
         raise Http404(_("There is no such event."))
+    record, step = labels.words(event.subject_type, event.action)
     context = {
         "event": event,
+        "record": record,
+        "step": step,
         "chain": labels.counties([event.county])[event.county],
         "holder": holder(event, personal.names([event.content["name"]])),
         "fields": fields(event),

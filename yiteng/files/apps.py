@@ -10,3 +10,10 @@ class FilesConfig(AppConfig):
 
     name = "yiteng.files"
     label = "files"
+
+    def ready(self) -> None:
+        """Tell the trail what attachments are called."""
+        from yiteng.audit import labels
+        from yiteng.files.words import words
+
+        labels.register_words("files", words)

@@ -68,7 +68,8 @@ def _run(daily: _Daily, today: date, now: datetime) -> Result:
     if isinstance(claimed, Result):
         return claimed
     try:
-        result = str(daily.step(today, now) or "")[:200]
+        returned = daily.step(today, now)
+        result = "" if returned is None else str(returned)[:200]
     except Exception as error:
         said = f"{type(error).__name__}: {error}"[:2000]
         claimed.error, claimed.claimed_until = said, now

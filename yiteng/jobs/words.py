@@ -12,6 +12,11 @@ STATES = {
     "waiting": N_("waiting"),
     "killed": N_("broken off"),
 }
+#: What the system administrator decides about a job.
+SETTLED = {
+    "settle_again": N_("to be tried again"),
+    "settle_done": N_("counted as done"),
+}
 #: Titles of the daily steps of this room; other rooms' steps show their own names.
 STEPS = {
     "audit.checkpoint": N_("Checkpoint of the audit trail"),
@@ -19,3 +24,10 @@ STEPS = {
     "files.orphans": N_("Clearing files nobody attached"),
     "jobs.outbox": N_("Jobs that were due"),
 }
+
+
+def words(subject_type: str, action: str) -> tuple[str, str]:
+    """What the trail calls a job and what was decided about it; empty for others' records."""
+    if subject_type != "jobs.outbox":
+        return "", ""
+    return N_("Job"), SETTLED.get(action, "")

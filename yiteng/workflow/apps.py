@@ -10,3 +10,10 @@ class WorkflowConfig(AppConfig):
 
     name = "yiteng.workflow"
     label = "workflow"
+
+    def ready(self) -> None:
+        """Tell the trail what records and steps are called."""
+        from yiteng.audit import labels
+        from yiteng.workflow.words import words
+
+        labels.register_words("workflow", words)

@@ -9,20 +9,12 @@ from typing import Any
 from django import template
 
 from yiteng.audit.queries import history as events
-from yiteng.rules.words import N_
 from yiteng.workflow.flow import flow_of
 from yiteng.workflow.pages import Standing
 from yiteng.workflow.trail import subject_type
+from yiteng.workflow.words import OTHER
 
 register = template.Library()
-
-#: What is no step of a lifecycle.
-OTHER = {
-    "open": N_("opened"),
-    "amend": N_("changed the words"),
-    "take_back": N_("took the last step back"),
-    "add": N_("recorded"),
-}
 
 
 @dataclass(frozen=True, slots=True)
