@@ -20,7 +20,7 @@ from yiteng.web.drawing.thread import Station, thread, thread_down
 from yiteng.web.drawing.thread import table_of as thread_table
 from yiteng.web.drawing.tiles import Tile, tiles
 from yiteng.web.drawing.tiles import table_of as tiles_table
-from yiteng.web.drawing.vine import vine, vine_down
+from yiteng.web.drawing.vine import ornament, vine, vine_down
 
 __all__ = [
     "VINE_KEY",
@@ -34,6 +34,7 @@ __all__ = [
     "bars_table",
     "curve",
     "curve_table",
+    "ornament",
     "strip",
     "strip_table",
     "thread",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from yiteng.web.drawing import plant
@@ -73,6 +73,27 @@ def vine_down(melons: Sequence[Melon], *, name: str = "vine-down", title: str = 
         title=title or gettext("The vine"),
         description=gettext(". ").join(sentence(m) for m in melons),
     )
+
+
+def ornament() -> SafeString:
+    """The vine without figures, for the page before the work begins: it says nothing to a reader."""
+    line = lying(1, WIDTH)
+    sizes = (30, 22, 40, 26, 46, 34)
+    drawn = foliage(line, [100 + 196 * i for i in range(len(sizes))], 1, behind=True)
+    drawn += plant.stem(line, 10, 2.4)
+    for i, r in enumerate(sizes):
+        node = (100.0 + 196 * i, height(line, 100 + 196 * i))
+        middle = (node[0], node[1] + 34 + between(0, 26, i, 41) + r)
+        stalk = smooth(
+            [node, (node[0] + between(-8, 8, i, 42), node[1] + 22), (node[0], middle[1] - r / WIDE)]
+        )
+        drawn += element("path", d=stalk, fill="none", stroke=STEM, stroke_width=3.2)
+        drawn += fruit(middle, r, between(0.2, 0.7, i, 43), between(0.7, 0.9, i, 44), f"band-{i}")
+    drawn += foliage(line, [100 + 196 * i for i in range(len(sizes))], 1, behind=False)
+    return mark_safe(  # coordinates only
+        element("svg", drawn, xmlns="http://www.w3.org/2000/svg", viewBox="0 0 1180 236",
+                aria_hidden="true", focusable="false")
+    )  # fmt: skip
 
 
 def _rows(melons: Sequence[Melon]) -> list[Sequence[Melon]]:

@@ -188,6 +188,12 @@ def panels(context: Context, panels: Iterable[Panel | None]) -> str:
     return SafeString("".join(panel(context, p) for p in found))
 
 
+@register.simple_tag
+def ornament() -> SafeString:
+    """The vine without figures, for the log-in page."""
+    return drawing.ornament()
+
+
 @register.inclusion_tag("web/_vine.html")
 def vine(melons: Iterable[drawing.Melon], name: str = "vine") -> dict[str, Any]:
     """The vine, wide and narrow, with its key and its table."""
