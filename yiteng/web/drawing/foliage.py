@@ -13,7 +13,7 @@ def lying(seed: int, width: float) -> list[Spot]:
     """The line of the stem; at its right end it thins out and rises."""
     spots = []
     for i in range(41):
-        x = 26 + (width - 54) * i / 40
+        x = 26 + (width - 66) * i / 40
         wave = 12 * math.sin(x / 147 + 0.6 + seed) + 5 * math.sin(x / 61 + 2 + seed * 2)
         rise = 16 * max(0.0, (i - 36) / 4) ** 2
         spots.append((x, 84 + wave - 10 * math.sin(math.pi * i / 40) - rise))

@@ -27,7 +27,7 @@
       if (/^(checkbox|radio)$/.test(e.type)) { e.checked = values.indexOf(e.value) >= 0; return; }
       if (e.multiple) { Array.prototype.forEach.call(e.options, function (o) { o.selected = values.indexOf(o.value) >= 0; }); return; }
       var at = used[e.name] || 0; used[e.name] = at + 1;
-      if (values[at] !== undefined) { e.value = values[at]; }
+      e.value = values[at] === undefined ? "" : values[at];
     });
   };
   var notice = function (form, empty) {
