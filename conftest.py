@@ -21,7 +21,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let a test that uses the database use both faces' databases."""
+    """Both faces' databases for a test that uses one; tests of the demo stay on one worker."""
+    if "demo_data" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.xdist_group("demo"))
     for marker in item.iter_markers("django_db"):
         if "databases" not in marker.kwargs:
             marker.kwargs["databases"] = ["default", "public"]

@@ -182,10 +182,11 @@ def test(options, rest):
     install("requirements-dev")
     browser = chromium()
     only = [] if browser else ["-m", "not browser"]
-    codes = [call("-m", "pytest", "-n", "2", "-q", *only, *rest)]
+    two = ["-n", "2", "--dist", "loadgroup", "-q"]
+    codes = [call("-m", "pytest", *two, *only, *rest)]
     say("\n— PostgreSQL —")
     postgres = {"YITENG_TEST_DATABASE": "postgres"}
-    codes.append(call("-m", "pytest", "-n", "2", "-q", "-m", "not browser", *rest, **postgres))
+    codes.append(call("-m", "pytest", *two, "-m", "not browser", *rest, **postgres))
     if not browser:
         raise Stop(
             "浏览器测试未运行，请执行：apt-get install chromium fonts-noto-cjk。"
