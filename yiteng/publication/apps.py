@@ -10,3 +10,22 @@ class PublicationConfig(AppConfig):
 
     name = "yiteng.publication"
     label = "publication"
+
+    def ready(self) -> None:
+        """Tell the door, the thread, the jobs and the pages of commitments."""
+        from yiteng.commitments.models import Commitment
+        from yiteng.jobs import daily, kinds
+        from yiteng.links import nodes
+        from yiteng.publication.flow import FLOW, QUESTIONS
+        from yiteng.publication.jobs import DELIVER, refresh
+        from yiteng.publication.nodes import load_nodes
+        from yiteng.publication.views import panel
+        from yiteng.web import slots
+        from yiteng.workflow import flow
+
+        flow.register(FLOW)
+        flow.extend(Commitment, QUESTIONS)
+        kinds.register(DELIVER)
+        daily.register("publication", refresh, order=50)
+        nodes.register("publication", load_nodes)
+        slots.fill("publication", panel)

@@ -67,9 +67,7 @@ class Snapshot(models.Model):
     invented = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [
-            models.Index(fields=("section", "area_code", "id"), name="snap_section")
-        ]
+        indexes = [models.Index(fields=("section", "area_code", "id"), name="snap_section")]
 
 
 class OpenQuestion(models.Model):

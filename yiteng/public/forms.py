@@ -1,0 +1,49 @@
+"""Forms of the public face; they ask for nothing personal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms as plain
+from django.utils.translation import gettext_lazy as _
+
+from yiteng.web import forms
+
+ANSWERS = (
+    ("yes", _("Yes, it is done")),
+    ("partly", _("Partly")),
+    ("no", _("No, it is not done")),
+    ("not_yet", _("I cannot say yet")),
+)
+
+
+class AnswerForm(forms.Form):
+    """Yes, partly, no, not yet; partly and no need words, so that the doer knows what is missing."""
+
+    answer = plain.ChoiceField(
+        label=_("Has it been done for you"), choices=ANSWERS, widget=plain.RadioSelect
+    )
+    words = plain.CharField(
+        label=_("In your words"),
+        required=False,
+        max_length=1000,
+        widget=plain.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse “partly” and “no” without words."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("answer") in ("partly", "no") and not data.get("words", "").strip():
+            self.add_error("words", _("Please say in a few words what is missing."))
+        return data
+
+
+class ComplaintForm(forms.Form):
+    """Words only."""
+
+    words = plain.CharField(
+        label=_("What you want to say"),
+        max_length=1000,
+        help_text=_("Please write no names and no telephone numbers."),
+        widget=plain.Textarea(attrs={"rows": 5}),
+    )

@@ -1,0 +1,16 @@
+"""Addresses of the public face: all on the public allow-list."""
+
+from __future__ import annotations
+
+from yiteng.public import views
+from yiteng.web.routes import public_page
+
+app_name = "public"
+urlpatterns = [
+    public_page("", views.home, name="home"),
+    public_page("ledger/", views.ledger, name="ledger"),
+    public_page("ledger/<slug:key>/", views.item, name="item"),
+    public_page("answer/<str:token>/", views.answer, name="answer"),
+    public_page("complaints/", views.complain, name="complain"),
+    public_page("complaints/received/", views.complained, name="complained"),
+]

@@ -1,0 +1,97 @@
+"""Pages without log-in: the ledger, the maps, the answer of the people served, a complaint box."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yiteng.public.forms import AnswerForm, ComplaintForm
+from yiteng.publication import queries
+from yiteng.publication.actions.inbox import receive
+from yiteng.rules.words import N_
+from yiteng.workflow.clock import real_now
+
+LEVELS = {"district": N_("District"), "town": N_("Town"), "village": N_("Village")}
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """How much has been promised at each level and what became of it."""
+    counts = queries.ledger_counts()
+    return render(request, "public/home.html", {
+        "counts": counts, "total": sum(counts["level"].values()),
+        "levels": [(code, title, counts["level"].get(code, 0)) for code, title in LEVELS.items()],
+        "maps": queries.maps(), "crumbs": []})  # fmt: skip
+
+
+def ledger(request: HttpRequest) -> HttpResponse:
+    """The public ledger of all levels, filtered in words, paged by key."""
+    page = queries.ledger(request.GET)
+    counts = queries.ledger_counts()
+    return render(request, "public/ledger.html", {
+        "page_of": page, "get": request.GET, "levels": LEVELS.items(),
+        "towns": [t for t in counts["town"] if t],
+        "crumbs": [(_("Public ledger"), "")]})  # fmt: skip
+
+
+def item(request: HttpRequest, key: str) -> HttpResponse:
+    """One published row: exactly the fields that passed two reviews."""
+    found = queries.snapshot(key)
+    if found is None:
+        raise Http404
+    return render(
+        request,
+        "public/item.html",
+        {
+            "values": found,
+            "crumbs": [(_("Public ledger"), reverse("public:ledger")), (found.title, "")],
+        },
+    )
+
+
+def answer(request: HttpRequest, token: str) -> HttpResponse:
+    """The served party's page: one question, four answers, three taps, no account."""
+    hash_ = hashlib.sha256(token.encode()).hexdigest()
+    question = queries.open_question(hash_)
+    now = real_now()
+    if question is None or question.answered or question.expires_at <= now:
+        return render(
+            request,
+            "public/answer_closed.html",
+            {"question": question, "crumbs": []},
+            status=404 if question is None else 410,
+        )
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said: dict[str, Any] = form.cleaned_data
+        receive(
+            "answer",
+            {"token_hash": hash_, "answer": said["answer"], "words": said["words"]},
+            at=now,
+        )
+        return render(request, "public/thanks.html", {"question": question, "crumbs": []})
+    return render(request, "public/answer.html", {"question": question, "form": form, "crumbs": []})
+
+
+def complain(request: HttpRequest) -> HttpResponse:
+    """The box for complaints and suggestions; no name is asked for."""
+    form = ComplaintForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        receive("complaint", {"words": form.cleaned_data["words"]}, at=real_now())
+        return redirect("public:complained")
+    return render(
+        request,
+        "public/complain.html",
+        {"form": form, "crumbs": [(_("Complaints and suggestions"), "")]},
+    )
+
+
+def complained(request: HttpRequest) -> HttpResponse:
+    """What happens with a complaint now."""
+    return render(
+        request, "public/complained.html", {"crumbs": [(_("Complaints and suggestions"), "")]}
+    )

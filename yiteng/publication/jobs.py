@@ -1,0 +1,70 @@
+"""Delivering packages after the commit, and bringing published values up to date each day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from yiteng.commitments.models import Commitment
+from yiteng.jobs.actions import enqueue
+from yiteng.jobs.kinds import Job, Kind
+from yiteng.jobs.running import run_due
+from yiteng.publication import packages
+from yiteng.publication.fields import snapshots
+from yiteng.publication.models import Publication
+from yiteng.rules.words import N_
+from yiteng.workflow.clock import real_now
+
+_CHUNK = 500
+
+
+def deliver(job: Job) -> None:
+    """Carry what was published, recalled or asked over to the public database; idempotent."""
+    payload = job.payload
+    rows = Publication.objects.filter(pk__in=payload.get("publications", ()))
+    live = [r for r in rows if r.state == "published"]
+    gone = [f"{r.node_type}-{r.node_id}" for r in rows if r.state == "recalled"]
+    packages.apply(
+        packages.make(
+            snapshots=values_of(live), recalled=gone, questions=payload.get("questions", ())
+        )
+    )
+
+
+DELIVER = Kind("publication.deliver", N_("Carry published rows to the public face"), deliver)
+
+
+def send(key: str, payload: dict[str, object]) -> None:
+    """Put a delivery into the outbox; where both faces run in one process it runs at once."""
+    enqueue("publication.deliver", key=key, payload=payload, now=real_now())
+    if settings.FACE == "all":
+        transaction.on_commit(lambda: run_due(real_now()))
+
+
+def values_of(rows: Sequence[Publication]) -> list[dict[str, object]]:
+    """The public values of published rows, as of now."""
+    ids = [r.node_id for r in rows if r.node_type == "commitment"]
+    found = list(
+        Commitment.objects.filter(pk__in=ids).select_related(
+            "county", "town", "village", "lead_unit"
+        )
+    )
+    days = {r.node_id: r.published_on.isoformat() for r in rows if r.published_on}
+    return [
+        {**values, "published_on": days[row.pk]}
+        for row, values in zip(found, snapshots(found), strict=True)
+    ]
+
+
+def refresh(today: date, now: datetime) -> int:
+    """Bring the values of all published rows up to date; the allow-listed fields only."""
+    done = 0
+    ids = list(Publication.objects.filter(state="published").values_list("pk", flat=True))
+    for start in range(0, len(ids), _CHUNK):
+        rows = list(Publication.objects.filter(pk__in=ids[start : start + _CHUNK]))
+        packages.apply(packages.make(snapshots=values_of(rows)))
+        done += len(rows)
+    return done

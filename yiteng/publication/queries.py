@@ -1,0 +1,98 @@
+"""Reading publications, lists and, on the public side, snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db.models import Count, QuerySet
+
+from yiteng.people.visibility import branches, visible
+from yiteng.publication.models import FrozenList, InboxEntry, OpenQuestion, Publication, Snapshot
+from yiteng.rules.actor import Actor
+from yiteng.rules.lifecycles.small import PUBLICATION
+from yiteng.rules.table import Column, Row, Table
+from yiteng.rules.words import N_
+from yiteng.web.paging import Page, pages
+
+
+def publication_table(actor: Actor, state: str, get: Mapping[str, str]) -> Table:
+    """Publications in a state (or all), newest first."""
+    found = [b.filter(state=state) if state else b for b in branches(Publication, actor)]
+    page = pages(found, by=("-id",), get=get)
+    return Table(
+        caption=N_("Publications"),
+        columns=(Column("title", N_("What is made public"), "link"),
+                 Column("state", N_("State"), "state"), Column("basis", N_("Ground")),
+                 Column("on", N_("Published on"), "date")),
+        rows=[Row(f"/publication/{r.pk}/", {
+            "title": r.title, "state": PUBLICATION.state(r.state).title, "basis": r.basis,
+            "on": r.published_on}, key=str(r.pk)) for r in page.rows],
+        empty=N_("Nothing here. Rows are proposed from the page of a commitment."),
+        next_key=page.next_key, previous_key=page.previous_key,
+    )  # fmt: skip
+
+
+def counts(actor: Actor) -> dict[str, int]:
+    """How many publications in each state."""
+    found = visible(Publication, actor).order_by().values_list("state").annotate(n=Count("pk"))
+    return dict(found)
+
+
+def publication(actor: Actor, pk: int) -> Publication | None:
+    """One publication the actor may see."""
+    return visible(Publication, actor).select_related("frozen_list").filter(pk=pk).first()
+
+
+def of_node(actor: Actor, node_type: str, node_id: int) -> Publication | None:
+    """The newest publication of a node the actor may see."""
+    return (
+        visible(Publication, actor)
+        .filter(node_type=node_type, node_id=node_id)
+        .order_by("-id")
+        .first()
+    )
+
+
+def lists(actor: Actor) -> QuerySet[FrozenList]:
+    """The frozen lists of the county, newest first."""
+    return FrozenList.objects.filter(county_id=actor.county).order_by("-frozen_on", "id")
+
+
+def complaints() -> QuerySet[InboxEntry]:
+    """Complaints and suggestions that came in by the public face, newest first."""
+    return InboxEntry.objects.filter(kind="complaint").order_by("-id")
+
+
+def ledger(get: Mapping[str, str]) -> Page:
+    """The public ledger: filtered by level, kind, town, words; paged by key."""
+    found = Snapshot.objects.filter(section=get.get("section") or "ledger")
+    for name in ("level", "kind", "town", "village"):
+        if get.get(name):
+            found = found.filter(**{name: get[name][:60]})
+    if get.get("q"):
+        found = found.filter(title__contains=get["q"][:60])
+    return pages(found, by=("id",), get=get)
+
+
+def ledger_counts() -> dict[str, dict[str, int]]:
+    """How many published rows by level, town and status."""
+    rows = Snapshot.objects.filter(section="ledger").order_by()
+    return {
+        name: dict(rows.values_list(name).annotate(n=Count("pk")).order_by("-n"))
+        for name in ("level", "town", "status", "kind")
+    }
+
+
+def snapshot(key: str) -> Snapshot | None:
+    """One snapshot by its key."""
+    return Snapshot.objects.filter(key=key).first()
+
+
+def maps() -> list[Snapshot]:
+    """The published maps."""
+    return list(Snapshot.objects.filter(section="map").order_by("id"))
+
+
+def open_question(token_hash: str) -> OpenQuestion | None:
+    """The question of a link, by the hash of its token."""
+    return OpenQuestion.objects.filter(token_hash=token_hash).first()
