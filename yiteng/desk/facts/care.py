@@ -43,8 +43,9 @@ def facilities(county: int, params: Params) -> Computed:
     """How many facilities have the service; designated: with an approved designation only."""
     found = services(county, params)
     if params.get("designated"):
-        found = found.filter(Q(designations__approved_on__isnull=False)
-                             | Q(designations__in_force_on__isnull=False))
+        found = found.filter(
+            Q(designations__approved_on__isnull=False) | Q(designations__in_force_on__isnull=False)
+        )
     count = found.values("facility_id").distinct().count()
     return Computed(Decimal(count), _board())
 

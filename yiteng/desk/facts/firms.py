@@ -26,7 +26,8 @@ def members(county: int, params: Params) -> Computed:
     row = _alliance(county, params)
     on = params["on"]
     found = Membership.objects.filter(alliance=row, joined_on__lte=on).filter(
-        Q(left_on__isnull=True) | Q(left_on__gt=on))
+        Q(left_on__isnull=True) | Q(left_on__gt=on)
+    )
     return Computed(Decimal(found.count()), _alliance_page(row))
 
 
@@ -52,5 +53,6 @@ def opened(county: int, params: Params) -> Computed:
 def indicator(county: int, params: Params) -> Computed:
     """An aim or a figure of a firm's own."""
     row = Indicator.objects.select_related("enterprise").get(
-        enterprise__county_id=county, enterprise__name=params["firm"], code=params["code"])
+        enterprise__county_id=county, enterprise__name=params["firm"], code=params["code"]
+    )
     return Computed(row.value.normalize(), reverse("enterprises:show", args=[row.enterprise_id]))

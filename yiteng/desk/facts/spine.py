@@ -41,8 +41,13 @@ def commitments(county: int, params: Params) -> QuerySet[Commitment]:
     """Commitments in force or done; rows of invented towns never count in a published figure."""
     found = Commitment.objects.filter(county_id=county).exclude(state__in=NOT_COUNTED)
     found = found.exclude(town__invented=True)
-    for name, column in (("kind", "kind"), ("theme", "theme__code"), ("level", "level"),
-                         ("firm", "enterprise__name"), ("published", "published")):
+    for name, column in (
+        ("kind", "kind"),
+        ("theme", "theme__code"),
+        ("level", "level"),
+        ("firm", "enterprise__name"),
+        ("published", "published"),
+    ):
         if name in params:
             found = found.filter(**{column: params[name]})
     if "area" in params:
@@ -167,8 +172,9 @@ def meeting_length(county: int, params: Params) -> Computed:
 @query("meetings.span")
 def meeting_span(county: int, params: Params) -> Computed:
     """Months from the first meeting to the last, a month being 30.44 days."""
-    days: list[date] = sorted(d for d in meetings(county, params).values_list(
-        "held_on", flat=True) if d)
+    days: list[date] = sorted(
+        d for d in meetings(county, params).values_list("held_on", flat=True) if d
+    )
     months = Decimal((days[-1] - days[0]).days) / Decimal("30.44") if days else None
     value = None if months is None else months.quantize(Decimal("0.1"))
     return Computed(value, reverse("meetings:list"))
