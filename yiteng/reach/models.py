@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.db import models
 
+from yiteng.people.visibility import Seen
 from yiteng.places.models import Placed
 
 
 class Facility(Placed):
     """A hospital or health centre; never joined to a town by its name."""
 
+    seen_by = Seen(everybody=True)
     name = models.CharField(max_length=100)
     level = models.CharField(max_length=10)
     unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
@@ -63,6 +65,7 @@ class CareCount(models.Model):
 class DailyCost(Placed):
     """Average cost of a day by kind of care, level and scheme, in yuan; fund share 0 to 1."""
 
+    seen_by = Seen(everybody=True)
     kind = models.CharField(max_length=20)
     level = models.CharField(max_length=10)
     scheme = models.CharField(max_length=20, blank=True)
@@ -85,7 +88,5 @@ class BedDays(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=("service", "month", "scheme"), name="beddays_once"
-            )
+            models.UniqueConstraint(fields=("service", "month", "scheme"), name="beddays_once")
         ]
