@@ -15,6 +15,7 @@ class VerificationConfig(AppConfig):
         """Take part in the steps of commitments; be nodes of the thread."""
         from yiteng.commitments import handlers
         from yiteng.commitments.models import Commitment
+        from yiteng.files import parents
         from yiteng.links import nodes
         from yiteng.verification import nodes as own
         from yiteng.verification.effects import EXTENSION
@@ -24,6 +25,7 @@ class VerificationConfig(AppConfig):
         from yiteng.workflow import flow
 
         flow.extend(Commitment, EXTENSION)
+        parents.register("proof", own.may_read_proof)
         handlers.handle("ask", ask_served)
         for step in ("yes", "partly", "no", "no_again", "not_yet"):
             handlers.handle(f"answer_{step}", record_answer)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from yiteng.people.visibility import visible
+from yiteng.rules.actor import Actor
 from yiteng.rules.node import Node, meaning
 from yiteng.rules.words import N_
 from yiteng.verification.models import Answer, Check, Proof
@@ -15,6 +17,11 @@ ANSWER_TITLES = {
     "no": N_("The people served say: no"),
     "not_yet": N_("The people served say: not yet to be judged"),
 }
+
+
+def may_read_proof(actor: Actor, pk: int) -> bool:
+    """Whether the actor may read the files of a proof: whoever may open its commitment."""
+    return visible(Proof, actor).filter(pk=pk).exists()
 
 
 def proofs(ids: Sequence[int]) -> dict[int, Node]:

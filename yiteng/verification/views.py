@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from yiteng.commitments.models import Commitment
 from yiteng.commitments.queries import one
-from yiteng.files.actions import attach
+from yiteng.files.actions import attach_received, receive
 from yiteng.files.queries import attachments
 from yiteng.rules.refusal import Refused
 from yiteng.verification import queries
@@ -65,18 +67,18 @@ def _give(request: HttpRequest, row: Commitment, data: dict[str, object]) -> Non
         title=str(data["title"]),
         words=str(data["words"] or ""),
     )
-    upload = data.get("file")
+    upload: Any = data.get("file")
+    received = [receive(upload)] if upload else []
     with transaction.atomic():
         saved = give_proof(given, actor=who, at=at)
-        if upload:
-            attach(
-                upload,
-                parent_type="proof",
-                parent_id=saved.pk,  # type: ignore[arg-type]
-                county_id=row.county_id,
-                actor=who,
-                at=at,
-            )
+        attach_received(
+            received,
+            parent_type="proof",
+            parent_id=saved.pk,
+            county_id=row.county_id,
+            actor=who,
+            at=at,
+        )
 
 
 def panel(request: HttpRequest, pk: int) -> str:

@@ -21,21 +21,38 @@ class Commitment(Stateful, Placed):
 
     light, ripe: as of ``light_on``; they change at midnight without a write: pages add what
     has turned since by ``next_turn_on`` (law 11). ripe: promised, verified, confirmed, none.
+    risk: low, normal, high: how much proof is asked for and whether another unit must check.
+    checker_unit: who checks, where it is not left to the supervision office; acceptor_unit: the
+    unit of the acceptor's post; both see the row. also_theme: a second melon, counted once.
     """
 
     number = models.CharField(max_length=40, unique=True)
     kind = models.CharField(max_length=40)
-    theme = models.ForeignKey("places.Theme", models.PROTECT, null=True, related_name="+")
+    theme = models.ForeignKey(
+        "places.Theme", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    also_theme = models.ForeignKey(
+        "places.Theme", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     level = models.CharField(max_length=10, choices=LEVELS, default="district")
     title = models.CharField(max_length=200)
     content = models.TextField(blank=True)
-    lead_unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    lead_unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    checker_unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     enterprise = models.ForeignKey(
         "enterprises.Enterprise", models.PROTECT, null=True, related_name="+"
     )
     served_type = models.CharField(max_length=12, blank=True)
     served_name = models.CharField(max_length=100, blank=True)
     acceptor_post = models.BigIntegerField(null=True)
+    acceptor_unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    risk = models.CharField(max_length=6, default="normal")
     origin = models.CharField(max_length=20, blank=True)
     origin_ref = models.CharField(max_length=200, blank=True)
     starts_on = models.DateField(null=True)
@@ -67,7 +84,7 @@ class Commitment(Stateful, Placed):
     published = models.BooleanField(default=False)
     invented = models.BooleanField(default=False)
 
-    seen_by = Seen(units=("lead_unit",), parties=("support__unit",))
+    seen_by = Seen(units=("lead_unit", "checker_unit", "acceptor_unit"), parties=("support__unit",))
 
     class Meta:
         indexes = [
@@ -79,7 +96,10 @@ class Commitment(Stateful, Placed):
             models.Index(fields=("town", "next_turn_on"), name="com_town_turn"),
             models.Index(fields=("village", "due_at", "id"), name="com_village_due"),
             models.Index(fields=("lead_unit", "due_at", "id"), name="com_lead_due"),
-            models.Index(fields=("county", "state"), name="com_county_state"),
+            models.Index(fields=("county", "also_theme", "due_at", "id"), name="com_county_also"),
+            models.Index(fields=("checker_unit", "due_at", "id"), name="com_checker_due"),
+            models.Index(fields=("acceptor_unit", "due_at", "id"), name="com_acceptor_due"),
+            models.Index(fields=("county", "state", "due_at", "id"), name="com_county_state"),
             models.Index(fields=("county", "next_turn_on"), name="com_turn"),
             models.Index(fields=("next_turn_on", "id"), name="com_turn_all"),
         ]
