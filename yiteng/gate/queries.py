@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, QuerySet, prefetch_related_objects
 from django.http import Http404
@@ -18,7 +19,11 @@ from yiteng.rules.gate.evidence import Evidence
 from yiteng.rules.gate.registry import judge
 from yiteng.rules.gate.rule import Verdict
 from yiteng.rules.lifecycles.application import APPLICATION
+from yiteng.rules.refusal import Refusal
+from yiteng.rules.words import Several
 
+#: How many problems a dossier may choose from at once.
+OFFERED = 200
 #: Outcomes that are good results: a meeting that need not be held, or not yet.
 SPARED = ("returned", "postponed", "merged", "reshaped")
 
@@ -62,6 +67,47 @@ def problems_of(applications: Sequence[Application]) -> dict[int, list[Problem]]
     for down, up in pairs:
         held[down].append(rows[up])
     return held
+
+
+def treatable(actor: Actor, application: Application) -> list[Problem]:
+    """Problems the application may still take up: stated or being worded, not yet named."""
+    taken = [p.pk for p in problems_of([application])[application.pk]]
+    rows = visible(Problem, actor).filter(state__in=("draft", "stated")).exclude(pk__in=taken)
+    return list(rows.order_by("-id")[:OFFERED])
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedProblem:
+    """A problem of a dossier with its figures of independence."""
+
+    problem: Problem
+    evidence: Evidence
+
+
+def weighed_problems(application: Application) -> list[WeighedProblem]:
+    """The problems an application treats, each with its evidence."""
+    rows = problems_of([application])[application.pk]
+    figures = evidence([row.pk for row in rows])
+    return [WeighedProblem(row, figures[row.pk]) for row in rows]
+
+
+def costs(application: Application) -> rules.Costs:
+    """People, days and the hours people sit in the meeting."""
+    return rules.Costs(application.people, application.days)
+
+
+def fixed(application: Application) -> list[Refusal]:
+    """The reasons of the four tests as they were fixed on submission."""
+    return [
+        Refusal(
+            one["code"],
+            one["sentence"],
+            {n: Several(v) if isinstance(v, list) else v for n, v in one["params"].items()},
+            one["severity"],
+            one["field"],
+        )
+        for one in application.verdict_fixed
+    ]
 
 
 def dossiers(applications: Sequence[Application]) -> dict[int, rules.Dossier]:

@@ -12,6 +12,8 @@ from typing import Any
 
 from yiteng.gate.models import Application
 from yiteng.rules.actor import Actor
+from yiteng.rules.lifecycles.application import convened_elsewhere
+from yiteng.rules.refusal import Refused
 from yiteng.workflow import door
 
 Inputs = Mapping[str, Any]
@@ -25,7 +27,9 @@ def take_many(
     at: datetime,
     inputs: Callable[[Application], Inputs] | None = None,
 ) -> list[Application]:
-    """Any step of many applications, all or none."""
+    """Any step of many applications, all or none; convening is `meetings.actions.convene`."""
+    if step == "convene":
+        raise Refused([convened_elsewhere()])
     return door.perform_many(rows, step, actor=actor, at=at, inputs=inputs)
 
 
@@ -39,6 +43,8 @@ def take(
     seen: int | None = None,
 ) -> Application:
     """Any step of one application by its code; seen: the version the actor looked at."""
+    if step == "convene":
+        raise Refused([convened_elsewhere()])
     taken: Application = door.perform(
         application, step, actor=actor, at=at, inputs=inputs, seen=seen
     )

@@ -58,6 +58,13 @@ def foreign_dossier() -> Refusal:
     return Refusal("application.not_applicant", N_("Only the applying unit can do this."))
 
 
+def convened_elsewhere() -> Refusal:
+    """Convening makes a meeting of the application; the room of meetings does it."""
+    return Refusal(
+        "application.convened_elsewhere", N_("Convene the meeting; the application follows.")
+    )
+
+
 def applicant_unit(case: Case) -> Iterator[Refusal]:
     """The applicant's unit writes and submits."""
     if case.actor.unit != case.facts.get("applicant_unit"):

@@ -1,0 +1,81 @@
+"""Dossiers of the tests: a whole one, and how it is written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.cast import World
+from yiteng.gate import actions
+from yiteng.gate.models import Application, Goal, Item, Opinion, Prescription
+from yiteng.research.tests.field import stated
+
+
+def wanted(world: World, **more) -> Application:
+    """An unsaved application of 李's unit, hosted by the district government."""
+    values = {
+        "title": "全区特色农业大会",
+        "meeting_type": "district",
+        "theme": world.themes["agriculture"],
+        "host": world.units["leader"],
+        "organiser": world.units["li"],
+        "opened_on": date(2022, 11, 7),
+        "wanted_on": date(2023, 2, 9),
+        "days": "0.5",
+        "people": 310,
+        "county": world.county,
+        **more,
+    }
+    return Application(**values)
+
+
+def opened(world: World, **more) -> Application:
+    """A saved draft with nothing in its dossier."""
+    return actions.open_applications([wanted(world, **more)], actor=world.li, at=world.now)[0]
+
+
+def whole(world: World, **more) -> Application:
+    """A draft whose dossier passes the four tests without a warning."""
+    application = opened(world, **more)
+    problem = stated(world)
+    by = {"actor": world.li, "at": world.now}
+    actions.add_goals(
+        [Goal(application=application, title="新增冷库", value=6, unit="座", baseline="2 座",
+              due_on=date(2023, 12, 31), owner=world.units["li"])],
+        **by,
+    )  # fmt: skip
+    actions.add_items(
+        [Item(application=application, title="冷库布点", decides="定下六处地点和先后",
+              decided_by="区政府", presenter="农业农村局", minutes=60)],
+        **by,
+    )  # fmt: skip
+    actions.add_prescriptions(
+        [Prescription(application=application, title="按产量布点建冷库", problem=problem,
+                      cause="没有按产量布点", lead=world.units["li"], lead_accepted=True,
+                      due_on=date(2023, 9, 30), horizon="year", served="两村果农",
+                      proof="冷库投用记录和果农签认")],
+        **by,
+    )  # fmt: skip
+    actions.add_opinions(
+        [Opinion(application=application, unit=world.units["wang"], agrees=True,
+                 given_on=date(2022, 12, 1))],
+        **by,
+    )  # fmt: skip
+    return application
+
+
+def submitted(world: World, **more) -> Application:
+    """A whole dossier, submitted by 李."""
+    return actions.submit([whole(world, **more)], actor=world.li, at=world.now)[0]
+
+
+def reviewed(world: World, verdict: str = "pass", **more) -> Application:
+    """Submitted, with an opinion of the government office."""
+    return actions.review(
+        submitted(world, **more), verdict=verdict, opinion="依据充分", actor=world.secretary,
+        at=world.now,
+    )  # fmt: skip
+
+
+def approved(world: World, **more) -> Application:
+    """Approved by the leader."""
+    return actions.approve(reviewed(world, **more), actor=world.leader, at=world.now)

@@ -1,0 +1,29 @@
+"""Addresses of applications to meet."""
+
+from __future__ import annotations
+
+from django.urls import register_converter
+
+from yiteng.gate.parts import PartName
+from yiteng.gate.views import applications, dossier
+from yiteng.web.routes import page
+
+register_converter(PartName, "part")
+app_name = "gate"
+urlpatterns = [
+    page("", applications.index, name="list", action="gate.read"),
+    page("new/", applications.new, name="new", action="gate.apply"),
+    page("<int:pk>/", applications.show, name="show", action="gate.read"),
+    page("<int:pk>/step/", applications.step, name="step", action="gate.read"),
+    page("<int:pk>/form/", applications.form, name="form", action="gate.read"),
+    page("<int:pk>/words/", dossier.words, name="words", action="gate.apply"),
+    page("<int:pk>/problems/", dossier.problems, name="problems", action="gate.apply"),
+    page("<int:pk>/<part:kind>/new/", dossier.add, name="add", action="gate.apply"),
+    page("<int:pk>/<part:kind>/<int:part>/", dossier.change, name="part", action="gate.apply"),
+    page(
+        "<int:pk>/<part:kind>/<int:part>/remove/",
+        dossier.remove,
+        name="remove",
+        action="gate.apply",
+    ),
+]

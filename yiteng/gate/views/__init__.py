@@ -1,0 +1,1 @@
+"""Pages of the gate: load → one action or query → render."""

@@ -1,0 +1,114 @@
+"""Applications to meet: list, one with its live verdict, the printed form, steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yiteng.gate import actions, queries, tables
+from yiteng.gate.forms import ApplicationFilter, ApplicationForm
+from yiteng.gate.models import Application
+from yiteng.rules.gate.scope import BY_CODE
+from yiteng.rules.lifecycles.application import APPLICATION, EDITABLE
+from yiteng.rules.refusal import Refused
+from yiteng.web.paging import pages
+from yiteng.web.requests import actor, now, today
+from yiteng.workflow.pages import Tried, attempt, standing
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Applications with what the tests say of each; outcomes counted as the good results they are."""
+    who = actor(request)
+    form = ApplicationFilter(request.GET, county=who.county)
+    found = pages(
+        queries.applications(who, **form.wanted()), by=("-opened_on", "-id"), get=request.GET
+    )
+    counts = queries.counts(who)
+    return render(request, "gate/list.html", {
+        "form": form,
+        "table": tables.applications(found, queries.verdicts(found.rows), form.said()),
+        "waiting": counts["submitted"],
+        "undecided": counts["reviewed"],
+        "spared": [(APPLICATION.state(code), counts[code]) for code in queries.SPARED],
+        "may_apply": who.may("gate.apply"),
+        "crumbs": [(_("Review before meeting"), "")],
+    })  # fmt: skip
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Open an application to meet as a draft."""
+    who = actor(request)
+    form = ApplicationForm(request.POST or None, actor=who)
+    if request.method == "POST" and form.is_valid():
+        try:
+            (saved,) = actions.open_applications(
+                [form.application(today(request))], actor=who, at=now(request)
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("Opened. The four tests say below what is missing."))
+            return redirect("gate:show", pk=saved.pk)
+    return render(request, "gate/new.html", {
+        "form": form,
+        "crumbs": [(_("Review before meeting"), reverse("gate:list")), (_("New"), "")],
+    })  # fmt: skip
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One application: dossier, live verdict, what is next."""
+    return _page(request, queries.application(actor(request), pk))
+
+
+def step(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a step; refused, the page says every reason and keeps what was typed."""
+    application = queries.application(actor(request), pk)
+    tried = attempt(request, application, actions.take) if request.method == "POST" else None
+    return _page(request, application, tried) if tried else redirect("gate:show", pk=pk)
+
+
+def form(request: HttpRequest, pk: int) -> HttpResponse:
+    """The printed form: 会议审批表 with the opinion."""
+    application = queries.application(actor(request), pk)
+    return render(request, "gate/form.html", {
+        **_papers(application),
+        "crumbs": [(application.title, reverse("gate:show", args=[pk])), (_("Approval form"), "")],
+    })  # fmt: skip
+
+
+def _papers(application: Application) -> dict[str, Any]:
+    """The dossier of one application and the verdicts on it, fixed and live."""
+    verdict = queries.verdicts([application])[application.pk]
+    return {
+        "application": application,
+        "type": BY_CODE[application.meeting_type],
+        "state": APPLICATION.state(application.state),
+        "verdict": verdict,
+        "fixed": queries.fixed(application),
+        "goals": tables.goals(application.goals.all()),
+        "problems": queries.weighed_problems(application),
+        "hours": queries.costs(application).hours,
+    }
+
+
+def _page(
+    request: HttpRequest, application: Application, tried: Tried | None = None
+) -> HttpResponse:
+    who = actor(request)
+    papers = _papers(application)
+    may_write = (
+        who.may("gate.apply") and application.state in EDITABLE and application.unit_id == who.unit
+    )
+    place = standing(request, application, tried)
+    return render(request, "gate/show.html", {
+        **papers,
+        "outcomes": tables.outcomes(papers["verdict"], application, may_write=may_write),
+        "may_write": may_write,
+        "standing": tables.without_convening(place),
+        "crumbs": [(_("Review before meeting"), reverse("gate:list")), (application.title, "")],
+    }, status=409 if tried else 200)  # fmt: skip

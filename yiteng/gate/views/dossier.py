@@ -1,0 +1,118 @@
+"""Writing the dossier: the application's own words, its problems, its parts."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yiteng.gate import actions, queries
+from yiteng.gate.forms import ApplicationForm, ProblemsForm
+from yiteng.gate.models import Application, Part
+from yiteng.gate.parts import Kind
+from yiteng.rules.refusal import Refused
+from yiteng.web import forms
+from yiteng.web.requests import actor, now
+from yiteng.web.sentences import say
+
+
+def words(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change title, type, day, length and people."""
+    who = actor(request)
+    application = queries.application(who, pk)
+    form = ApplicationForm(request.POST or None, actor=who, application=application)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.describe(application, form.words(), actor=who, at=now(request))
+            return _saved(request, application)
+        except Refused as refused:
+            form.refuse(refused)
+    return _form(request, application, form, _("The application"))
+
+
+def problems(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which problems the meeting is to treat."""
+    who = actor(request)
+    application = queries.application(who, pk)
+    form = ProblemsForm(request.POST or None, actor=who, application=application)
+    if request.method == "POST" and form.is_valid():
+        try:
+            pairs = [(application, problem) for problem in form.chosen()]
+            actions.treat_problems(pairs, actor=who, at=now(request))
+            return _saved(request, application, "problems")
+        except Refused as refused:
+            form.refuse(refused)
+    return _form(request, application, form, _("Problems to treat"))
+
+
+def add(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
+    """Add a goal, an item, a prescription or an opinion."""
+    who = actor(request)
+    application = queries.application(who, pk)
+    form = kind.form(request.POST or None, application=application)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = kind.model(application=application, **form.values())
+            kind.add([row], actor=who, at=now(request))
+            return _saved(request, application, kind.name)
+        except Refused as refused:
+            form.refuse(refused)
+    return _form(request, application, form, say(kind.title))
+
+
+def change(request: HttpRequest, pk: int, kind: Kind, part: int) -> HttpResponse:
+    """Change a part."""
+    who = actor(request)
+    row = _part(queries.application(who, pk), kind, part)
+    form = kind.form(request.POST or None, application=row.application, part=row)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_part(row, form.values(), actor=who, at=now(request))
+            return _saved(request, row.application, f"{kind.name}-{part}")
+        except Refused as refused:
+            form.refuse(refused)
+    remove_url = reverse("gate:remove", args=[pk, kind, part])
+    return _form(request, row.application, form, say(kind.title), remove_url)
+
+
+def remove(request: HttpRequest, pk: int, kind: Kind, part: int) -> HttpResponse:
+    """Take a part out; POST only, the trail keeps what it said."""
+    who = actor(request)
+    row = _part(queries.application(who, pk), kind, part)
+    if request.method == "POST":
+        actions.remove_part(row, actor=who, at=now(request))
+        messages.success(request, _("Taken out of the dossier."))
+    return redirect("gate:show", pk=pk)
+
+
+def _part(application: Application, kind: Kind, part: int) -> Part:
+    row = kind.model._default_manager.filter(application=application, pk=part).first()
+    if row is None:
+        raise Http404
+    row.application = application
+    return row
+
+
+def _saved(request: HttpRequest, application: Application, anchor: str = "") -> HttpResponse:
+    messages.success(request, _("Saved. The four tests have looked at it again."))
+    return redirect(f"{reverse('gate:show', args=[application.pk])}#{anchor}")
+
+
+def _form(
+    request: HttpRequest,
+    application: Application,
+    form: forms.Form,
+    title: str,
+    remove_url: str = "",
+) -> HttpResponse:
+    back = reverse("gate:show", args=[application.pk])
+    return render(request, "gate/part.html", {
+        "form": form,
+        "application": application,
+        "subject": title,
+        "back": back,
+        "remove_url": remove_url,
+        "crumbs": [(application.title, back), (title, "")],
+    })  # fmt: skip
