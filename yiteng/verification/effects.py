@@ -9,7 +9,7 @@ from typing import Any
 from yiteng.commitments.kinds import kind_of
 from yiteng.links.actions import link_many
 from yiteng.rules.actor import Actor
-from yiteng.rules.proof import missing
+from yiteng.rules.proof import missing, required
 from yiteng.verification.models import Answer, Check, Proof, Question, Review
 from yiteng.workflow.flow import Change, Effect, Extension
 
@@ -23,7 +23,7 @@ def facts(rows: Sequence[Any], actor: Actor, today: date) -> list[dict[str, Any]
         for pk, kind in found:
             given.setdefault(pk, set()).add(kind)
     return [{"missing_proof": [
-        r.params["title"] for r in missing(kind_of(row.kind).proof, given.get(row.pk, ()))
+        r.params["title"] for r in missing(required(kind_of(row.kind).proof, row.risk), given.get(row.pk, ()))
     ] if row.state == "active" else []} for row in rows]  # fmt: skip
 
 
