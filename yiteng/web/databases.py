@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
+
 
 class TwoFaces:
     """Models with ``face = "public"`` live in the public database, all others in the default."""
@@ -23,11 +25,17 @@ class TwoFaces:
         """Only rows of one database may point at each other."""
         return self._home(one) == self._home(other)
 
-    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
-        """Public models are made in the public database only, all others in the default only."""
-        model = hints.get("model")
-        if model is not None:
-            return db == self._home(model)
-        if "face" in hints:
-            return bool(db == ("public" if hints["face"] == "public" else "default"))
-        return None if db == "default" else False
+    def allow_migrate(
+        self, db: str, app_label: str, model_name: str | None = None, **hints: Any
+    ) -> bool:
+        """Public models are made in the public database only, all others in the default only.
+
+        Migrations hand over a model of that time, which knows no face: today's is asked.
+        """
+        if model_name is None:
+            return db == ("public" if hints.get("face") == "public" else "default")
+        try:
+            model: Any = apps.get_model(app_label, model_name)
+        except LookupError:
+            model = hints.get("model")
+        return db == self._home(model)

@@ -8,8 +8,12 @@ from django.test import RequestFactory
 
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
+from yiteng.web.databases import TwoFaces
 from yiteng.web.requests import actor, actor_or_none
 from yiteng.web.routes import page, public_page
+
+#: Models of the publication and whether they live in the public database.
+MODELS = {"publication": False, "frozenlist": False, "snapshot": True, "inboxentry": True}
 
 
 def li(*roles: str) -> Actor:
@@ -81,3 +85,10 @@ def test_a_view_behind_no_action_has_no_actor():
     assert actor_or_none(request) is None
     with pytest.raises(LookupError):
         actor(request)
+
+
+def test_a_table_lives_in_the_database_of_its_face():
+    homes = {name: TwoFaces().allow_migrate("public", "publication", name) for name in MODELS}
+    assert homes == MODELS
+    assert TwoFaces().allow_migrate("public", "people", "account") is False
+    assert TwoFaces().allow_migrate("default", "people", "account") is True
