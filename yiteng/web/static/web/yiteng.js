@@ -89,6 +89,11 @@
       window.location.assign(event.target.dataset.url);
     }
   });
+  /* On paper every picture has its table. */
+  window.addEventListener("beforeprint", function () {
+    Array.prototype.forEach.call(document.querySelectorAll(".picture details"), function (d) { d.open = true; });
+  });
+
   rows().forEach(function (row) { row.tabIndex = -1; });
   if (rows().length) { rows()[0].tabIndex = 0; }
 }());
