@@ -1,4 +1,4 @@
-"""What every test run needs: words compiled, both databases allowed, no silent skips in CI."""
+"""What every test run needs: both databases allowed, no silent skips in CI."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ CI = os.environ.get("CI") == "true"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the catalogues that changed; let transactional tests empty the trail."""
+    """Let transactional tests empty the trail."""
     from yiteng.audit.tests.flush import let_flushes_through
-    from yiteng.cli.messages import compile_stale
 
-    compile_stale()
     let_flushes_through()
 
 

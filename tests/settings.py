@@ -45,4 +45,8 @@ if "YITENG_TEST_DATA" not in os.environ:
         os.environ.pop("YITENG_PUBLIC_DATABASE_URL", None)
 os.environ["YITENG_DATA"] = os.environ["YITENG_TEST_DATA"]
 
+from yiteng.cli.messages import compile_stale  # noqa: E402
+
+compile_stale()
+
 from yiteng.settings import *  # noqa: E402, F403
