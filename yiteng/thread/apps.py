@@ -10,3 +10,11 @@ class ThreadConfig(AppConfig):
 
     name = "yiteng.thread"
     label = "thread"
+
+    def ready(self) -> None:
+        """Fill the thread's place on the pages of lower rooms; know the rules of holes."""
+        from yiteng.thread import hole_rules  # noqa: F401
+        from yiteng.thread.slot import thread_slot
+        from yiteng.web import slots
+
+        slots.fill("thread", thread_slot)

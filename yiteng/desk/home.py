@@ -1,0 +1,76 @@
+"""Home by role, on one address: the sentence, what waits, the vine, what is stuck."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from yiteng.commitments.queries import melons, stuck_rows, unit_counts
+from yiteng.commitments.queries.stuck import StuckRow
+from yiteng.commitments.tables import theme_title
+from yiteng.desk import areas
+from yiteng.desk.tasks import tasks, total
+from yiteng.places.models import Area
+from yiteng.places.queries import themes
+from yiteng.rules.actor import Actor
+from yiteng.rules.lights import LEGEND, LIGHTS
+from yiteng.rules.roles import ADMINS
+from yiteng.web.drawing import Melon
+from yiteng.web.sentences import fill
+
+STUCK_SHOWN = 12
+
+
+def home_of(actor: Actor, today: date) -> dict[str, Any]:
+    """The context of the home page of a post."""
+    if actor.roles & ADMINS:
+        return {"admin": True, "waiting": 0, "tasks": []}
+    found = tasks(actor, today)
+    context: dict[str, Any] = {"tasks": found, "waiting": total(found), "today": today}
+    if actor.reach == "county":
+        context.update(_district(actor, today))
+    elif actor.reach in ("town", "village"):
+        area = areas.seen_area(actor, None)
+        context["area_page"] = areas.page_of(area, today) if area else None
+    else:
+        context["unit"] = _unit(actor, today)
+    return context
+
+
+def _district(actor: Actor, today: date) -> dict[str, Any]:
+    county = Area.objects.get(pk=actor.county)
+    stuck = stuck_rows(actor, today)
+    counted = melons(county, themes(actor.county), stuck, today)
+    return {
+        "county": county,
+        "melons": [_melon(m) for m in counted],
+        "stuck": [(s, fill(s.why.sentence, s.why.params)) for s in stuck[:STUCK_SHOWN]],
+        "stuck_count": len(stuck),
+        "asked_of": _asked_of(stuck),
+    }
+
+
+def _melon(found: Any) -> Melon:
+    n = found.count or 1
+    return Melon(
+        code=found.theme.code, title=theme_title(found.theme), count=found.count,
+        ripe_reported=(found.verified + found.confirmed) / n, ripe_confirmed=found.confirmed / n,
+        stuck=found.stuck, mover=found.mover,
+        url=f"{reverse('commitments:list')}?theme={found.theme.code}",
+    )  # fmt: skip
+
+
+def _asked_of(stuck: list[StuckRow]) -> list[tuple[str, int]]:
+    """Who must move and for how many stuck items, in the order of how long the oldest waits."""
+    found: dict[str, int] = {}
+    for item in stuck:
+        found[item.mover] = found.get(item.mover, 0) + 1
+    return list(found.items())
+
+
+def _unit(actor: Actor, today: date) -> list[tuple[Any, int, str]]:
+    counts = unit_counts(actor.county, actor.unit, today).lights()
+    url = f"{reverse('commitments:list')}?unit={actor.unit}"
+    return [(LIGHTS[c], counts[c], f"{url}&light={c}") for c in LEGEND if counts[c]]

@@ -1,0 +1,15 @@
+"""Addresses of the desk."""
+
+from __future__ import annotations
+
+from yiteng.desk import views
+from yiteng.web.routes import page
+
+app_name = "desk"
+urlpatterns = [
+    page("", views.home, name="home", action="desk.home"),
+    page("area/", views.district, name="district", action="desk.areas"),
+    page("area/<int:pk>/", views.area, name="area", action="desk.areas"),
+    page("search/", views.find, name="search", action="desk.search"),
+    page("facts/", views.fact_list, name="facts", action="desk.facts"),
+]

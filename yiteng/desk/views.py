@@ -1,0 +1,69 @@
+"""Home, area pages, search, facts."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from yiteng.desk import areas
+from yiteng.desk.facts.verdicts import facts
+from yiteng.desk.home import home_of
+from yiteng.desk.models import PublishedFigure
+from yiteng.desk.search import search
+from yiteng.places.queries import path
+from yiteng.web.requests import actor, today
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What waits for this post, and where the district stands."""
+    return render(request, "desk/home.html", home_of(actor(request), today(request)))
+
+
+def district(request: HttpRequest) -> HttpResponse:
+    """The page of the post's own area."""
+    return _area(request, None)
+
+
+def area(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of a county, town or village."""
+    return _area(request, pk)
+
+
+def _area(request: HttpRequest, pk: int | None) -> HttpResponse:
+    found = areas.seen_area(actor(request), pk)
+    if found is None:
+        raise Http404
+    above = path(found)
+    return render(request, "desk/area.html", {
+        "own": (own := areas.page_of(found, today(request))),
+        "area": found,
+        "total": own["total"],
+        "crumbs": [(a.name, reverse("desk:area", args=[a.pk]) if a.pk != found.pk else "")
+                   for a in above],
+    })  # fmt: skip
+
+
+def find(request: HttpRequest) -> HttpResponse:
+    """Words looked for in everything one may open."""
+    words = request.GET.get("q", "").strip()[:60]
+    return render(
+        request,
+        "desk/search.html",
+        {"words": words, "found": search(actor(request), words), "crumbs": [(_("Search"), "")]},
+    )
+
+
+def fact_list(request: HttpRequest) -> HttpResponse:
+    """Every published figure of the county beside the figure computed now."""
+    rows = PublishedFigure.objects.filter(county_id=actor(request).county).order_by("id")
+    found = facts(rows)
+    counts = {
+        v: sum(1 for f in found if f.verdict == v)
+        for v in ("equal", "within", "explained", "differs")
+    }
+    return render(request, "desk/facts.html", {
+        "facts": found, "counts": counts, "chinese": get_language() != "en",
+        "crumbs": [(_("Facts check"), "")]})  # fmt: skip
