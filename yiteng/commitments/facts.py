@@ -10,9 +10,17 @@ from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, Request, Support
 from yiteng.links.queries import roles_up
 from yiteng.rules.actor import Actor
+from yiteng.rules.words import N_, Several
 
+#: Settings of a district: domain A3 (at most one or two extensions), product.md Manners (silence).
 EXTENSIONS_ALLOWED = 2
 SILENCE_DAYS = 30
+LINK_TITLES = {
+    "carries_out": N_("a measure"),
+    "decided": N_("a decision of a meeting"),
+    "solves": N_("a problem"),
+    "heard": N_("a finding"),
+}
 
 
 def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[str, Any]]:
@@ -43,9 +51,19 @@ def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[st
     ]  # fmt: skip
 
 
-def missing_links(kind_code: str, roles: set[str]) -> list[str]:
-    """The needs of a kind that no link meets; ``a|b`` is met by either."""
-    return [need for need in kind_of(kind_code).needs if not roles & set(need.split("|"))]
+def missing_links(kind_code: str, origin: str, roles: set[str]) -> list[Several]:
+    """The needs of a kind that no link meets, in words; ``a|b`` is met by either.
+
+    What comes from outside (a superior document, a request, a complaint) names its document
+    or case number instead: nothing in this house lies upstream of it.
+    """
+    if origin != "meeting":
+        return []
+    return [
+        Several(LINK_TITLES[role] for role in need.split("|"))
+        for need in kind_of(kind_code).needs
+        if not roles & set(need.split("|"))
+    ]
 
 
 def _facts(
@@ -59,8 +77,9 @@ def _facts(
         "served": row.served_name,
         "acceptor_post": row.acceptor_post,
         "origin": row.origin,
+        "origin_ref": row.origin_ref,
         "kind_origins": kind_of(row.kind).origins,
-        "missing_links": missing_links(row.kind, roles) if row.state == "draft" else [],
+        "missing_links": missing_links(row.kind, row.origin, roles) if row.state == "draft" else [],
         "due_at": row.due_at,
         "original_due_at": row.original_due_at,
         "extension_count": extended,

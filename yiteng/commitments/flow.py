@@ -13,7 +13,7 @@ AUDITED = (
     "number", "kind", "theme", "also_theme", "level", "title", "content", "lead_unit",
     "checker_unit", "enterprise", "served_type", "served_name", "acceptor_post", "acceptor_unit",
     "risk", "origin", "origin_ref", "starts_on", "due_at",
-    "original_due_at", "cliff_at", "received_at", "stage", "last_progress_on", "closed_at",
+    "original_due_at", "cliff_at", "received_at", "stage", "last_progress_on", "closed_at", "first_closed_at",
     "close_reason", "confirmed", "no_count", "under_review", "review_since", "check_needed",
     "checked", "doers",
     "suspended_on", "coordination_since", "details",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,20 +11,47 @@ from yiteng.links.actions import link_many
 from yiteng.rules.actor import Actor
 from yiteng.rules.proof import missing, required
 from yiteng.verification.models import Answer, Check, Proof, Question, Review
+from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.flow import Change, Effect, Extension
 
 
 def facts(rows: Sequence[Any], actor: Actor, today: date) -> list[dict[str, Any]]:
-    """Which required proofs are missing, for rows at work; one query."""
-    at_work = [r.pk for r in rows if r.state == "active"]
-    given: dict[int, set[str]] = {}
+    """Which required proofs are missing for rows at work; since when asked ones are asked.
+
+    One query for each of the two states that is there.
+    """
+    given = _given([r.pk for r in rows if r.state == "active"])
+    asked = _asked_on([r.pk for r in rows if r.state == "asked"])
+    return [
+        {"missing_proof": _missing(row, given.get(row.pk, ())), "asked_on": asked.get(row.pk)}
+        for row in rows
+    ]
+
+
+def _missing(row: Any, given: Collection[str]) -> list[object]:
+    if row.state != "active":
+        return []
+    wanted = required(kind_of(row.kind).proof, row.risk)
+    return [refusal.params["title"] for refusal in missing(wanted, given)]
+
+
+def _given(at_work: Sequence[int]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
     if at_work:
-        found = Proof.objects.filter(commitment__in=at_work).values_list("commitment_id", "kind")
-        for pk, kind in found:
-            given.setdefault(pk, set()).add(kind)
-    return [{"missing_proof": [
-        r.params["title"] for r in missing(required(kind_of(row.kind).proof, row.risk), given.get(row.pk, ()))
-    ] if row.state == "active" else []} for row in rows]  # fmt: skip
+        rows = Proof.objects.filter(commitment__in=at_work).values_list("commitment_id", "kind")
+        for pk, kind in rows:
+            found.setdefault(pk, set()).add(kind)
+    return found
+
+
+def _asked_on(asked: Sequence[int]) -> dict[int, date]:
+    if not asked:
+        return {}
+    rows = Question.objects.filter(commitment__in=asked, answered_at=None).order_by("asked_at")
+    return {
+        pk: at.astimezone(SHANGHAI).date()
+        for pk, at in rows.values_list("commitment_id", "asked_at")
+    }
 
 
 def place(row: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from yiteng.commitments.kinds import kind_of, kinds
 from yiteng.commitments.models import Commitment, CommitmentQuantity, Numbering, Support
 from yiteng.links.actions import link_many
 from yiteng.links.nodes import Key
+from yiteng.people.models import Unit
 from yiteng.rules.actor import Actor
 from yiteng.rules.proof import check_needed
 from yiteng.rules.quantity import Quantity
@@ -21,6 +22,8 @@ from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.entrances import amend, open_many
 
+COURTS = ("法院", "法庭", "检察院")
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -28,14 +31,15 @@ class Draft:
 
     row: the unsaved Commitment (number may be empty, it is given then); quantities: figures by
     the code of the kind's field, with value, unit, word, status, as-of date and source;
-    support: unit id and its sentence of duty; ups: (key of the node it rests on, role of link).
+    support: unit id and its sentence of duty; ups: (key of the node it rests on, role of link);
+    risk: low, normal or high (empty: the row's): how much proof, and whether another unit checks.
     """
 
     row: Commitment
     quantities: Mapping[str, Quantity] = field(default_factory=dict)
     support: Sequence[tuple[int, str]] = ()
     ups: Sequence[tuple[Key, str]] = ()
-    risk: str = "normal"
+    risk: str = ""
 
 
 def draft_many(drafts: Sequence[Draft], *, actor: Actor, at: datetime) -> list[Commitment]:
@@ -46,12 +50,14 @@ def draft_many(drafts: Sequence[Draft], *, actor: Actor, at: datetime) -> list[C
     if not drafts:
         return []
     refusals = [r for d in drafts for r in _refusals(d)]
+    refusals += court_refusals({u for d in drafts for u in _units(d)})
     if refusals:
         raise Refused(refusals)
     with transaction.atomic():
         _number([d.row for d in drafts], at)
         for item in drafts:
-            item.row.check_needed = check_needed(kind_of(item.row.kind).check, item.risk)
+            item.row.risk = item.risk or item.row.risk
+            item.row.check_needed = check_needed(kind_of(item.row.kind).check, item.row.risk)
         rows = open_many([d.row for d in drafts], actor=actor, at=at, action="commitments.draft")
         CommitmentQuantity.objects.bulk_create(
             [_quantity(d.row, code, q) for d in drafts for code, q in d.quantities.items()],
@@ -100,6 +106,26 @@ def redraft(
         row, changes, actor=actor, at=at, action="commitments.draft", reason=reason, seen=seen
     )
     return found
+
+
+def _units(item: Draft) -> set[int]:
+    lead = {item.row.lead_unit_id} if item.row.lead_unit_id else set()
+    return lead | {unit for unit, _ in item.support}
+
+
+def court_refusals(units: Collection[int]) -> list[Refusal]:
+    """A court or procuratorate is never given a task (domain B5: nobody directs a case)."""
+    names = Unit.objects.filter(pk__in=units).values_list("name", flat=True)
+    return [
+        Refusal(
+            "commitment.court",
+            N_("{unit} decides by law and is never given a task; name who helps instead."),
+            {"unit": name},
+            field="lead_unit",
+        )
+        for name in sorted(names)
+        if name.endswith(COURTS)
+    ]
 
 
 def _refusals(item: Draft) -> list[Refusal]:

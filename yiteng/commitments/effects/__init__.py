@@ -8,4 +8,4 @@ from yiteng.commitments.effects import answers, start, time, work
 from yiteng.workflow.flow import Effect
 
 ON: Mapping[str, Effect] = {**start.ON, **work.ON, **time.ON, **answers.ON}
-UNDO: Mapping[str, Effect] = {**start.UNDO, **work.UNDO, **time.UNDO}
+UNDO: Mapping[str, Effect] = {**start.UNDO, **work.UNDO, **time.UNDO, **answers.UNDO}

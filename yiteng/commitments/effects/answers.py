@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from yiteng.commitments.effects.deadlines import note, unnote
 from yiteng.commitments.models import Commitment
 from yiteng.workflow.flow import Change, Effect
 
@@ -23,6 +24,7 @@ def close(reason: str, confirmed: bool) -> Effect:
 
     def row_closed(row: Commitment, change: Change) -> None:
         row.closed_at, row.close_reason, row.confirmed = change.case.at, reason, confirmed
+        row.first_closed_at = row.first_closed_at or change.case.at
         row.under_review, row.review_since = False, None
 
     return each(row_closed)
@@ -32,6 +34,15 @@ def _reopen(row: Commitment, change: Change) -> None:
     row.checked = row.confirmed = row.under_review = False
     row.review_since = None
     row.close_reason = ""
+
+
+def recur(changes: Sequence[Change]) -> None:
+    """It has come back: open again, with a new date where one is said; the first close is kept."""
+    each(_reopen)(changes)
+    dated = [c for c in changes if c.case.inputs.get("new_due")]
+    for change in dated:
+        change.row.due_at = change.case.inputs["new_due"]
+    note(dated, "reopened")
 
 
 def _no(row: Commitment, change: Change) -> None:
@@ -57,5 +68,6 @@ ON: dict[str, Effect] = {
     "send_back": each(_reopen),
     "accept": close("accepted", True),
     "close_silent": close("silence", False),
-    "recur": each(_reopen),
+    "recur": recur,
 }
+UNDO: dict[str, Effect] = {"recur": unnote("reopened")}

@@ -23,18 +23,30 @@ def ask(kind: str) -> Effect:
     return effect
 
 
+def open_requests(changes: Sequence[Change], kind: str) -> dict[int, Request]:
+    """The open request of this kind of each row, by the row's key; one query."""
+    found = Request.objects.filter(
+        commitment__in=[c.row.pk for c in changes], kind=kind, outcome=""
+    ).order_by("id")
+    return {request.commitment_id: request for request in found}
+
+
 def settle(kind: str, outcome: str) -> Effect:
-    """An effect that settles the open request of this kind."""
+    """An effect that settles the open requests of this kind; two queries for any number."""
 
     def effect(changes: Sequence[Change]) -> None:
+        asked = open_requests(changes, kind)
         for change in changes:
-            said = change.case.inputs
-            Request.objects.filter(commitment=change.row, kind=kind, outcome="").update(
-                outcome=outcome,
-                settled_at=change.case.at,
-                settled_by_post=change.case.actor.post_title,
-                settled_words=str(said.get("reason") or said.get("note") or "")[:500],
-            )
+            if request := asked.get(change.row.pk):
+                said = change.case.inputs
+                request.outcome, request.settled_at = outcome, change.case.at
+                request.settled_by_post = change.case.actor.post_title
+                request.settled_words = str(said.get("reason") or said.get("note") or "")[:500]
+        Request.objects.bulk_update(
+            asked.values(),
+            ["outcome", "settled_at", "settled_by_post", "settled_words"],
+            batch_size=500,
+        )
 
     return effect
 

@@ -5,37 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from yiteng.commitments.effects.deadlines import note, unnote
 from yiteng.commitments.effects.requests import ask, settle, unask, unsettle
 from yiteng.commitments.kinds import kind_of
-from yiteng.commitments.models import Commitment, DeadlineEvent, StagePlan
+from yiteng.commitments.models import Commitment, StagePlan
+from yiteng.rules.refusal import Refusal, Refused
+from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.flow import Change
 
 
 def issue(changes: Sequence[Change]) -> None:
-    """Set the deadline for ever as the original one, and plan the kind's stages."""
+    """Set the deadline for ever as the original one, and plan the kind's stages.
+
+    What was assigned before (and came back by an objection) is planned anew.
+    """
+    again = [c.row.pk for c in changes if c.row.original_due_at]
+    if again:
+        StagePlan.objects.filter(commitment__in=again).delete()
     stages: list[StagePlan] = []
-    events: list[DeadlineEvent] = []
     for change in changes:
         row: Commitment = change.row
         row.starts_on = row.starts_on or change.case.today
         row.original_due_at = row.original_due_at or row.due_at
         stages += planned(row)
-        events.append(
-            DeadlineEvent(
-                commitment=row,
-                event="set",
-                at=change.case.at,
-                due_at=row.due_at,
-                post=change.case.actor.post_title,
-            )
-        )
-    DeadlineEvent.objects.bulk_create(events, batch_size=500)
-    ids = [c.row.pk for c in changes]
-    have = set(StagePlan.objects.filter(commitment__in=ids).values_list("commitment_id", flat=True))
-    StagePlan.objects.bulk_create(
-        [s for s in stages if s.commitment_id not in have], batch_size=500
-    )
+    StagePlan.objects.bulk_create(stages, batch_size=500)
+    note(changes, "set")
 
 
 def planned(row: Commitment) -> list[StagePlan]:
@@ -56,9 +51,8 @@ def _between(row: Commitment, share: float) -> date | None:
 
 def unissue(changes: Sequence[Change]) -> None:
     """Take the assignment back: its deadline event and planned stages go with it."""
-    ids = [c.row.pk for c in changes]
-    DeadlineEvent.objects.filter(commitment__in=ids, event="set").delete()
-    StagePlan.objects.filter(commitment__in=ids).delete()
+    unnote("set")(changes)
+    StagePlan.objects.filter(commitment__in=[c.row.pk for c in changes]).delete()
 
 
 def doer(changes: Sequence[Change]) -> None:
@@ -75,8 +69,33 @@ def reassign(changes: Sequence[Change]) -> None:
     settle("objection", "upheld")(changes)
 
 
+def merge(changes: Sequence[Change]) -> None:
+    """It goes on in another open commitment of the county. Raises Refused where there is none."""
+    wanted = {str(c.case.inputs["into"]).strip() for c in changes}
+    found = dict(
+        Commitment.objects.filter(number__in=wanted)
+        .exclude(state__in=("draft", "merged", "withdrawn"))
+        .values_list("number", "pk")
+    )
+    for change in changes:
+        number = str(change.case.inputs["into"]).strip()
+        if found.get(number) in (None, change.row.pk):
+            raise Refused([_no_other(number)])
+        change.row.details = {**change.row.details, "merged_into": number}
+
+
+def _no_other(number: str) -> Refusal:
+    return Refusal(
+        "commitment.no_other",
+        N_("There is no other commitment with the number {number} that is assigned."),
+        {"number": number},
+        field="into",
+    )
+
+
 ON = {
     "issue": issue,
+    "merge": merge,
     "sign": doer,
     "object": ask("objection"),
     "uphold": settle("objection", "upheld"),

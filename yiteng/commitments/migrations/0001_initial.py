@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('stage', models.CharField(blank=True, max_length=40)),
                 ('last_progress_on', models.DateField(null=True)),
                 ('closed_at', models.DateTimeField(null=True)),
+                ('first_closed_at', models.DateTimeField(null=True)),
                 ('close_reason', models.CharField(blank=True, max_length=12)),
                 ('confirmed', models.BooleanField(default=False)),
                 ('no_count', models.PositiveSmallIntegerField(default=0)),

@@ -63,6 +63,7 @@ class Commitment(Stateful, Placed):
     stage = models.CharField(max_length=40, blank=True)
     last_progress_on = models.DateField(null=True)
     closed_at = models.DateTimeField(null=True)
+    first_closed_at = models.DateTimeField(null=True)
     close_reason = models.CharField(max_length=12, blank=True)
     confirmed = models.BooleanField(default=False)
     no_count = models.PositiveSmallIntegerField(default=0)

@@ -42,6 +42,12 @@ def lawful_origin(case: Case) -> Reasons:
             N_("This kind cannot come from such an origin."),
             field="origin",
         )
+    elif case.facts["origin"] != "meeting" and not case.facts.get("origin_ref"):
+        yield Refusal(
+            "commitment.origin_ref",
+            N_("Name the document, request or case it comes from."),
+            field="origin_ref",
+        )
 
 
 def linked_upstream(case: Case) -> Reasons:
@@ -49,7 +55,7 @@ def linked_upstream(case: Case) -> Reasons:
     for role in case.facts.get("missing_links", ()):
         yield Refusal(
             "commitment.missing_link",
-            N_("The link to what caused it is missing: {role}."),
+            N_("What caused it is not linked yet; one of these will do: {role}."),
             {"role": role},
             field="links",
         )
@@ -103,6 +109,26 @@ def checked_if_needed(case: Case) -> Reasons:
         yield Refusal(
             "commitment.not_checked",
             N_("This one must first be checked by another unit."),
+        )
+
+
+def not_own_answers(case: Case) -> Reasons:
+    """The unit that is judged never collects the answers about itself (domain B1)."""
+    units = {case.facts.get("lead_unit"), *case.facts.get("support_units", ())}
+    if case.actor.person and case.actor.unit in units:
+        yield Refusal(
+            "commitment.own_answer",
+            N_("Your unit did this work; another unit records what people say about it."),
+        )
+
+
+def another_lead(case: Case) -> Reasons:
+    """Assigning to another unit names another one."""
+    if str(case.inputs.get("new_lead")) == str(case.facts.get("lead_unit")):
+        yield Refusal(
+            "commitment.same_lead",
+            N_("This unit leads it already; choose another one."),
+            field="new_lead",
         )
 
 
@@ -187,6 +213,26 @@ def extensions_left(case: Case) -> Reasons:
             "commitment.extended_enough",
             N_("It has been extended as often as is allowed ({limit} times)."),
             {"limit": case.facts.get("extension_limit", 2)},
+        )
+
+
+def extension_not_asked(case: Case) -> Reasons:
+    """One request for an extension at a time."""
+    if case.facts.get("extension_open"):
+        yield Refusal("commitment.extension_open", N_("An extension has been asked for already."))
+
+
+def suspension_not_asked(case: Case) -> Reasons:
+    """One request to stop the clock at a time."""
+    if case.facts.get("suspension_open"):
+        yield Refusal("commitment.suspension_open", N_("A suspension has been asked for already."))
+
+
+def coordination_not_asked(case: Case) -> Reasons:
+    """One request for coordination at a time."""
+    if case.facts.get("coordination_open"):
+        yield Refusal(
+            "commitment.coordination_open", N_("Coordination has been asked for already.")
         )
 
 

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TypedDict
 
+from yiteng.rules.words import Several
+
 
 class CommitmentFacts(TypedDict, total=False):
     """Facts of one commitment; every name a check may read stands here.
 
     lead_unit, support_units: unit ids; doers: persons who signed, progressed or reported it.
     served: name of the served party; acceptor_post: post id for inner matters.
-    missing_links: roles of upstream links the kind needs and that are not there.
+    origin_ref: document, request or case it comes from, where that is not a meeting of ours.
+    missing_links: what the kind must rest on and is not linked, alternatives in words.
     missing_proof: titles of required proofs not given yet.
     no_count: how often the served party said no; under_review: a second no is being reviewed.
     resume_state: the state before a suspension.
@@ -25,8 +28,9 @@ class CommitmentFacts(TypedDict, total=False):
     served: str
     acceptor_post: int | None
     origin: str
+    origin_ref: str
     kind_origins: Sequence[str]
-    missing_links: Sequence[str]
+    missing_links: Sequence[Several]
     missing_proof: Sequence[str]
     due_at: datetime | None
     original_due_at: datetime | None

@@ -7,6 +7,14 @@ from yiteng.rules.lifecycles.commitment import checks as c
 from yiteng.rules.lifecycles.commitment.steps_start import REASON
 from yiteng.rules.words import N_
 
+#: How a post heard the answer; what comes by the link carries ``link`` itself.
+HEARD = (
+    ("visit", N_("On a visit")),
+    ("phone", N_("By telephone")),
+    ("slip", N_("On a paper slip")),
+    ("proxy", N_("From a proxy")),
+)
+_HEARD = Input("channel", N_("How it was heard"), "choice", required=False, choices=HEARD)
 _WORDS = Input("words", N_("In their words"), "note", required=False)
 _NO_WORDS = Input("words", N_("What is missing, in their words"), "note")
 
@@ -34,7 +42,7 @@ STEPS_ASK = (
         ("asked",),
         "closed",
         "verification.answer",
-        (),
+        (c.not_own_answers,),
         (_WORDS, _CHANNEL),
         undo=False,
     ),
@@ -44,7 +52,7 @@ STEPS_ASK = (
         ("asked",),
         "active",
         "verification.answer",
-        (),
+        (c.not_own_answers,),
         (_NO_WORDS, _CHANNEL),
         undo=False,
     ),
@@ -54,7 +62,7 @@ STEPS_ASK = (
         ("asked",),
         "active",
         "verification.answer",
-        (c.first_no,),
+        (c.not_own_answers, c.first_no),
         (_NO_WORDS, _CHANNEL),
         undo=False,
     ),
@@ -64,7 +72,7 @@ STEPS_ASK = (
         ("asked",),
         "verified",
         "verification.answer",
-        (c.second_no,),
+        (c.not_own_answers, c.second_no),
         (_NO_WORDS, _CHANNEL),
         undo=False,
     ),
@@ -74,7 +82,7 @@ STEPS_ASK = (
         ("asked",),
         None,
         "verification.answer",
-        (),
+        (c.not_own_answers,),
         (_WORDS, _CHANNEL),
         undo=False,
     ),
@@ -128,6 +136,6 @@ STEPS_ASK = (
         "active",
         "commitments.close",
         (),
-        (REASON,),
+        (REASON, Input("new_due", N_("New date"), "moment", required=False)),
     ),
 )

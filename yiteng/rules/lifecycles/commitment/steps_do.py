@@ -26,7 +26,7 @@ STEPS_DO = (
         ("active",),
         None,
         "commitments.do",
-        (c.is_lead,),
+        (c.is_lead, c.coordination_not_asked),
         (Input("note", N_("What is asked of whom"), "note"),),
     ),
     Step(

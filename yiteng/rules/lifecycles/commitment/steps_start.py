@@ -48,7 +48,7 @@ STEPS_START = (
         ("objected",),
         "issued",
         "commitments.settle",
-        (),
+        (c.another_lead,),
         (Input("new_lead", N_("New lead unit"), "unit"), REASON),
     ),
     Step(

@@ -14,7 +14,7 @@ STEPS_TIME = (
         ("active",),
         None,
         "commitments.do",
-        (c.is_lead, c.before_due, c.later_than_due, c.extensions_left),
+        (c.is_lead, c.extension_not_asked, c.before_due, c.later_than_due, c.extensions_left),
         (
             Input("new_due", N_("New date"), "moment"),
             REASON,
@@ -46,7 +46,7 @@ STEPS_TIME = (
         ("active",),
         None,
         "commitments.do",
-        (c.is_lead,),
+        (c.is_lead, c.suspension_not_asked),
         (REASON,),
     ),
     Step(
