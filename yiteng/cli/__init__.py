@@ -33,12 +33,29 @@ def main(words: list[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yiteng.settings")
     compile_stale()
     try:
-        import django
-
-        django.setup()
-        return int(options.run(options) or 0)
+        return _run(options)
     except Stop as stop:
         print(stop, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Set Django up and run the command. Raises Stop where the database is away or bare."""
+    import django
+
+    django.setup()
+    from django.db import OperationalError, ProgrammingError
+    from django.utils.translation import gettext as _
+
+    try:
+        return int(options.run(options) or 0)
+    except (OperationalError, ProgrammingError) as error:
+        raise Stop(
+            _(
+                "The database does not answer or has no tables: check YITENG_DATABASE_URL, "
+                "type `yiteng migrate` (%(why)s)."
+            )
+            % {"why": str(error).strip().splitlines()[0]}
+        ) from error

@@ -9,6 +9,7 @@ from datetime import datetime
 import pytest
 from django.db import connection
 
+from tests.site import command
 from yiteng.audit import triggers
 from yiteng.audit.models import Event
 from yiteng.cli import main
@@ -118,6 +119,13 @@ def test_daily_twice_does_no_harm(capsys, settings, tmp_path):
     second = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0] for line in first] == [line.split(":")[0] for line in second]
     assert all("今日已办过" in line for line in second)
+
+
+def test_a_database_that_is_away(tmp_path):
+    done = command(tmp_path, "facts")
+    assert done.returncode == 1
+    (said,) = done.stderr.splitlines()
+    assert said.startswith("数据库没有响应或还没有数据表")
 
 
 @pytest.mark.django_db
