@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.web.drawing.svg import INK, INK_2, LINE_2, STEM, element, link, picture, words
+from yiteng.web.drawing.text import wide
 from yiteng.web.words import plain
 
 ROW = 34.0
@@ -46,9 +47,9 @@ def bars(
 ) -> SafeString:
     """The bars, one a line; on a narrow picture the words stand above their bar."""
     narrow = width < 500
-    indent = 0.0 if narrow else min(220.0, max((_wide(r.title) for r in rows), default=0) + 14)
+    indent = 0.0 if narrow else min(220.0, max((wide(r.title) for r in rows), default=0) + 14)
     step = ROW + 16 if narrow else ROW
-    room = width - indent - max((_wide(r.said(unit)) for r in rows), default=0) - 16
+    room = width - indent - max((wide(r.said(unit)) for r in rows), default=0) - 16
     most = max((float(r.value) for r in rows), default=0)
     inside = [
         _line(row, i * step, indent, length(row.value, most, room), unit, narrow)
@@ -87,8 +88,3 @@ def _line(row: Bar, y: float, indent: float, long: float, unit: str, narrow: boo
     )
     value = words(row.said(unit), indent + long + 8, level + 15, 14, fill=INK, font_weight=600)
     return link(row.url, said + bar + value, f"{row.title} {row.said(unit)}")
-
-
-def _wide(text: str, size: float = 14) -> float:
-    """About how wide a text is: full-width signs count twice."""
-    return sum(size if ord(c) > 0x2E80 else size * 0.58 for c in text)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext, ngettext
 
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
-from yiteng.web.drawing.svg import GOLD, GOLD_LIGHT, GREEN_PALE, SEAL
+from yiteng.web.drawing.svg import GOLD, GOLD_LIGHT, GREEN_PALE, INK_2, INK_3, SEAL
+from yiteng.web.drawing.text import lines, wide
 
 LEAST = 5.0
 #: What the colours mean.
@@ -79,6 +80,22 @@ def stuck_words(melon: Melon) -> str:
     if not melon.stuck:
         return ""
     return ngettext("%(n)s stuck", "%(n)s stuck", melon.stuck) % {"n": melon.stuck}
+
+
+def told(melon: Melon, room: float, size: float) -> list[tuple[str, str]]:
+    """The lines under a melon with their colours: shares, what is stuck, who must move."""
+    if melon.count == 0:
+        return [(gettext("no commitments yet"), INK_3)]
+    confirmed = gettext("confirmed %(share)s") % {"share": percent(melon.ripe_confirmed)}
+    verified = gettext("verified %(share)s") % {"share": percent(melon.ripe_reported)}
+    both = f"{confirmed} · {verified}"
+    shares = [both] if wide(both, size) <= room else [confirmed, verified]
+    found = [(share, INK_2) for share in shares]
+    if not melon.stuck:
+        return [*found, (gettext("nothing stuck"), INK_3)]
+    found.append((f"■ {stuck_words(melon)}", SEAL))
+    mover = lines(melon.mover, room, 2, size) if melon.mover else []
+    return [*found, *((line, INK_2) for line in mover)]
 
 
 def table_of(melons: Sequence[Melon]) -> Table:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
-from yiteng.web.drawing.bars import _wide
 from yiteng.web.drawing.svg import (
     GOLD,
     INK,
@@ -30,9 +29,9 @@ from yiteng.web.drawing.svg import (
     smooth,
     words,
 )
+from yiteng.web.drawing.text import lines
 from yiteng.web.words import in_table
 
-HANGING = "，。、；：）》”？,.;:)"  # never at the beginning of a line
 WIDTH, HEIGHT, LEVEL = 1180.0, 214.0, 60.0
 
 
@@ -194,30 +193,6 @@ def _beside(station: Station, spot: Spot) -> str:
     return drawn + element(
         "path", d=f"M52 {number(spot[1] + 64 - 8)}H352", stroke=LINE_2, stroke_width=0
     )
-
-
-def lines(text: str, room: float, most: int, size: float = 13) -> list[str]:
-    """A text broken into lines of a width, the last one cut with … where it does not fit.
-
-    >>> lines("一二三四五六七", 40, 2)
-    ['一二三', '四五…']
-    """
-    found: list[str] = []
-    rest = text
-    while rest and len(found) < most:
-        cut = len(rest)
-        while cut > 1 and _wide(rest[:cut], size) > room:
-            cut -= 1
-        space = rest.rfind(" ", 1, cut)
-        if cut < len(rest) and space > cut // 2 and ord(rest[cut]) < 0x2E80:
-            cut = space
-        found.append(rest[:cut].strip())
-        rest = rest[cut:].lstrip()
-        if rest and rest[0] in HANGING:
-            found[-1], rest = found[-1] + rest[0], rest[1:].lstrip()
-    if rest and found:
-        found[-1] = found[-1][:-1] + "…"
-    return found or [""]
 
 
 def _facts(station: Station) -> list[tuple[str, str]]:

@@ -11,12 +11,9 @@ from django.utils.translation import gettext
 from yiteng.web.drawing import plant
 from yiteng.web.drawing.foliage import foliage, height, lying
 from yiteng.web.drawing.fruit import WIDE, fruit, seal
-from yiteng.web.drawing.melon import Melon, percent, radius, sentence, stuck_words
+from yiteng.web.drawing.melon import Melon, radius, sentence, told
 from yiteng.web.drawing.svg import (
     INK,
-    INK_2,
-    INK_3,
-    SEAL,
     STEM,
     Spot,
     between,
@@ -27,8 +24,8 @@ from yiteng.web.drawing.svg import (
     words,
 )
 
-WIDTH, ROW, LARGEST, LABEL, MOST = 1180.0, 400.0, 92.0, 172.0, 6
-PHONE, PHONE_LARGEST = 360.0, 62.0
+WIDTH, ROW, LARGEST, LABEL, MOST = 1180.0, 396.0, 92.0, 172.0, 6
+PHONE, PHONE_LARGEST, PHONE_LABEL = 360.0, 62.0, 174.0
 
 
 def vine(melons: Sequence[Melon], *, name: str = "vine", title: str = "") -> SafeString:
@@ -39,13 +36,14 @@ def vine(melons: Sequence[Melon], *, name: str = "vine", title: str = "") -> Saf
     rows = _rows(melons)
     most = max((m.count for m in melons), default=0)
     largest = min((_largest(row, most) for row in rows), default=LARGEST)
+    high = ROW + 20 * max((len(told(m, LABEL, 13.5)) - 3 for m in melons), default=0)
     inside = []
     for index, row in enumerate(rows):
         drawn = _across(row, most, largest, f"{name}{index}", index)
-        inside.append(element("g", drawn, transform=f"translate(0 {int(index * ROW)})"))
+        inside.append(element("g", drawn, transform=f"translate(0 {int(index * high)})"))
     return picture(
         WIDTH,
-        ROW * max(len(rows), 1),
+        high * max(len(rows), 1),
         inside,
         name=name,
         title=title or gettext("The vine"),
@@ -57,7 +55,10 @@ def vine_down(melons: Sequence[Melon], *, name: str = "vine-down", title: str = 
     """The vine hanging down a phone, one melon a row."""
     most = max((m.count for m in melons), default=0)
     radii = [radius(m.count, most, PHONE_LARGEST) for m in melons]
-    heights = [max(104.0, 2 * r + 52) for r in radii]
+    heights = [
+        max(44.0 + 20 * len(told(m, PHONE_LABEL, 13)), 2 * r + 52)
+        for m, r in zip(melons, radii, strict=True)
+    ]
     total = sum(heights) + 40
     stem = _hanging(total)
     inside = [plant.stem(stem, 8, 3.2)]
@@ -138,7 +139,7 @@ def _hung(melon: Melon, r: float, node: Spot, name: str, seed: int) -> str:
     lines = words(
         melon.title, x, 318, 19, fill=INK, font_weight=600, text_anchor="middle", class_="name"
     )
-    for index, (text, colour) in enumerate(_lines(melon)):
+    for index, (text, colour) in enumerate(told(melon, LABEL, 13.5)):
         lines += words(text, x, 341 + 20 * index, 13.5, fill=colour, text_anchor="middle")
     return link(melon.url, body + lines, sentence(melon))
 
@@ -169,19 +170,6 @@ def _figure(count: int, middle: Spot, r: float) -> str:
                  text_anchor="end")  # fmt: skip
 
 
-def _lines(melon: Melon) -> list[tuple[str, str]]:
-    if melon.count == 0:
-        return [(gettext("no commitments yet"), INK_3)]
-    shares = gettext("confirmed %(confirmed)s · verified %(reported)s") % {
-        "confirmed": percent(melon.ripe_confirmed),
-        "reported": percent(melon.ripe_reported),
-    }
-    if not melon.stuck:
-        return [(shares, INK_2), (gettext("nothing stuck"), INK_3)]
-    lines = [(shares, INK_2), (f"■ {stuck_words(melon)}", SEAL)]
-    return [*lines, (melon.mover, INK_2)] if melon.mover else lines
-
-
 def _hanging(total: float) -> list[Spot]:
     count = max(int(total / 26), 8)
     spots = []
@@ -205,7 +193,7 @@ def _beside(
     )
     x, y = 184.0, middle[1] - 26
     lines = words(melon.title, x, y, 18, fill=INK, font_weight=600, class_="name")
-    for index, (text, colour) in enumerate(_lines(melon)):
+    for index, (text, colour) in enumerate(told(melon, PHONE_LABEL, 13)):
         lines += words(text, x, y + 23 + 20 * index, 13, fill=colour)
     body = _grown(melon, middle, r, node, name, seed)
     return green + link(melon.url, body + lines, sentence(melon))

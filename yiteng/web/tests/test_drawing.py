@@ -15,7 +15,7 @@ from yiteng.web.drawing.bars import length
 from yiteng.web.drawing.curve import spots
 from yiteng.web.drawing.fruit import filled_to
 from yiteng.web.drawing.melon import percent, radius, sentence
-from yiteng.web.drawing.thread import lines
+from yiteng.web.drawing.text import lines
 
 LIVELIHOOD = Melon("livelihood", "民生工作", 996, 0.71, 0.47, 12, "等牵头单位 9、区领导 3", "/m/")
 CONDUCT = Melon("conduct", "干部作风", 23, 0.87, 0.7)
@@ -73,7 +73,7 @@ def test_every_melon_carries_its_figure_and_only_the_stuck_a_seal():
     assert texts.count("还没有督办事项") == 1
 
 
-@pytest.mark.parametrize(("count", "height"), [(1, 400), (6, 400), (7, 800), (12, 800)])
+@pytest.mark.parametrize(("count", "height"), [(1, 396), (6, 396), (7, 792), (12, 792)])
 def test_one_to_twelve_melons(count, height):
     root = ElementTree.fromstring(drawing.vine([LIVELIHOOD] * count))
     assert root.get("viewBox") == f"0 0 1180 {height}"
