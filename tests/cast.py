@@ -11,8 +11,8 @@ from datetime import date, datetime
 
 import pytest
 
-from yiteng.people.models import Account, Holding, Post, PostRole, Unit
 from yiteng.people.actors import actor_of
+from yiteng.people.models import Account, Holding, Post, PostRole, Unit
 from yiteng.places.models import Area, Theme
 from yiteng.rules.actor import Actor
 from yiteng.workflow.clock import SHANGHAI
@@ -139,6 +139,14 @@ def _themes(world: World) -> None:
 def world(db: None) -> World:
     """The small world, fresh for each test."""
     return build()
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page without what higher rooms show on it: its queries are its own room's."""
+    from yiteng.web import slots
+
+    monkeypatch.setattr(slots, "_FILLERS", {})
 
 
 def log_in(client: object, world: World, key: str) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import http.cookiejar
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +22,32 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = "2023-03-31"
+
+
+class Session:
+    """Cookies and little else: what a page says to whoever asks for it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+        self.opener = urllib.request.build_opener(jar)
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Status and page of an address of the site."""
+        return self._open(urllib.request.Request(self.url + path))
+
+    def post(self, path: str, said: dict[str, str]) -> tuple[int, str]:
+        """Send a form; follows to where it leads."""
+        data = urllib.parse.urlencode(said).encode()
+        referer = {"Referer": self.url + path}
+        return self._open(urllib.request.Request(self.url + path, data, referer))
+
+    def _open(self, request: urllib.request.Request) -> tuple[int, str]:
+        try:
+            with self.opener.open(request, timeout=30) as answer:
+                return answer.status, answer.read().decode(errors="replace")
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode(errors="replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +61,18 @@ class Site:
     def login(self, role: str) -> dict[str, Any]:
         """The log-in of the first post with a role. Raises StopIteration."""
         return next(login for login in self.logins if role in login["roles"])
+
+    def session(self, role: str) -> Session:
+        """A browser without JavaScript, logged in as the first post with a role."""
+        session = Session(self.url)
+        known = self.login(role)
+        page = session.get("/account/login/")[1]
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        assert token is not None
+        said = {"login": known["login"], "password": known["password"], "next": "/"}
+        status, _ = session.post("/account/login/", {**said, "csrfmiddlewaretoken": token[1]})
+        assert status == 200
+        return session
 
     def yiteng(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run the operators' command on the same database."""

@@ -1,0 +1,64 @@
+"""What every page of the demo promises: light, whole, for keyboard, phone and printer."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.site import Site
+
+pytestmark = pytest.mark.browser
+#: Compressed bytes of a page with all it asks for.
+LIGHT = 150_000
+PAGES = {
+    "leader": ("/", "/meetings/", "/measures/", "/commitments/"),
+    "supervision": ("/", "/commitments/", "/verification/", "/thread/"),
+    "secretary": ("/", "/applications/", "/research/", "/publication/"),
+    "town_office": ("/", "/commitments/"),
+    "village_clerk": ("/", "/commitments/"),
+}
+
+
+def log_in(page: Page, site: Site, role: str) -> None:
+    """Log in through the form, as a person does."""
+    known = site.login(role)
+    page.goto(f"{site.url}/account/login/")
+    page.fill("input[name=login]", known["login"])
+    page.fill("input[name=password]", known["password"])
+    page.click("form[data-login] button")
+
+
+@pytest.mark.parametrize("role", PAGES)
+def test_pages_are_whole_and_light(demo_site: Site, page: Page, role: str):
+    log_in(page, demo_site, role)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for path in PAGES[role]:
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(demo_site.url + path)
+        assert page.locator("h1").count() == 1, path
+        assert [url for url in asked if not url.startswith(demo_site.url)] == [], path
+        assert weight(page) < LIGHT, path
+    assert said == []
+
+
+@pytest.mark.parametrize("role", PAGES)
+def test_a_phone_needs_no_scrolling_sideways(demo_site: Site, page: Page, role: str):
+    page.set_viewport_size({"width": 360, "height": 740})
+    log_in(page, demo_site, role)
+    for path in PAGES[role]:
+        page.goto(demo_site.url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def weight(page: Page) -> int:
+    """Compressed bytes of the page and everything it loaded, caches left out of account."""
+    return int(
+        page.evaluate(
+            "performance.getEntriesByType('navigation').concat("
+            "performance.getEntriesByType('resource'))"
+            ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)"
+        )
+    )

@@ -1,0 +1,52 @@
+"""Every link a post is offered leads somewhere: a walk through the demo for each role."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from tests.site import Session, Site
+
+#: Roles as the demo has them.
+ROLES = (
+    "leader", "supervision", "party_supervision", "secretary", "liaison", "town_office",
+    "village_clerk", "errand_agent", "discipline", "secrecy_reviewer", "disclosure_reviewer",
+    "insurance_branch", "hospital_director", "city_reviewer", "deputy", "system_admin",
+    "security_admin", "audit_admin",
+)  # fmt: skip
+#: Pages walked for a role: each kind of address once or twice.
+MOST, OF_A_KIND = 60, 2
+
+
+def links(page: str) -> list[str]:
+    """The addresses of this site a page links to, without its files."""
+    found = (html.unescape(href) for href in re.findall(r'<a\b[^>]*\shref="([^"#]+)', page))
+    return [href for href in found if re.match(r"/(?!/|static/|files/)", href)]
+
+
+def walk(session: Session, start: str = "/") -> dict[str, int]:
+    """Address → status, breadth first, at most so many of a kind (figures stand for each other)."""
+    waiting, seen, kinds = [start], {}, dict[str, int]()
+    while waiting and len(seen) < MOST:
+        address = waiting.pop(0)
+        kind = re.sub(r"\d+", "0", address.partition("?")[0])
+        if address in seen or kinds.get(kind, 0) >= OF_A_KIND:
+            continue
+        kinds[kind] = kinds.get(kind, 0) + 1
+        seen[address], page = session.get(address)
+        waiting += links(page)
+    return seen
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_link_leads_somewhere(demo_site: Site, role: str):
+    seen = walk(demo_site.session(role))
+    assert {address: status for address, status in seen.items() if status != 200} == {}
+    assert len(seen) > 3
+
+
+def test_the_public_face_without_an_account(demo_site: Site):
+    seen = walk(Session(demo_site.url), "/public/")
+    assert {address: status for address, status in seen.items() if status != 200} == {}
