@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from yiteng.web.drawing import plant
 from yiteng.web.drawing.svg import Spot, between, irregular
 
 
-def lying(seed: int, width: float) -> list[Spot]:
+@lru_cache(maxsize=16)
+def lying(seed: int, width: float) -> tuple[Spot, ...]:
     """The line of the stem; at its right end it thins out and rises."""
     spots = []
     for i in range(41):
         x = 26 + (width - 66) * i / 40
         wave = 12 * math.sin(x / 147 + 0.6 + seed) + 5 * math.sin(x / 61 + 2 + seed * 2)
         rise = 16 * max(0.0, (i - 36) / 4) ** 2
-        spots.append((x, 84 + wave - 10 * math.sin(math.pi * i / 40) - rise))
-    return spots
+        spots.append((x, 90 + wave - 10 * math.sin(math.pi * i / 40) - rise))
+    return tuple(spots)
 
 
 def height(line: Sequence[Spot], x: float) -> float:
@@ -35,7 +37,8 @@ _BEHIND = (
 _BEFORE = (((-24, -8), (22, 30), (112, 160)), ((14, 28), (28, 38), (-40, 22)))
 
 
-def foliage(line: Sequence[Spot], centres: Sequence[float], seed: int, *, behind: bool) -> str:
+@lru_cache(maxsize=64)
+def foliage(line: tuple[Spot, ...], centres: tuple[float, ...], seed: int, *, behind: bool) -> str:
     """Leaves and tendrils at the knots beside each melon, behind the stem or before it."""
     drawn = ""
     for index, centre in enumerate(centres):

@@ -80,7 +80,8 @@ def ornament() -> SafeString:
     """The vine without figures, for the page before the work begins: it says nothing to a reader."""
     line = lying(1, WIDTH)
     sizes = (30, 22, 40, 26, 46, 34)
-    drawn = foliage(line, [100 + 196 * i for i in range(len(sizes))], 1, behind=True)
+    knots = tuple(100.0 + 196 * i for i in range(len(sizes)))
+    drawn = foliage(line, knots, 1, behind=True)
     drawn += plant.stem(line, 10, 2.4)
     for i, r in enumerate(sizes):
         node = (100.0 + 196 * i, height(line, 100 + 196 * i))
@@ -90,7 +91,7 @@ def ornament() -> SafeString:
         )
         drawn += element("path", d=stalk, fill="none", stroke=STEM, stroke_width=3.2)
         drawn += fruit(middle, r, between(0.2, 0.7, i, 43), between(0.7, 0.9, i, 44), f"band-{i}")
-    drawn += foliage(line, [100 + 196 * i for i in range(len(sizes))], 1, behind=False)
+    drawn += foliage(line, knots, 1, behind=False)
     return mark_safe(  # coordinates only
         element("svg", drawn, xmlns="http://www.w3.org/2000/svg", viewBox="0 0 1180 236",
                 aria_hidden="true", focusable="false")
@@ -122,12 +123,12 @@ def _across(row: Sequence[Melon], most: int, largest: float, name: str, seed: in
     for slot in slots:
         centres.append(left + (slot + gap) / 2)
         left += slot + gap
-    line = lying(seed, WIDTH)
-    drawn = foliage(line, centres, seed, behind=True) + plant.stem(line, 10, 2.4)
+    line, knots = lying(seed, WIDTH), tuple(centres)
+    drawn = foliage(line, knots, seed, behind=True) + plant.stem(line, 10, 2.4)
     for index, (melon, x) in enumerate(zip(row, centres, strict=True)):
         r = radius(melon.count, most, largest)
         drawn += _hung(melon, r, (x, height(line, x)), f"{name}-{index}", seed * 20 + index)
-    return drawn + foliage(line, centres, seed, behind=False)
+    return drawn + foliage(line, knots, seed, behind=False)
 
 
 def _hung(melon: Melon, r: float, node: Spot, name: str, seed: int) -> str:
@@ -151,7 +152,7 @@ def _grown(melon: Melon, middle: Spot, r: float, node: Spot, name: str, seed: in
     drawn = element("path", d=smooth([node, bend, top]), fill="none", stroke=STEM,
                     stroke_width=3.6 if r > 20 else 2.6, stroke_linecap="round")  # fmt: skip
     if melon.count == 0:
-        return drawn + plant.flower(top, 11, seed)
+        return drawn + plant.flower(top, 15, seed)
     drawn += fruit(middle, r, melon.ripe_confirmed, melon.ripe_reported, name)
     drawn += _figure(melon.count, middle, r)
     if melon.stuck:
