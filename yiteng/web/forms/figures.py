@@ -163,7 +163,7 @@ def _inputs(label: Words, words: Any, options: Any, kinds: Any) -> tuple[forms.W
         forms.Select(choices=words, attrs={"aria-label": _("Qualifier")}),
         _figure(label),
         forms.Select(choices=options, attrs={"aria-label": _("Unit")}),
-        forms.Select(choices=kinds, attrs={"aria-label": _("Status")}),
+        forms.Select(choices=kinds, attrs={"aria-label": _("Actual or planned")}),
         forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "aria-label": _("As of")}),
         forms.TextInput(attrs={"aria-label": _("Source"), "placeholder": _("Source")}),
     )
