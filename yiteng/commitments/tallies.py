@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
 from yiteng.commitments.models import Commitment, Tally
@@ -14,7 +15,8 @@ from yiteng.commitments.models import Commitment, Tally
 Key = tuple[int, int | None, str, int, str, int, str, str]
 _NAMES = ("county_id", "town_id", "scope", "key_id", "kind", "theme_id", "light", "ripe")
 _UNIQUE = ("scope", "key_id", "kind", "theme_id", "light", "ripe")
-_BATCH = 400
+#: Up to so many changes each tally is looked for by itself.
+_FEW = 8
 
 
 def keys(row: Commitment, before: Mapping[str, Any], *, now: bool = False) -> list[Key]:
@@ -46,11 +48,11 @@ def entries(row: Commitment, lead: int | None, theme: int | None) -> list[Key]:
 def move(deltas: Counter[Key]) -> None:
     """Apply the differences, in the order of keys, so that two writers never wait in a circle."""
     changed = {key: n for key, n in deltas.items() if n}
-    if len(changed) > 8:
+    if len(changed) > _FEW:
         _make_missing(changed)
-    for key in sorted(changed, key=lambda k: (k[2], k[3], k[4:])):
+    for key in sorted(changed, key=lambda k: k[2:]):
         if not _add(key, changed[key]):
-            _make_missing({key: 0})
+            _make(key)
             _add(key, changed[key])
 
 
@@ -59,10 +61,27 @@ def _add(key: Key, n: int) -> int:
     return Tally.objects.filter(**where).update(count=F("count") + n)
 
 
-def _make_missing(changed: Mapping[Key, int]) -> None:
-    """Make tallies that are not there, at zero; another writer may have made them meanwhile."""
-    wanted = [Tally(**dict(zip(_NAMES, key, strict=True))) for key in changed]
-    Tally.objects.bulk_create(wanted, batch_size=_BATCH, ignore_conflicts=True)
+def _make(key: Key) -> None:
+    """Make a tally at zero; where another writer has just made it, his stands."""
+    try:
+        with transaction.atomic():
+            Tally.objects.create(**dict(zip(_NAMES, key, strict=True)))
+    except IntegrityError:
+        return
+
+
+def _make_missing(changed: Collection[Key]) -> None:
+    """Make the tallies of many changes that are not there yet, all at once."""
+    there = set(Tally.objects.filter(key_id__in={key[3] for key in changed}).values_list(*_UNIQUE))
+    missing = sorted((k for k in changed if k[2:] not in there), key=lambda k: k[2:])
+    try:
+        with transaction.atomic():
+            Tally.objects.bulk_create(
+                [Tally(**dict(zip(_NAMES, key, strict=True))) for key in missing], batch_size=400
+            )
+    except IntegrityError:
+        for key in missing:
+            _make(key)
 
 
 def area_filter(level: str, pk: int) -> Q:

@@ -167,9 +167,7 @@ def _number(rows: Sequence[Commitment], at: datetime) -> None:
         if not row.number:
             wanted.setdefault(row.county_id, []).append(row)
     for county in sorted(wanted):
-        Numbering.objects.bulk_create(
-            [Numbering(county_id=county, year=year)], ignore_conflicts=True
-        )
+        Numbering.objects.get_or_create(county_id=county, year=year)
         found = Numbering.objects.select_for_update().get(county_id=county, year=year)
         for row in wanted[county]:
             found.last += 1

@@ -187,6 +187,30 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='commitment',
+            index=models.Index(fields=['county', 'kind', 'light', 'due_at', 'id'], name='com_county_kind_light'),
+        ),
+        migrations.AddIndex(
+            model_name='commitment',
+            index=models.Index(fields=['county', 'theme', 'light', 'due_at', 'id'], name='com_county_theme_light'),
+        ),
+        migrations.AddIndex(
+            model_name='commitment',
+            index=models.Index(fields=['county', 'coordination_since'], name='com_coordination'),
+        ),
+        migrations.AddIndex(
+            model_name='commitment',
+            index=models.Index(fields=['county', 'review_since'], name='com_review'),
+        ),
+        migrations.AddIndex(
+            model_name='commitment',
+            index=models.Index(fields=['lead_unit', 'light', 'due_at', 'id'], name='com_lead_light'),
+        ),
+        migrations.AddIndex(
+            model_name='commitment',
+            index=models.Index(fields=['town', 'light', 'due_at', 'id'], name='com_town_light'),
+        ),
+        migrations.AddIndex(
+            model_name='commitment',
             index=models.Index(fields=['town', 'due_at', 'id'], name='com_town_due'),
         ),
         migrations.AddIndex(

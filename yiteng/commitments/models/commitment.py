@@ -93,6 +93,16 @@ class Commitment(Stateful, Placed):
             models.Index(fields=("county", "kind", "due_at", "id"), name="com_county_kind"),
             models.Index(fields=("county", "theme", "due_at", "id"), name="com_county_theme"),
             models.Index(fields=("county", "light", "due_at", "id"), name="com_county_light"),
+            models.Index(
+                fields=("county", "kind", "light", "due_at", "id"), name="com_county_kind_light"
+            ),
+            models.Index(
+                fields=("county", "theme", "light", "due_at", "id"), name="com_county_theme_light"
+            ),
+            models.Index(fields=("county", "coordination_since"), name="com_coordination"),
+            models.Index(fields=("county", "review_since"), name="com_review"),
+            models.Index(fields=("lead_unit", "light", "due_at", "id"), name="com_lead_light"),
+            models.Index(fields=("town", "light", "due_at", "id"), name="com_town_light"),
             models.Index(fields=("town", "due_at", "id"), name="com_town_due"),
             models.Index(fields=("town", "next_turn_on"), name="com_town_turn"),
             models.Index(fields=("village", "due_at", "id"), name="com_village_due"),

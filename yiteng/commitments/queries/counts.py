@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from yiteng.commitments.models import Commitment, Tally
 from yiteng.commitments.queries.stuck import StuckRow
-from yiteng.commitments.queries.turned import turned
+from yiteng.commitments.queries.turned import now_lit, turned
 from yiteng.commitments.tallies import area_filter
 from yiteng.places.models import Area, Theme
 
@@ -43,22 +43,22 @@ class Counts:
 
 
 def area_counts(area: Area, today: date) -> Counts:
-    """Counts of a county, town or village; ``by_place`` holds the places directly below."""
+    """Counts of a county, town or village; ``by_place`` holds the places directly below.
+
+    One query over tallies, one over what has turned since the daily step (none on most days).
+    """
     place = "town_id" if area.level == "county" else "key_id"
-    column = {"county": "county_id", "town": "town_id", "village": "village_id"}[area.level]
     counts = _counts(area_filter(area.level, area.pk), place)
-    rows = Commitment.objects.filter(**{column: area.pk})
-    for row, old in turned(rows, today):
-        key = row.town_id if area.level == "county" else (row.village_id or row.town_id)
-        _correct(counts, row, old, key or row.county_id)
+    rows = Commitment.objects.filter(**{f"{area.level}_id": area.pk})
+    key = "town_id" if area.level == "county" else "village_id"
+    _correct(counts, rows, today, key, above=area.pk)
     return counts
 
 
 def unit_counts(county: int, unit: int, today: date) -> Counts:
     """Counts of what a unit leads."""
     counts = _counts(Q(scope="unit", key_id=unit, county_id=county), "key_id")
-    for row, old in turned(Commitment.objects.filter(lead_unit=unit), today):
-        _correct(counts, row, old, unit)
+    _correct(counts, Commitment.objects.filter(lead_unit=unit), today, "lead_unit_id", above=unit)
     return counts
 
 
@@ -74,10 +74,21 @@ def _counts(which: Q, place: str) -> Counts:
     return counts
 
 
-def _correct(counts: Counts, row: Commitment, old: str, place: int) -> None:
-    theme = row.theme_id or 0
-    counts.add(row.kind, theme, place, old, row.ripe, -1)
-    counts.add(row.kind, theme, place, row.light, row.ripe, 1)
+def _correct(
+    counts: Counts, rows: QuerySet[Commitment], today: date, key: str, *, above: int
+) -> None:
+    """Move what has turned since from its written light to today's; one grouped query."""
+    found = (
+        turned(rows, today)
+        .order_by()
+        .annotate(now=now_lit(today))
+        .values_list("kind", "theme_id", key, "light", "now", "ripe")
+        .annotate(n=Count("pk"))
+    )
+    for kind, theme, place, old, now, ripe, n in found:
+        where = place or (0 if key == "town_id" else above)
+        counts.add(kind, theme or 0, where, old, ripe, -n)
+        counts.add(kind, theme or 0, where, now, ripe, n)
 
 
 @dataclass(frozen=True, slots=True)

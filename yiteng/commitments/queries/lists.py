@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from yiteng.commitments.effects.lights import light_on
 from yiteng.commitments.kinds import kinds
 from yiteng.commitments.models import Commitment
-from yiteng.commitments.queries.turned import turned
+from yiteng.commitments.queries.turned import now_lit, still, turned
 from yiteng.people.visibility import branches, visible
 from yiteng.places.models import Area, Theme
 from yiteng.rules.actor import Actor
@@ -60,14 +61,16 @@ def wanted_from(get: Mapping[str, str]) -> Wanted:
 
 
 def listed(actor: Actor, wanted: Wanted, today: date, get: Mapping[str, str]) -> Page:
-    """One page of the commitments the actor may see, the earliest date first."""
-    found = [_narrow(branch, actor, wanted, today) for branch in branches(Commitment, actor)]
+    """One page of the commitments the actor may see, the earliest date first.
+
+    A union of keyed branches: each way in which the actor sees rows, a theme's own rows and
+    those it shares; with a light, rows still so lit and rows that have turned to it since.
+    """
     by = ("id",) if wanted.state == "draft" else ("due_at", "id")
+    found = [q for b in branches(Commitment, actor) for q in _narrow(b, actor, wanted, today)]
     page = pages([_shown(q) for q in found], by=by, get=get)
     for row in page.rows:
         if row.next_turn_on and row.next_turn_on <= today:
-            from yiteng.commitments.effects.lights import light_on
-
             light_on(row, today)
     return page
 
@@ -86,7 +89,7 @@ def _shown(rows: QuerySet[Any]) -> QuerySet[Any]:
     )
 
 
-def _narrow(rows: QuerySet[Any], actor: Actor, wanted: Wanted, today: date) -> QuerySet[Any]:
+def _narrow(rows: QuerySet[Any], actor: Actor, wanted: Wanted, today: date) -> list[QuerySet[Any]]:
     rows = rows.filter(state=wanted.state) if wanted.state else rows.exclude(state__in=_HIDDEN)
     if not wanted.state:
         rows = rows.filter(due_at__isnull=False)
@@ -98,14 +101,20 @@ def _narrow(rows: QuerySet[Any], actor: Actor, wanted: Wanted, today: date) -> Q
     ):
         if value:
             rows = rows.filter(**{column: value})
-    if wanted.theme:
-        theme = Theme.objects.filter(county_id=actor.county, code=wanted.theme).first()
-        rows = rows.filter(theme=theme) if theme else rows.none()
     if wanted.area:
         rows = _in_area(rows, wanted.area)
     if wanted.words:
         rows = rows.filter(title__contains=wanted.words)
-    return _with_light(rows, wanted.light, today) if wanted.light else rows
+    found = _of_theme(rows, actor.county, wanted.theme) if wanted.theme else [rows]
+    return _lit(found, wanted.light, today) if wanted.light else found
+
+
+def _of_theme(rows: QuerySet[Any], county: int, code: str) -> list[QuerySet[Any]]:
+    """The rows of a theme, and those of other themes that it shares (seen on two melons)."""
+    theme = Theme.objects.filter(county_id=county, code=code).first()
+    if theme is None:
+        return [rows.none()]
+    return [rows.filter(theme=theme), rows.filter(also_theme=theme)]
 
 
 def _in_area(rows: QuerySet[Any], pk: int) -> QuerySet[Any]:
@@ -115,10 +124,10 @@ def _in_area(rows: QuerySet[Any], pk: int) -> QuerySet[Any]:
     return rows.filter(**{f"{area.level}_id": pk})
 
 
-def _with_light(rows: QuerySet[Any], light: str, today: date) -> QuerySet[Any]:
-    """Rows of this light today: those written so and still so, and those turned since."""
-    since = {row.pk: row.light for row, _ in turned(rows, today)}
-    if not since:
-        return rows.filter(light=light)
-    now = [pk for pk, code in since.items() if code == light]
-    return rows.filter(Q(light=light) & ~Q(pk__in=list(since)) | Q(pk__in=now))
+def _lit(found: list[QuerySet[Any]], light: str, today: date) -> list[QuerySet[Any]]:
+    """Rows of this light today: those written so and still so, and those turned to it since."""
+    lit = [still(rows.filter(light=light), today) for rows in found]
+    for rows in found:
+        if turned(rows, today).exists():
+            lit.append(turned(rows, today).annotate(now=now_lit(today)).filter(now=light))
+    return lit

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from yiteng.commitments.models import Commitment, Request
-from yiteng.people.visibility import visible
+from yiteng.people.visibility import branches
 from yiteng.places.queries import workdays
 from yiteng.rules import stuck as rule
 from yiteng.rules.actor import Actor
@@ -29,47 +31,70 @@ class StuckRow:
     mover: str
 
 
-def stuck_rows(actor: Actor, today: date, limit: int = 200) -> list[StuckRow]:
-    """What is stuck among what the actor may see, the longest first; three queries."""
-    late = today - timedelta(days=rule.DEFAULTS.overdue_days)
-    grey = today - timedelta(days=rule.DEFAULTS.grey_days)
-    candidates: QuerySet[Commitment] = (
-        visible(Commitment, actor)
-        .filter(
-            Q(state="active", coordination_since__isnull=False)
-            | Q(state__in=("objected", "reported", "suspended", "issued"))
-            | Q(under_review=True)
-            | Q(state__in=("active", "verified", "asked"), red_on__lte=late)
-            | Q(state="active", grey_on__lte=grey)
-        )
-        .select_related("lead_unit", "theme", "town", "village")
-    )
-    rows = list(candidates.order_by("due_at", "id")[: limit * 5])
-    objections = dict(
-        Request.objects.filter(
-            commitment__in=[r.pk for r in rows if r.state == "objected"],
-            kind="objection",
-            outcome="",
-        ).values_list("commitment_id", "asked_at")
-    )
+def stuck_rows(actor: Actor, today: date, limit: int = 1000) -> list[StuckRow]:
+    """What is stuck among what the actor may see, the longest first; at most ``limit`` rows."""
+    rows = _candidates(actor, today, limit)
+    waits = _waits(rows)
     table = workdays()
     found = []
     for row in rows:
-        why = rule.stuck(_situation(row, today, table, objections.get(row.pk)))
+        why = rule.stuck(_situation(row, today, table, waits.get(row.pk)))
         if why is not None:
             found.append(StuckRow(row, why, _mover(row, why)))
     return sorted(found, key=lambda s: (s.why.since, s.row.pk))[:limit]
 
 
-def _situation(row: Commitment, today: date, table: WorkdayTable, asked: object) -> rule.Situation:
-    def until(clock: Clock, start: object) -> date | None:
-        return due(clock, start, table).on if start else None  # type: ignore[arg-type]
+def _candidates(actor: Actor, today: date, limit: int) -> list[Commitment]:
+    """Rows that may be stuck: a few keyed looks for a whole county, one a branch else."""
+    signs = _signs(today)
+    found: dict[int, Commitment] = {}
+    for branch in branches(Commitment, actor):
+        wanted = signs if actor.reach == "county" else [reduce(or_, signs)]
+        for sign in wanted:
+            rows = branch.filter(sign).select_related("lead_unit", "theme", "town", "village")
+            found |= {row.pk: row for row in rows.order_by("due_at", "id")[: limit * 2]}
+    return sorted(found.values(), key=lambda row: row.pk)
+
+
+def _signs(today: date) -> list[Q]:
+    """What a stuck row may look like; each is narrow on an index of the county."""
+    late = today - timedelta(days=rule.DEFAULTS.overdue_days)
+    grey = today - timedelta(days=rule.DEFAULTS.grey_days)
+    week = today - timedelta(days=7)
+    return [
+        Q(coordination_since__isnull=False, state="active"),
+        Q(review_since__isnull=False),
+        Q(state__in=("objected", "suspended")),
+        Q(state="issued", starts_on__lt=today),
+        Q(state="reported", last_progress_on__lte=week),
+        Q(light="overdue", red_on__lte=late),
+        Q(light="stale", grey_on__lte=grey),
+        Q(next_turn_on__lte=today, red_on__lte=late),
+        Q(next_turn_on__lte=today, grey_on__lte=grey),
+    ]
+
+
+def _waits(rows: list[Commitment]) -> dict[int, datetime]:
+    """Since when an objection waits, or since when a unit may sign again after one; one query."""
+    ids = [r.pk for r in rows if r.state in ("objected", "issued")]
+    found = Request.objects.filter(commitment__in=ids, kind="objection").order_by("id")
+    return {
+        pk: settled or asked
+        for pk, asked, settled in found.values_list("commitment_id", "asked_at", "settled_at")
+    }
+
+
+def _situation(
+    row: Commitment, today: date, table: WorkdayTable, since: datetime | None
+) -> rule.Situation:
+    def until(clock: Clock, start: date | datetime | None) -> date | None:
+        return due(clock, start, table).on if start else None
 
     return rule.Situation(
         state=row.state, today=today, red_on=row.red_on, grey_on=row.grey_on,
         coordination_since=row.coordination_since,
-        objection_due_on=until(OBJECTION, asked) if row.state == "objected" else None,
-        sign_by=until(SIGN, row.starts_on) if row.state == "issued" else None,
+        objection_due_on=until(OBJECTION, since) if row.state == "objected" else None,
+        sign_by=until(SIGN, since or row.starts_on) if row.state == "issued" else None,
         check_due_on=until(CHECK, row.last_progress_on) if row.state == "reported" else None,
         no_count=row.no_count, review_since=row.review_since,
     )  # fmt: skip

@@ -1,29 +1,42 @@
-"""What has turned since the last daily step: a missed night is never wrong (law 11)."""
+"""What has turned since the last daily step: a missed night is never wrong (law 11).
+
+``light`` is a column as of ``light_on``. On a morning after the daily step nothing is due to
+turn and nothing here costs more than one look at an index; after missed nights the light of
+the rows that have turned is computed by the database, from the one table of precedence.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, CharField, Q, QuerySet, Value, When
 
-from yiteng.commitments.effects.lights import light_on
-from yiteng.commitments.models import Commitment
+from yiteng.rules.lights import PRECEDENCE
 
-_COLUMNS = (
-    "id", "county_id", "town_id", "village_id", "lead_unit_id", "kind", "theme_id", "state",
-    "light", "ripe", "amber_on", "red_on", "grey_on", "confirmed", "close_reason",
-)  # fmt: skip
+#: Lights that open rows have; closed rows never turn by themselves.
+_TURNING = tuple(row for row in PRECEDENCE if row.turn or row.light in ("awaiting", "on_plan"))
 
 
-def turned(rows: QuerySet[Any], today: date) -> Iterator[tuple[Commitment, str]]:
-    """Rows whose light has turned and was not yet written: the row with today's light, the old one.
+def turned(rows: QuerySet[Any], today: date) -> QuerySet[Any]:
+    """Those of the rows whose light has turned and was not yet written."""
+    return rows.filter(next_turn_on__lte=today)
 
-    One query, over the rows with ``next_turn_on`` up to today only; none on a morning after
-    the daily step has run.
-    """
-    for row in rows.filter(next_turn_on__lte=today).order_by().only(*_COLUMNS):
-        old = row.light
-        light_on(row, today)
-        yield row, old
+
+def still(rows: QuerySet[Any], today: date) -> QuerySet[Any]:
+    """Those of the rows whose written light is today's."""
+    return rows.filter(Q(next_turn_on__isnull=True) | Q(next_turn_on__gt=today))
+
+
+def now_lit(today: date) -> Case:
+    """An expression for the light of rows that have turned: the first row of the table that holds."""
+    return Case(
+        *(When(_holds(row, today), then=Value(row.light)) for row in _TURNING),
+        default=Value("none"),
+        output_field=CharField(),
+    )
+
+
+def _holds(row: Any, today: date) -> Q:
+    condition = Q(state__in=row.states)
+    return condition & Q(**{f"{row.turn}__lte": today}) if row.turn else condition
