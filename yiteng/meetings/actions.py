@@ -195,6 +195,8 @@ def _add(rows: Sequence[R], actor: Actor, at: datetime) -> list[R]:
     """Save parts of meetings, each placed after those that are there."""
     if not rows:
         return []
+    if any(row.meeting.state == "closed" for row in rows):
+        raise Refused([decided()])
     model = type(rows[0])
     found = model._default_manager.filter(meeting__in={row.meeting_id for row in rows})
     last = dict(found.order_by().values_list("meeting").annotate(Max("position")))

@@ -12,12 +12,15 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        """Register the flow of meetings and the nodes meeting and decision."""
+        """Register the flow of meetings and the nodes meeting and decision; fill the slot convene."""
         from yiteng.links.nodes import register as node
         from yiteng.meetings import nodes
         from yiteng.meetings.flow import FLOW
+        from yiteng.meetings.slots import convene
+        from yiteng.web.slots import fill
         from yiteng.workflow.flow import register
 
         register(FLOW)
+        fill("convene", convene)
         node("meeting", nodes.meetings)
         node("decision", nodes.decisions)

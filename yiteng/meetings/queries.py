@@ -45,6 +45,26 @@ def meeting(actor: Actor, pk: int) -> Meeting:
     return found
 
 
+def decision(actor: Actor, pk: int) -> Decision:
+    """One decision with its meeting. Raises Http404 where the actor may not see it."""
+    rows = Decision.objects.select_related("meeting", "lead")
+    found = visible(rows, actor).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def decided(meeting_ids: Sequence[int]) -> dict[int, int]:
+    """How many decisions each meeting took; one query."""
+    rows = Decision.objects.filter(meeting__in=meeting_ids).order_by()
+    return dict(rows.values_list("meeting").annotate(Count("id")))
+
+
+def length(meeting: Meeting) -> Decimal:
+    """Length of a loaded meeting in days: the sum of its sessions."""
+    return sum((session.days for session in meeting.sessions.all()), Decimal(0))
+
+
 def held(
     actor: Actor,
     *,

@@ -34,7 +34,9 @@ def test_the_list_costs_the_same_for_one_and_three(world, li, many, django_asser
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_the_dossier_costs_the_same_for_one_and_three(world, li, many, django_assert_num_queries):
+def test_the_dossier_costs_the_same_for_one_and_three(
+    world, li, many, alone, django_assert_num_queries
+):
     application = whole(world)
     for number in range(many):
         goal = Goal(application=application, title=f"目标{number}", value=1, unit="个")

@@ -1,0 +1,1 @@
+"""Pages of meetings: load → one action or query → render."""

@@ -1,0 +1,96 @@
+"""Meetings: list, one with its decisions, minutes to print, convening, steps."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yiteng.gate.queries import application as application_of
+from yiteng.meetings import actions, queries, tables
+from yiteng.meetings.forms import MeetingFilter
+from yiteng.meetings.models import Meeting
+from yiteng.rules.gate.scope import BY_CODE
+from yiteng.rules.lifecycles.meeting import MEETING
+from yiteng.web.paging import pages
+from yiteng.web.requests import actor, now
+from yiteng.workflow.pages import Tried, attempt, standing
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Meetings, latest first, with length, attendance and decisions."""
+    who = actor(request)
+    form = MeetingFilter(request.GET, county=who.county)
+    found = pages(queries.meetings(who, **form.wanted()), by=("-held_on", "-id"), get=request.GET)
+    ids = [row.pk for row in found.rows]
+    return render(request, "meetings/list.html", {
+        "form": form,
+        "table": tables.meetings(
+            found, queries.lengths(ids), queries.decided(ids), form.said()
+        ),
+        "held": queries.held(who).count(),
+        "crumbs": [(_("Meetings"), "")],
+    })  # fmt: skip
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting: what it decided, what each decision still lacks, what is next."""
+    return _page(request, queries.meeting(actor(request), pk))
+
+
+def step(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a step; refused, the page says every reason at once."""
+    meeting = queries.meeting(actor(request), pk)
+    tried = attempt(request, meeting, actions.take) if request.method == "POST" else None
+    return _page(request, meeting, tried) if tried else redirect("meetings:show", pk=pk)
+
+
+def minutes(request: HttpRequest, pk: int) -> HttpResponse:
+    """The minutes to print: roles, attendance, what was decided on."""
+    meeting = queries.meeting(actor(request), pk)
+    return render(request, "meetings/minutes.html", {
+        "meeting": meeting,
+        "days": queries.length(meeting),
+        "crumbs": [(meeting.title, reverse("meetings:show", args=[pk])), (_("Record of the meeting"), "")],
+    })  # fmt: skip
+
+
+def convene(request: HttpRequest, pk: int) -> HttpResponse:
+    """Convene the meeting of an approved application; POST only."""
+    who = actor(request)
+    application = application_of(who, pk)
+    if request.method != "POST":
+        return redirect("gate:show", pk=pk)
+    (meeting,) = actions.convene([application], actor=who, at=now(request))
+    messages.success(request, _("Convened. The dossier is copied; name convener and chair next."))
+    return redirect("meetings:show", pk=meeting.pk)
+
+
+def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) -> HttpResponse:
+    who = actor(request)
+    plan = (_("Fill in the plan"), reverse("meetings:plan", args=[meeting.pk]))
+    remedies = {
+        "meeting.missing_role": plan,
+        "meeting.no_agenda": (_("Add"), reverse("meetings:add", args=[meeting.pk, "agenda"])),
+        "meeting.no_attendance": (
+            _("Add"),
+            reverse("meetings:add", args=[meeting.pk, "attendance"]),
+        ),
+        "meeting.decision_open": (_("See the decisions"), "#decisions"),
+    }
+    days = queries.length(meeting)
+    return render(request, "meetings/show.html", {
+        "meeting": meeting,
+        "type": BY_CODE[meeting.meeting_type],
+        "state": MEETING.state(meeting.state),
+        "days": days,
+        "hours": days * 8,
+        "decisions": tables.decisions(
+            meeting, queries.carried([d.pk for d in meeting.decisions.all()])
+        ),
+        "may_run": who.may("meetings.run") and meeting.state not in ("closed", "cancelled"),
+        "standing": standing(request, meeting, tried, remedies=remedies),
+        "crumbs": [(_("Meetings"), reverse("meetings:list")), (meeting.title, "")],
+    }, status=409 if tried else 200)  # fmt: skip
