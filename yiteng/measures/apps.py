@@ -12,11 +12,14 @@ class MeasuresConfig(AppConfig):
     label = "measures"
 
     def ready(self) -> None:
-        """Register the flow and the node of measures."""
+        """Register the flow and the node of measures; fill the slot measures."""
         from yiteng.links.nodes import register as node
         from yiteng.measures import nodes
         from yiteng.measures.flow import FLOW
+        from yiteng.measures.slots import of_meeting
+        from yiteng.web.slots import fill
         from yiteng.workflow.flow import register
 
         register(FLOW)
+        fill("measures", of_meeting)
         node("measure", nodes.load)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404
 
 from yiteng.links.models import Link
@@ -64,6 +64,17 @@ def titled(actor: Actor, words: str) -> QuerySet[Measure]:
     """Measures whose title holds these words, by document and position."""
     found = visible(Measure, actor).filter(title__contains=words)
     return found.order_by("document", "position", "id")
+
+
+def total(actor: Actor) -> int:
+    """How many measures are in force."""
+    return visible(Measure, actor).filter(state="issued").count()
+
+
+def undelivered(actor: Actor) -> int:
+    """How many measures in force no commitment carries out."""
+    link = Link.objects.filter(up_type="measure", up_id=OuterRef("pk"), role="carries_out")
+    return visible(Measure, actor).filter(state="issued").exclude(Exists(link)).count()
 
 
 def campaigns(actor: Actor) -> QuerySet[Campaign]:

@@ -1,0 +1,1 @@
+"""Pages of measures: load → one action or query → render."""
