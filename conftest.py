@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 
+import hypothesis
 import pytest
 
 pytest_plugins = ["tests.cast", "tests.chromium", "tests.site"]
 CI = os.environ.get("CI") == "true"
+#: A slow machine is no failure, and the same change gives the same answer twice.
+hypothesis.settings.register_profile("calm", deadline=None, derandomize=CI)
+hypothesis.settings.load_profile("calm")
 
 
 def pytest_configure(config: pytest.Config) -> None:
