@@ -10,7 +10,7 @@ import pytest
 pytest_plugins = ["tests.cast", "tests.chromium", "tests.site"]
 CI = os.environ.get("CI") == "true"
 #: A slow machine is no failure, and the same change gives the same answer twice.
-hypothesis.settings.register_profile("calm", deadline=None, derandomize=CI)
+hypothesis.settings.register_profile("calm", deadline=None, derandomize=CI, database=None)
 hypothesis.settings.load_profile("calm")
 
 
