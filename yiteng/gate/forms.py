@@ -50,16 +50,17 @@ class ApplicationForm(forms.Form):
     wanted_on = forms.Day(_("Wanted on"), required=False)
     days = forms.Number(_("Length in days"), places=1, initial="0.5")
     people = forms.Number(_("People to attend"), places=0, required=False)
-    summary = forms.Note(_("In short"), required=False)
+    gist = forms.Note(_("In short"), required=False)
 
     def __init__(
         self, *args: Any, actor: Actor, application: Application | None = None, **kwargs: Any
     ) -> None:
         if application is not None:
-            held = {name: getattr(application, name) for name in type(self).base_fields}
+            names = [name for name in type(self).base_fields if name != "gist"]
+            held = {name: getattr(application, name) for name in names}
             theme = application.theme.code if application.theme else ""
             units = {"host": application.host_id, "organiser": application.organiser_id}
-            kwargs["initial"] = {**held, **units, "theme": theme}
+            kwargs["initial"] = {**held, **units, "theme": theme, "gist": application.summary}
         super().__init__(*args, **kwargs)
         self.actor = actor
         options: Any = self.fields
@@ -76,6 +77,7 @@ class ApplicationForm(forms.Form):
             county_id=self.actor.county, code=held["theme"]
         ).first()
         held["people"] = int(held["people"] or 0)
+        held["summary"] = held.pop("gist")
         return held
 
     def application(self, today: date) -> Application:
