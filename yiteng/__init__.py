@@ -1,4 +1,5 @@
 """Yiteng 一藤: from field research to meetings, commitments and results that people confirm."""
+
 from __future__ import annotations
 
 __version__ = "0.1.0"

@@ -17,18 +17,14 @@ from yiteng.workflow.trail import entry, write
 AUDITED = ("up_type", "up_id", "down_type", "down_id", "role", "up_fingerprint")
 
 
-def link_many(
-    pairs: Sequence[tuple[Key, Key, str]], *, actor: Actor, at: datetime
-) -> int:
+def link_many(pairs: Sequence[tuple[Key, Key, str]], *, actor: Actor, at: datetime) -> int:
     """Link (up, down, role) each, with up's present fingerprint; what is there already stays.
 
     Returns how many were made. Raises Refused where an end does not exist.
     """
     nodes = load([key for up, down, _ in pairs for key in (up, down)])
     if any(up not in nodes or down not in nodes for up, down, _ in pairs):
-        raise Refused(
-            [Refusal("links.no_end", N_("One end of the link does not exist."))]
-        )
+        raise Refused([Refusal("links.no_end", N_("One end of the link does not exist."))])
     links = [
         Link(county_id=nodes[down].county, up_type=up[0], up_id=up[1], down_type=down[0],
              down_id=down[1], role=role, up_fingerprint=nodes[up].fingerprint,
@@ -46,9 +42,7 @@ def clear(link: Link, *, actor: Actor, at: datetime, reason: str) -> Link:
     if not actor.may("thread.clear"):
         raise Refused([Refusal("links.clear", N_("Your post cannot clear this."))])
     if not reason.strip():
-        raise Refused(
-            [Refusal("links.no_reason", N_("Say why it still holds."), field="reason")]
-        )
+        raise Refused([Refusal("links.no_reason", N_("Say why it still holds."), field="reason")])
     node = load([(link.up_type, link.up_id)])[(link.up_type, link.up_id)]
     with transaction.atomic():
         before = {"up_fingerprint": link.up_fingerprint}

@@ -26,9 +26,7 @@ def downs(keys: Iterable[Key], roles: Sequence[str] = ()) -> QuerySet[Link]:
 def roles_up(type_: str, ids: Sequence[int]) -> dict[int, set[str]]:
     """For each node below, the roles of the links it has upstream; one query."""
     found: dict[int, set[str]] = {id_: set() for id_ in ids}
-    rows = Link.objects.filter(down_type=type_, down_id__in=ids).values_list(
-        "down_id", "role"
-    )
+    rows = Link.objects.filter(down_type=type_, down_id__in=ids).values_list("down_id", "role")
     for id_, role in rows:
         found[id_].add(role)
     return found

@@ -113,9 +113,7 @@ class Decision:
         return not blocking(self.refusals)
 
 
-def decide(
-    lifecycle: Lifecycle, code: str, case: Case, *, asking: bool = True
-) -> Decision:
+def decide(lifecycle: Lifecycle, code: str, case: Case, *, asking: bool = True) -> Decision:
     """Decide a step: state, permission, what is asked (only when asking), then each check.
 
     Returns a Decision with all reasons at once. Raises KeyError for an unknown step.

@@ -8,9 +8,7 @@ __all__ = ["ADMINS", "GRANTS", "ROLES", "Reach", "actions", "allows", "reach"]
 
 _OFFICES = "secretary party_secretary"
 _SUPERVISION = "supervision party_supervision"
-_DOERS = (
-    "liaison town_office village_clerk errand_agent hospital_director insurance_branch"
-)
+_DOERS = "liaison town_office village_clerk errand_agent hospital_director insurance_branch"
 _REVIEWERS = "secrecy_reviewer disclosure_reviewer"
 _READERS = f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline {_REVIEWERS}"
 _WIDE = f"{_READERS} city_reviewer deputy"
