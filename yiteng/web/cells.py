@@ -29,8 +29,8 @@ def light(item: Any) -> SafeString:
         return SafeString("")
     return format_html(
         '<span class="light light-{}"><i aria-hidden="true">{}</i>{}</span>',
-        found.code,
-        found.shape,
+        found.colour,
+        found.symbol,
         gettext(found.word),
     )
 

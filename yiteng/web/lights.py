@@ -1,59 +1,20 @@
-"""Lights: a shape and a word, never a colour alone (design: Colours, in order of precedence)."""
+"""Lights of the rule book on the page: a shape and a word, never a colour alone."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from yiteng.rules.words import N_
+from yiteng.rules.lights import LIGHTS, Light
+
+#: A colour stands for its light where a caller knows no more; ``paused`` for the stopped clock.
+COLOURS = {light.colour: code for code, light in LIGHTS.items() if light.colour != "ink"}
+NAMED = {**{code: code for code in LIGHTS}, **COLOURS, "paused": "suspended"}
 
 
-@dataclass(frozen=True, slots=True)
-class Lamp:
-    """How a light looks: code (also its class), shape and word (message id)."""
-
-    code: str
-    shape: str
-    word: str
-
-
-LAMPS = {
-    lamp.code: lamp
-    for lamp in (
-        Lamp("red", "■", N_("Overdue")),
-        Lamp("amber", "▲", N_("Due soon")),
-        Lamp("blue", "◆", N_("Waiting for confirmation")),
-        Lamp("grey", "○", N_("No progress for long")),
-        Lamp("green", "●", N_("On schedule")),
-        Lamp("paused", "‖", N_("Clock stopped")),
-        Lamp("gold", "✓", N_("Confirmed")),
-    )
-}
-#: Other codes the rule book uses for the same lights.
-ALIASES = {
-    "overdue": "red",
-    "due_soon": "amber",
-    "due": "amber",
-    "to_confirm": "blue",
-    "waiting": "blue",
-    "silent": "grey",
-    "stale": "grey",
-    "no_progress": "grey",
-    "on_track": "green",
-    "on_schedule": "green",
-    "suspended": "paused",
-    "clock_stopped": "paused",
-    "confirmed": "gold",
-}
-
-
-def lamp(item: Any) -> Lamp | None:
-    """The lamp of a code, of a light of the rule book, or of a row with a light; None without."""
-    for _ in range(3):
-        if item is None or item == "":
-            return None
-        if isinstance(item, str):
-            code = str(getattr(item, "value", item))
-            return LAMPS.get(ALIASES.get(code, code))
-        item = getattr(item, "light", None) or getattr(item, "code", None)
-    return None
+def lamp(item: Any) -> Light | None:
+    """The light of a code, a light itself, or of a row with a light; None without one."""
+    if isinstance(item, Light):
+        return item
+    if isinstance(item, str):
+        return LIGHTS.get(NAMED.get(item, ""))
+    return lamp(getattr(item, "light", None) or "") if item is not None else None

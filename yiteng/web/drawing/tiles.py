@@ -19,7 +19,7 @@ COLOURS = {
     "blue": "#1f5a94",
     "grey": "#636b57",
     "green": "#3c6b1e",
-    "paused": "#4b5640",
+    "ink": "#4b5640",
     "gold": "#7a5200",
 }
 GAP = 6.0
@@ -90,8 +90,8 @@ def _tile(tile: Tile, side: float, high: float, unit: str) -> str:
     body += words(tile.title, x, y + high * 0.26, name, fill=INK_2, class_="name")
     body += words(f"{tile.value}{unit}", x, y + high * 0.6, figure, fill=INK, font_weight=600)
     found = lamp(tile.light)
-    said = f"{found.shape} {gettext(found.word)}" if found else tile.note
-    colour = COLOURS[found.code] if found else INK_2
+    said = f"{found.symbol} {gettext(found.word)}" if found else tile.note
+    colour = COLOURS[found.colour] if found else INK_2
     weight = 600 if found else None
     body += words(said, x, y + high * 0.88, small, fill=colour, font_weight=weight) if said else ""
     return link(tile.url, body, _said(tile, unit))
