@@ -23,6 +23,7 @@ PAIRS = (
     ("commitments.Commitment", "commitments:show", "commitments:list"),
     ("publication.Publication", "publication:show", "publication:list"),
     ("enterprises.Enterprise", "enterprises:show", "enterprises:list"),
+    ("reach.Facility", "reach:show", "reach:list"),
 )
 SAMPLE = 3
 

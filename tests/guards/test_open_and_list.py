@@ -18,7 +18,7 @@ OTHERS = {
     "enterprises:alliance": "alliances are read by whoever reads the register",
     "files:download": "permission of the parent row, tested in its room",
     "thread:walk": "a walk, from row to row",
-    "places:area": "areas are read by everybody inside",
+    "desk:area": "areas are read by everybody inside; what they count is filtered",
 }
 
 
