@@ -21,7 +21,7 @@ from yiteng.web.sentences import fill
 from yiteng.workflow.pages import Standing
 
 APPLICATIONS = (
-    Column("number", N_("No.")),
+    Column("number", N_("Number of the application")),
     Column("title", N_("Meeting"), "link"),
     Column("theme", N_("Field of work")),
     Column("unit", N_("Applicant")),
