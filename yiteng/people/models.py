@@ -59,7 +59,7 @@ class Account(AbstractBaseUser):
 
     objects = Accounts()
     USERNAME_FIELD = "login"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
 
 
 class Post(models.Model):

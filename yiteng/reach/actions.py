@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yiteng.audit.actions import Entry
 from yiteng.reach.models import (
     BedDays,
     CareCount,
@@ -19,7 +20,7 @@ from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 from yiteng.workflow.entrances import add_many
-from yiteng.workflow.trail import Entry, entry, write
+from yiteng.workflow.trail import entry, write
 
 _FACILITY = ("name", "level", "lon", "lat", "position_invented", "invented")
 _COST = ("kind", "level", "scheme", "cost", "fund_share", "as_of")

@@ -7,14 +7,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from yiteng.audit.actions import Personal
+from yiteng.audit.actions import Entry, Personal
 from yiteng.people.actions.units import _may, check_separation
 from yiteng.people.models import Account, Holding
 from yiteng.people.passwords import weaknesses
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
-from yiteng.workflow.trail import Entry, write
+from yiteng.workflow.trail import write
 
 
 def create_accounts(accounts: Sequence[Account], *, actor: Actor, at: datetime) -> list[Account]:

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yiteng.audit.actions import Entry
 from yiteng.people.models import Holding, Post, PostRole, Unit
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.roles import ADMINS, BY_CODE
 from yiteng.rules.words import N_
 from yiteng.workflow.entrances import add_many
-from yiteng.workflow.trail import Entry, write
+from yiteng.workflow.trail import write
 
 
 def create_units(units: Sequence[Unit], *, actor: Actor, at: datetime) -> list[Unit]:
