@@ -19,7 +19,7 @@ PAIRS = (
     ("research.Problem", "research:show", "research:problems"),
     ("gate.Application", "gate:show", "gate:list"),
     ("meetings.Meeting", "meetings:show", "meetings:list"),
-    ("measures.Measure", "measures:show", "measures:list"),
+    ("measures.PolicyDocument", "measures:document", "measures:list"),
     ("commitments.Commitment", "commitments:show", "commitments:list"),
     ("publication.Publication", "publication:show", "publication:list"),
     ("enterprises.Enterprise", "enterprises:show", "enterprises:list"),
