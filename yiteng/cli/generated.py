@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from yiteng.cli.page_gate import gate
 from yiteng.cli.page_kinds import kinds
 from yiteng.cli.page_lifecycles import lifecycles
 from yiteng.cli.page_permissions import permissions
@@ -17,6 +18,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "lifecycles.md": lifecycles,
     "permissions.md": permissions,
     "kinds.md": kinds,
+    "gate.md": gate,
 }
 
 
