@@ -29,10 +29,10 @@ from yiteng.web.drawing.svg import (
     smooth,
     words,
 )
-from yiteng.web.drawing.text import lines
+from yiteng.web.drawing.text import lines, wide
 from yiteng.web.words import in_table
 
-WIDTH, HEIGHT, LEVEL = 1180.0, 214.0, 60.0
+WIDTH, LEVEL, TEXT, SLOT = 1180.0, 60.0, 102.0, 132.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,26 @@ class Station:
 
 
 def thread(stations: Sequence[Station], *, name: str = "thread", title: str = "") -> SafeString:
-    """The path across a desk screen, in the order of the spine."""
-    count = max(len(stations), 1)
-    slot = WIDTH / count
-    line = [(slot * (i + 0.5), LEVEL + (5 if i % 2 else -5)) for i in range(count)]
+    """The path across a desk screen, in the order of the spine; what is ahead takes little room."""
+    slots = _slots(stations)
+    line, left = [], 0.0
+    for i, slot in enumerate(slots):
+        line.append((left + slot / 2, LEVEL + (5 if i % 2 else -5)))
+        left += slot
     inside = [_path(stations, line)]
-    for station, spot in zip(stations, line, strict=False):
+    for station, spot, slot in zip(stations, line, slots, strict=True):
         inside.append(link(station.url, _across(station, spot, slot), _said(station)))
-    return picture(WIDTH, HEIGHT, inside, name=name, title=title or gettext("The thread"),
+    deep = max((len(_below(s, w)) for s, w in zip(stations, slots, strict=True)), default=0)
+    return picture(max(left, 1), TEXT + 17.5 * deep, inside, name=name, title=title or gettext("The thread"),
                    description=gettext(". ").join(_said(s) for s in stations))  # fmt: skip
+
+
+def _slots(stations: Sequence[Station]) -> list[float]:
+    """How wide each station is: its label for those ahead, an equal share for the others."""
+    found = [wide(gettext(s.label), 12.5) + 14 if s.ahead else 0.0 for s in stations]
+    full = found.count(0.0)
+    share = min(SLOT, max(96.0, (WIDTH - sum(found)) / full)) if full else 0.0
+    return [slot or share for slot in found]
 
 
 def thread_down(
@@ -153,27 +164,22 @@ def _knot(station: Station, spot: Spot) -> str:
 
 def _across(station: Station, spot: Spot, slot: float) -> str:
     x = spot[0]
-    drawn = _knot(station, spot)
-    drawn += words(
-        gettext(station.label),
-        x,
-        26,
-        14,
-        fill=INK,
-        font_weight=600,
-        text_anchor="middle",
-        class_="name",
-    )
-    y = 102.0
-    for text in lines(station.title, slot - 10, 3):
-        drawn += words(text, x, y, 13, fill=INK, text_anchor="middle")
-        y += 18
-    for text, colour in _facts(station):
-        drawn += words(
-            lines(text, slot - 8, 1)[0], x, y + 2, 12.5, fill=colour, text_anchor="middle"
-        )
-        y += 18
+    size, colour = (12.5, INK_3) if station.ahead else (14, INK)
+    drawn = _knot(station, spot) + words(
+        gettext(station.label), x, 26, size, fill=colour, text_anchor="middle", class_="name",
+        font_weight=None if station.ahead else 600,
+    )  # fmt: skip
+    for index, (text, tint, size) in enumerate(_below(station, slot)):
+        drawn += words(text, x, TEXT + 17.5 * index, size, fill=tint, text_anchor="middle")
     return drawn
+
+
+def _below(station: Station, slot: float) -> list[tuple[str, str, float]]:
+    """The lines under a station: text, colour, size."""
+    said = [(text, INK, 13.0) for text in lines(station.title, slot - 10, 3) if text]
+    for text, tint in _facts(station):
+        said += [(part, tint, 12.5) for part in lines(text, slot - 8, 2, 12.5)]
+    return said
 
 
 def _beside(station: Station, spot: Spot) -> str:
