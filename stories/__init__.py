@@ -1,0 +1,1 @@
+"""The narrative as tests, read top to bottom."""
