@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import Max, Prefetch, QuerySet, Sum
 
 from yiteng.people.visibility import visible
 from yiteng.reach.models import BedDays, DailyCost, Designation, Facility, Service
@@ -54,6 +54,17 @@ def months(actor: Actor, kind: str, start: date, end: date) -> list[tuple[date, 
         service__kind=kind, service__facility__in=visible(Facility, actor),
         month__range=(start, end)).order_by("month")  # fmt: skip
     return list(rows.values_list("month").annotate(n=Sum("days")))
+
+
+def latest_year(actor: Actor, kind: str) -> tuple[date, date] | None:
+    """First days of the twelve months that end with the latest month entered, or None."""
+    last = BedDays.objects.filter(
+        service__kind=kind, service__facility__in=visible(Facility, actor)
+    ).aggregate(last=Max("month"))["last"]
+    if last is None:
+        return None
+    start = date(last.year - 1, last.month % 12 + 1, 1)
+    return (start if last.month < 12 else date(last.year, 1, 1)), last
 
 
 def terms(

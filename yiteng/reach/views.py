@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -40,9 +38,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def savings(request: HttpRequest) -> HttpResponse:
     """The cost estimate of a year with its formula, caveats and sensitivity."""
-    end = today(request).replace(day=1)
-    start = date(end.year - 1, end.month % 12 + 1, 1) if end.month < 12 else date(end.year, 1, 1)
     who = actor(request)
+    year = queries.latest_year(who, "psychiatric")
+    start, end = year or (today(request), today(request))
     found = queries.terms(who, "psychiatric", start, end)
     return render(request, "reach/savings.html", {
         "terms": found, "start": start, "end": end, "caveats": CAVEATS, "formula": FORMULA,
