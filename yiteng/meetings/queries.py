@@ -10,10 +10,12 @@ from django.db.models import Count, Prefetch, QuerySet, Sum
 from django.http import Http404
 
 from yiteng.links.models import Link
+from yiteng.links.nodes import load, readable
 from yiteng.meetings.models import Decision, Meeting
 from yiteng.people.visibility import branches, visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.meeting import HELD
+from yiteng.rules.node import Node
 from yiteng.rules.words import N_, Several
 
 
@@ -96,7 +98,14 @@ def lacks(decision: Decision) -> tuple[str, ...]:
     return Several(name for value, name in wanted if not value)
 
 
-def carried(decision_ids: Sequence[int]) -> dict[int, int]:
-    """How many commitments carry each decision out; one query."""
+def carried(actor: Actor, decision_ids: Sequence[int]) -> dict[int, list[Node]]:
+    """The commitments that carry each decision out, those the actor may open."""
     rows = Link.objects.filter(up_type="decision", up_id__in=decision_ids, role="decided")
-    return dict(rows.order_by().values_list("up_id").annotate(Count("id")))
+    pairs = list(rows.order_by("id").values_list("up_id", "down_type", "down_id"))
+    nodes = load([(type_, pk) for _, type_, pk in pairs])
+    allowed = readable(actor, nodes.values())
+    held: dict[int, list[Node]] = {}
+    for decision, type_, pk in pairs:
+        if (type_, pk) in allowed:
+            held.setdefault(decision, []).append(nodes[(type_, pk)])
+    return held

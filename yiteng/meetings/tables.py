@@ -12,6 +12,7 @@ from yiteng.meetings.models import Decision, Meeting
 from yiteng.meetings.queries import lacks
 from yiteng.research.tables import themed
 from yiteng.rules.lifecycles.meeting import MEETING
+from yiteng.rules.node import Node
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.web.paging import Page
@@ -30,11 +31,11 @@ MEETINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision with what it lacks (message ids) and how many commitments carry it out."""
+    """A decision with what it lacks (message ids) and the commitments that carry it out."""
 
     row: Decision
     lacks: tuple[str, ...]
-    commitments: int
+    commitments: Sequence[Node]
 
 
 def meetings(
@@ -52,9 +53,9 @@ def meetings(
     )
 
 
-def decisions(meeting: Meeting, carried: Mapping[int, int]) -> list[Decided]:
+def decisions(meeting: Meeting, carried: Mapping[int, list[Node]]) -> list[Decided]:
     """The decisions of a meeting in their order."""
-    return [Decided(d, lacks(d), carried.get(d.pk, 0)) for d in meeting.decisions.all()]
+    return [Decided(d, lacks(d), carried.get(d.pk, ())) for d in meeting.decisions.all()]
 
 
 def _meeting(row: Meeting, days: Decimal | None, decided: int) -> Row:

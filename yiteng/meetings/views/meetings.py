@@ -88,7 +88,7 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         "days": days,
         "hours": days * 8,
         "decisions": tables.decisions(
-            meeting, queries.carried([d.pk for d in meeting.decisions.all()])
+            meeting, queries.carried(who, [d.pk for d in meeting.decisions.all()])
         ),
         "may_run": who.may("meetings.run") and meeting.state not in ("closed", "cancelled"),
         "standing": standing(request, meeting, tried, remedies=remedies),
