@@ -86,13 +86,14 @@ def thread_down(
     stations: Sequence[Station], *, name: str = "thread-down", title: str = ""
 ) -> SafeString:
     """The path down a phone, one station a row."""
-    step = 88.0
-    line = [(22.0 + (4 if i % 2 else -4), 30 + step * i) for i in range(max(len(stations), 1))]
+    line, top = [], 30.0
+    for i, station in enumerate(stations):
+        line.append((22.0 + (4 if i % 2 else -4), top))
+        top += 36 if station.ahead else 84
     inside = [_path(stations, line)]
-    for station, spot in zip(stations, line, strict=False):
+    for station, spot in zip(stations, line, strict=True):
         inside.append(link(station.url, _beside(station, spot), _said(station)))
-    return picture(360, step * max(len(stations), 1) + 10, inside, name=name,
-                   title=title or gettext("The thread"),
+    return picture(360, top, inside, name=name, title=title or gettext("The thread"),
                    description=gettext(". ").join(_said(s) for s in stations))  # fmt: skip
 
 
@@ -183,8 +184,10 @@ def _below(station: Station, slot: float) -> list[tuple[str, str, float]]:
 
 
 def _beside(station: Station, spot: Spot) -> str:
-    y = spot[1] - 8
     drawn = _knot(station, spot)
+    if station.ahead:
+        return drawn + words(gettext(station.label), 52, spot[1] + 4, 12.5, fill=INK_3)
+    y = spot[1] - 8
     drawn += words(gettext(station.label), 52, y, 12.5, fill=INK_3)
     for text in lines(station.title, 300, 2):
         y += 19
@@ -194,11 +197,7 @@ def _beside(station: Station, spot: Spot) -> str:
         for text, _colour in sorted(_facts(station), key=lambda fact: fact[0] != _mark(station))
     )
     colour = SEAL if station.suspect or station.missing else INK_2
-    if facts:
-        drawn += words(lines(facts, 304, 1)[0], 52, y + 20, 12.5, fill=colour)
-    return drawn + element(
-        "path", d=f"M52 {number(spot[1] + 64 - 8)}H352", stroke=LINE_2, stroke_width=0
-    )
+    return drawn + words(lines(facts, 304, 1)[0], 52, y + 20, 12.5, fill=colour) if facts else drawn
 
 
 def _facts(station: Station) -> list[tuple[str, str]]:
