@@ -1,97 +1,141 @@
-"""Forms of commitments: the filter, and the draft made from a kind's fields."""
+"""Forms of commitments: the draft made from a kind's fields, changed words, figures."""
 
 from __future__ import annotations
 
-from datetime import datetime, time
-from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from yiteng.commitments.actions import Draft
-from yiteng.commitments.kinds import kinds
+from yiteng.commitments.choices import (
+    ORIGIN_TITLES,
+    RISK_TITLES,
+    acceptors,
+    firms,
+    rests_on,
+    theme_options,
+    units_of,
+)
 from yiteng.commitments.models import LEVELS, Commitment
-from yiteng.people.models import Unit
-from yiteng.places.models import Area, Theme
+from yiteng.research.forms import area_choices
 from yiteng.rules.actor import Actor
-from yiteng.rules.kind import ORIGINS, Kind
-from yiteng.rules.quantity import Quantity
-from yiteng.rules.words import N_
+from yiteng.rules.kind import Field, Kind
 from yiteng.web import forms
-from yiteng.workflow.clock import SHANGHAI
 
-ORIGIN_TITLES = {
-    "meeting": N_("Decision of a meeting"),
-    "superior": N_("Superior document"),
-    "instruction": N_("Leader's instruction"),
-    "request": N_("Request"),
-    "complaint": N_("Complaint"),
-    "audit": N_("Audit"),
-}
-assert set(ORIGIN_TITLES) == set(ORIGINS)
-_FIGURES = ("money", "number", "quantity")
+FIGURES = ("money", "quantity", "number")
+#: How many lines for supporting units the form has.
+SUPPORTS = 2
 
 
 def draft_form(kind: Kind, actor: Actor, data: Any = None) -> forms.Form:
     """The form of a new commitment of a kind: what all have, then the kind's own fields."""
     form = forms.Form(data)
-    units = Unit.objects.filter(county_id=actor.county).order_by("order", "id")
-    areas = Area.objects.filter(county_id=actor.county).order_by("town__order", "order")
+    units, themes = units_of(actor), theme_options(actor)
+    form.fields.update(_what(kind))
     form.fields.update({
-        "title": forms.Text(_("What is promised, in one sentence"), limit=200),
-        "content": forms.Note(_("Details"), required=False),
-        "lead_unit": forms.Choice(_("Lead unit"), [(u.pk, u.name) for u in units]),
-        "area": forms.Choice(_("Place"), [(a.pk, a.name) for a in areas]),
-        "level": forms.Choice(_("Level"), LEVELS),
-        "theme": forms.Choice(_("Theme"), [(t.pk, t.title_zh) for t in Theme.objects.filter(
-            county_id=actor.county)], required=False),
-        "origin": forms.Choice(_("Where it comes from"), [
-            (o, ORIGIN_TITLES[o]) for o in kind.origins]),
-        "origin_ref": forms.Text(_("Document or case number"), limit=200, required=False),
-        "due": forms.Day(_("Due")),
-        "served_name": forms.Text(_("Who is served and will be asked"), limit=100,
-                                  required=False),
+        "lead_unit": forms.Choice(_("Lead unit"), units, hint=_("Exactly one.")),
+        "area": forms.Choice(_("Place"), area_choices(actor), blank=_("whole district"),
+                             required=False),
+        "level": forms.Choice(_("Level"), LEVELS, initial="district"),
+        "theme": forms.Choice(_("Theme"), themes, blank=_("none"), required=False),
+        "also_theme": forms.Choice(_("Also seen on"), themes, blank=_("none"), required=False),
+        "origin": forms.Choice(_("Where it comes from"),
+                               [(o, ORIGIN_TITLES[o]) for o in kind.origins]),
+        "up": forms.Choice(_("What it rests on"), rests_on(kind, actor), blank=_("none"),
+                           required=False,
+                           hint=_("Needed where it comes from a meeting of ours.")),
+        "origin_ref": forms.Text(_("Document, request or case it comes from"), required=False),
+        **_time(kind), **_served(kind, actor), **_support(units),
+        "checker_unit": forms.Choice(_("Who checks it"), units, required=False,
+                                     blank=_("the supervision office")),
+        "risk": forms.Choice(_("Risk"), RISK_TITLES, initial="normal"),
     })  # fmt: skip
-    for field in kind.fields:
-        form.fields[f"f_{field.code}"] = _field(field)
+    form.fields.update({f"f_{field.code}": own(field) for field in kind.fields})
     return form
 
 
-def draft_of(form: forms.Form, kind: Kind, actor: Actor) -> Draft:
-    """The draft a valid form describes."""
-    data = form.cleaned_data
-    area = Area.objects.get(pk=data["area"], county_id=actor.county)
-    row = Commitment(
-        county_id=actor.county, town_id=area.town_id,
-        village_id=area.pk if area.level == "village" else None, kind=kind.code,
-        level=data["level"], title=data["title"], content=data["content"],
-        lead_unit_id=int(data["lead_unit"]), theme_id=int(data["theme"]) if data["theme"] else None,
-        origin=data["origin"], origin_ref=data["origin_ref"], served_name=data["served_name"],
-        served_type=kind.served if data["served_name"] else "",
-        due_at=datetime.combine(data["due"], time(23, 59, 59), SHANGHAI),
-        acceptor_post=None if data["served_name"] else actor.post,
-        details={f.code: str(data[f"f_{f.code}"]) for f in kind.fields
-                 if f.kind not in _FIGURES and data.get(f"f_{f.code}")},
-    )  # fmt: skip
-    figures = {
-        f.code: Quantity(Decimal(data[f"f_{f.code}"]), f.unit or "CNY", status=f.status)
-        for f in kind.fields if f.kind in _FIGURES and data.get(f"f_{f.code}") is not None
-    }  # fmt: skip
-    return Draft(row, figures)
-
-
-def _field(field: Any) -> Any:
-    label = _(field.label)
-    if field.kind == "choice":
-        return forms.Choice(label, field.choices, required=field.required)
-    if field.kind in _FIGURES:
-        return forms.Number(
-            f"{label}（{field.unit}）" if field.unit else label, required=field.required
+def change_form(row: Commitment, actor: Actor, data: Any = None) -> forms.Form:
+    """What may be changed by hand: the words always, the date while nothing is assigned."""
+    form = forms.Form(data)
+    form.fields["title"] = forms.Text(_("What is promised, in one sentence"), initial=row.title)
+    form.fields["content"] = forms.Note(_("Details"), required=False, initial=row.content)
+    if row.state == "draft":
+        form.fields["lead_unit"] = forms.Choice(
+            _("Lead unit"), units_of(actor), initial=row.lead_unit_id
         )
+        form.fields["due_at"] = forms.Moment(_("Due"), initial=row.due_at)
+        form.fields["served_name"] = forms.Text(
+            _("Who is served and will be asked"), required=False, initial=row.served_name
+        )
+        form.fields["origin_ref"] = forms.Text(
+            _("Document, request or case it comes from"), required=False, initial=row.origin_ref
+        )
+    else:
+        form.fields["reason"] = forms.Text(_("Why the words change"))
+    return form
+
+
+def figures_form(kind: Kind, data: Any = None) -> forms.Form:
+    """The figures of a kind, each in its own status; what is left empty is not touched."""
+    form = forms.Form(data)
+    for field in kind.fields:
+        if field.kind in FIGURES:
+            form.fields[field.code] = own(field, required=False)
+    return form
+
+
+def own(field: Field, *, required: bool | None = None) -> Any:
+    """The form field of a kind's field."""
+    label, asked = _(field.label), field.required if required is None else required
+    if field.kind == "choice":
+        return forms.Choice(label, field.choices, required=asked)
+    if field.kind == "money":
+        return forms.Money(label, required=asked)
+    if field.kind == "quantity":
+        units = (field.unit,) if field.unit else COUNTERS
+        return forms.Quantity(label, units=units, statuses=(field.status,), required=asked)
+    if field.kind == "number":
+        return forms.Number(label, places=0, required=asked)
     maker = {"date": forms.Day, "moment": forms.Moment, "bool": forms.Yes}.get(field.kind)
-    return maker(label, required=False) if maker else forms.Text(label, required=field.required)
+    return maker(label, required=False) if maker else forms.Text(label, required=asked)
 
 
-def kind_choices(actor: Actor) -> list[tuple[str, str]]:
-    """The kinds one may draft, with their titles."""
-    return [(k.code, k.title) for k in kinds().values()]
+#: Units of what is built or promised, where the kind leaves them open.
+COUNTERS = ("处", "个", "项", "盏", "台", "米", "公里", "平方米", "亩", "户", "人", "greenhouse")
+
+
+def _what(kind: Kind) -> dict[str, Any]:
+    return {
+        "title": forms.Text(_("What is promised, in one sentence"), limit=200),
+        "content": forms.Note(_("Details"), required=False),
+    }
+
+
+def _time(kind: Kind) -> dict[str, Any]:
+    if any(clock.kind == "hours" for clock in kind.clocks):
+        return {
+            "received": forms.Moment(_("Received")),
+            "due": forms.Moment(_("Due")),
+            "cliff": forms.Moment(_("The firm's own last moment"), required=False),
+        }
+    return {"due": forms.Day(_("Due"))}
+
+
+def _served(kind: Kind, actor: Actor) -> dict[str, Any]:
+    if kind.served == "acceptor":
+        return {"acceptor": forms.Choice(_("Post that accepts it"), acceptors(actor))}
+    found: dict[str, Any] = {
+        "served_name": forms.Text(_("Who is served and will be asked"), limit=100, required=False),
+    }
+    if kind.served == "firm":
+        found["firm"] = forms.Choice(_("Firm"), firms(actor), blank=_("none"), required=False)
+    return found
+
+
+def _support(units: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for n in range(1, SUPPORTS + 1):
+        found[f"support_{n}"] = forms.Choice(
+            _("Supporting unit"), units, blank=_("none"), required=False
+        )
+        found[f"duty_{n}"] = forms.Text(_("Its own duty, in one sentence"), required=False)
+    return found

@@ -1,16 +1,15 @@
-"""Steps of the road that a higher room takes in its own way (asking, answering)."""
+"""Steps that a higher room takes in its own way: asking shows a link once, on a slip to print."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
 
 from yiteng.commitments.models import Commitment
-from yiteng.rules.actor import Actor
 
-#: (row, step, actor, at, inputs, seen) → sentence to show, or None
-Handler = Callable[[Commitment, str, Actor, datetime, Mapping[str, Any], int | None], str | None]
+#: Takes the step that was posted and answers with a page. May raise Refused.
+Handler = Callable[[HttpRequest, Commitment], HttpResponse]
 _HANDLERS: dict[str, Handler] = {}
 
 

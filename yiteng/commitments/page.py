@@ -2,93 +2,90 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from yiteng.audit.queries import history
-from yiteng.commitments.effects.lights import light_on
+from yiteng.commitments.effects.lights import ANSWER, light_on
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, StagePlan
-from yiteng.people.models import Unit
+from yiteng.commitments.words import next_sentence
+from yiteng.people.models import Post
+from yiteng.people.queries import units
 from yiteng.rules import lights
-from yiteng.rules.actor import Actor
 from yiteng.rules.kind import Kind
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.web.sentences import fill
-from yiteng.workflow.door import offered
-from yiteng.workflow.entrances import may_take_back
-
-_ANSWER = {"review": "no", "silence": "silent", "yes": "yes", "accepted": "yes"}
 
 
-def page_of(row: Commitment, actor: Actor, now: Any) -> dict[str, Any]:
-    """The context of the page, the three axes kept apart: office, evidence, calendar."""
+def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
+    """What the page says of a commitment, the three axes kept apart: office, evidence, calendar."""
     today: date = now.date()
     light_on(row, today)
     kind = kind_of(row.kind)
-    stages = list(StagePlan.objects.filter(commitment=row).order_by("position"))
-    offers = offered(row, actor=actor, at=now)
     light = todays_light(row, now)
+    asked = (today - row.coordination_since).days if row.coordination_since else None
+    stages = list(StagePlan.objects.filter(commitment=row).order_by("position"))
     return {
         "row": row,
         "kind": kind,
         "light": light,
         "why": fill(light.why, light.params),
+        "next_words": next_sentence(row, asked),
         "state": COMMITMENT.state(row.state),
+        "stage": next((s.title for s in stages if s.code == row.stage), ""),
         "stages": stages,
+        "hours": any(clock.kind == "hours" for clock in kind.clocks),
         "quantities": _quantities(row, kind),
         "details": _details(row, kind),
         "support": list(row.support.select_related("unit")),
         "deadlines": list(row.deadlines.order_by("at", "id")),
-        "requests": list(row.requests.order_by("asked_at", "id")),
-        "offers": offers,
-        "choices": choices_of(row, offers, stages),
-        "may_take_back": may_take_back(row, actor=actor),
-        "history": history("commitments.commitment", row.pk),
+        "requests": list(row.requests.filter(outcome="").order_by("asked_at", "id")),
+        "acceptor": Post.objects.filter(pk=row.acceptor_post).select_related("unit").first()
+        if row.acceptor_post
+        else None,
     }
 
 
-def todays_light(row: Commitment, now: Any) -> lights.Light:
-    """The light with the sentence why."""
+def todays_light(row: Commitment, now: datetime) -> lights.Light:
+    """The light with the sentence why; a limit in hours turns red at its minute."""
     turns = lights.Turns(row.amber_on, row.red_on, row.grey_on)
     return lights.light(
         row.state,
         turns,
         now.date(),
         confirmed=row.confirmed,
-        answer=_ANSWER.get(row.close_reason, ""),
+        answer=ANSWER.get(row.close_reason, ""),
         due_at=row.due_at,
         now=now,
     )
 
 
-def choices_of(row: Commitment, offers: Any, stages: list[StagePlan]) -> dict[str, Any]:
-    """What may be chosen in a step's inputs: units, stages."""
+def choices_of(row: Commitment) -> dict[str, Any]:
+    """What may be chosen in the inputs of the steps that leave the present state."""
+    steps = [s for s in COMMITMENT.steps if row.state in s.sources]
+    names = {wanted.name for step in steps for wanted in step.inputs}
     found: dict[str, Any] = {}
-    names = {i.name for offer in offers for i in offer.step.inputs}
     if "stage" in names:
-        found["stage"] = [("", "—"), *((s.code, s.title) for s in stages if not s.reached_at)]
+        open_ones = StagePlan.objects.filter(commitment=row, reached_at=None).order_by("position")
+        found["stage"] = [("", "—"), *((s.code, s.title) for s in open_ones)]
     if "new_lead" in names:
-        units = Unit.objects.filter(county_id=row.county_id).order_by("order", "id")
-        found["new_lead"] = [(u.pk, u.name) for u in units[:400]]
+        others = units(row.county_id).exclude(pk=row.lead_unit_id)
+        found["new_lead"] = list(others.values_list("pk", "name"))
     return found
 
 
 def _quantities(row: Commitment, kind: Kind) -> list[tuple[str, Any]]:
     labels = {f.code: f.label for f in kind.fields}
-    found = row.quantities.order_by("code", "status", "as_of")
+    order = {code: n for n, code in enumerate(labels)}
+    found = sorted(row.quantities.all(), key=lambda q: (order.get(q.code, 99), q.status, q.pk))
     return [(labels.get(q.code, q.code), q) for q in found]
 
 
-def _details(row: Commitment, kind: Kind) -> list[tuple[str, Any]]:
+def _details(row: Commitment, kind: Kind) -> list[tuple[str, str, Any]]:
+    """Label, kind of field and value of what is kept for display."""
     found = []
     for field in kind.fields:
         value = row.details.get(field.code)
         if value not in (None, "", []):
-            found.append(
-                (
-                    field.label,
-                    dict(field.choices).get(value, value) if isinstance(value, str) else value,
-                )
-            )
+            found.append((field.label, field.kind, dict(field.choices).get(str(value), value)))
     return found

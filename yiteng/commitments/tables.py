@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
+from yiteng.commitments.choices import theme_title
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
 from yiteng.commitments.queries import Wanted, listed
@@ -75,8 +76,3 @@ def words_of(wanted: Wanted, county: int) -> list[str]:
         area = Area.objects.filter(pk=wanted.area).first()
         found.append(area.name if area else "?")
     return found + ([f"“{wanted.words}”"] if wanted.words else [])
-
-
-def theme_title(theme: Theme) -> str:
-    """The title of a theme in the user's language."""
-    return theme.title_en if get_language() == "en" else theme.title_zh

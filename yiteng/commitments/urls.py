@@ -11,5 +11,6 @@ urlpatterns = [
     page("new/", views.new, name="new", action="commitments.draft"),
     page("<int:pk>/", views.show, name="show", action="commitments.list"),
     page("<int:pk>/step/", views.step, name="step", action="commitments.list"),
-    page("<int:pk>/back/", views.back, name="back", action="commitments.list"),
+    page("<int:pk>/words/", views.change, name="change", action="commitments.draft"),
+    page("<int:pk>/figures/", views.figures, name="figures", action="commitments.do"),
 ]

@@ -9,34 +9,38 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from yiteng.commitments import actions, queries
-from yiteng.commitments.forms import draft_form, draft_of, kind_choices
+from yiteng.commitments.choices import theme_title
+from yiteng.commitments.drafting import draft_of, figures_of
+from yiteng.commitments.forms import change_form, draft_form, figures_form
 from yiteng.commitments.handlers import handler_of
-from yiteng.commitments.kinds import kinds
+from yiteng.commitments.kinds import kind_of, kinds
 from yiteng.commitments.models import LEVELS, Commitment
-from yiteng.commitments.page import page_of
-from yiteng.commitments.tables import commitment_table, theme_title, words_of
+from yiteng.commitments.page import choices_of, page_of
+from yiteng.commitments.tables import commitment_table, words_of
+from yiteng.people.models import Unit
+from yiteng.places.models import Area
 from yiteng.places.queries import themes
-from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lights import LEGEND, LIGHTS
 from yiteng.rules.refusal import Refused
-from yiteng.web.exports import workbook
+from yiteng.web import exports
 from yiteng.web.requests import actor, now, today
-from yiteng.web.steps import step_form
-from yiteng.workflow.entrances import take_back
+from yiteng.workflow.pages import Tried, attempt, standing
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """The list: filters in words, pages by key, exported exactly as shown."""
     who, wanted = actor(request), queries.wanted_from(request.GET)
     table = commitment_table(who, wanted, today(request), request.GET)
-    if request.GET.get("as") == "xlsx":
-        return workbook(table, "commitments")
+    if exports.wanted(request):
+        return exports.workbook(table)
+    areas = Area.objects.filter(county_id=who.county).order_by("order", "id")
     return render(request, "commitments/list.html", {
         "table": table, "wanted": wanted, "words": words_of(wanted, who.county),
         "kinds": kinds().values(), "levels": LEVELS,
+        "towns": areas.filter(level="town"),
+        "village": areas.filter(pk=wanted.area, level="village").first() if wanted.area else None,
         "themes": [(t.code, theme_title(t)) for t in themes(who.county)],
         "lights": [LIGHTS[code] for code in LEGEND],
         "may_draft": who.may("commitments.draft"),
@@ -46,79 +50,81 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One commitment: where it stands, what is next, and its whole story."""
-    return _show(request, _one(request, pk), 200)
+    return _show(request, _one(request, pk))
 
 
-@require_POST
 def step(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take one step; a refusal shows every reason and keeps what was typed."""
+    """Take one step, or the last one back; a refusal keeps what was typed."""
     row = _one(request, pk)
+    if request.method != "POST":
+        return redirect("commitments:show", pk=pk)
     code = request.POST.get("step", "")
-    try:
-        found = COMMITMENT.step(code)
-    except KeyError as unknown:
-        raise Http404 from unknown
-    form = step_form(found, request.POST, request.FILES, choices=_choices(request, row))
-    said = form.cleaned_data if form.is_valid() else None
-    if said is None:
-        return _show(request, row, 409, tried=code, typed=request.POST)
-    try:
-        sentence = _take(request, row, code, said)
-    except Refused as refused:
-        return _show(
-            request,
-            _one(request, pk),
-            409,
-            tried=code,
-            typed=request.POST,
-            refusals=refused.refusals,
-        )
-    messages.success(request, sentence or _("Done: %(step)s.") % {"step": _(found.title)})
-    return redirect("commitments:show", pk=pk)
-
-
-def _take(request: HttpRequest, row: Commitment, code: str, said: dict[str, Any]) -> str | None:
-    seen = request.POST.get("seen", "")
-    version = int(seen) if seen.isascii() and seen.isdigit() else None
     handler = handler_of(code)
-    if handler is not None:
-        return handler(row, code, actor(request), now(request), said, version)
-    actions.take(row, code, actor=actor(request), at=now(request), inputs=said, seen=version)
-    return None
-
-
-@require_POST
-def back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take one's own last step back."""
-    take_back(_one(request, pk), actor=actor(request), at=now(request))
-    messages.success(request, _("Taken back."))
-    return redirect("commitments:show", pk=pk)
+    if handler is None:
+        tried = attempt(request, row, actions.take, choices=choices_of(row))
+    else:
+        try:
+            return handler(request, row)
+        except Refused as refused:
+            tried = Tried(code, refused.refusals, request.POST)
+    if tried is None:
+        return redirect("commitments:show", pk=pk)
+    return _show(request, _one(request, pk), tried)
 
 
 def new(request: HttpRequest) -> HttpResponse:
     """Draft a commitment: choose the kind, then fill in its fields."""
-    who = actor(request)
-    kind = kinds().get(request.GET.get("kind", ""))
+    who, kind = actor(request), kinds().get(request.GET.get("kind", ""))
+    crumbs = [(_("Commitments"), reverse("commitments:list")), (_("New commitment"), "")]
     if kind is None:
-        return render(
-            request,
-            "commitments/new.html",
-            {"kinds": kind_choices(who), "crumbs": _crumbs(_("New commitment"))},
-        )
+        context = {"kinds": kinds().values(), "crumbs": crumbs}
+        return render(request, "commitments/new.html", context)
     form = draft_form(kind, who, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            row = actions.draft(draft_of(form, kind, who), actor=who, at=now(request))
+            row = actions.draft(draft_of(form.cleaned_data, kind, who), actor=who, at=now(request))
         except Refused as refused:
             form.refuse(refused)
         else:
             messages.success(request, _("Drafted. Assign it when the text is right."))
             return redirect("commitments:show", pk=row.pk)
-    return render(
-        request,
-        "commitments/new.html",
-        {"form": form, "kind": kind, "crumbs": _crumbs(_("New commitment"))},
-    )
+    return render(request, "commitments/new.html", {"form": form, "kind": kind, "crumbs": crumbs})
+
+
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the words of a commitment; what is assigned needs a reason."""
+    row, who = _one(request, pk), actor(request)
+    form = change_form(row, who, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = dict(form.cleaned_data)
+        reason = said.pop("reason", "")
+        if said.get("lead_unit"):
+            said["lead_unit"] = Unit.objects.get(pk=said["lead_unit"])
+        try:
+            actions.redraft(row, said, actor=who, at=now(request), reason=reason)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("Changed. The words before stay in the history."))
+            return redirect("commitments:show", pk=pk)
+    return _form(request, row, form, _("Change the words"))
+
+
+def figures(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record figures, each in its own status."""
+    row, who = _one(request, pk), actor(request)
+    kind = kind_of(row.kind)
+    form = figures_form(kind, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        found = figures_of(kind, form.cleaned_data)
+        try:
+            actions.record_figures(row, found, actor=who, at=now(request))
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("Recorded. The figures before stay in the history."))
+            return redirect("commitments:show", pk=pk)
+    return _form(request, row, form, _("Record figures"))
 
 
 def _one(request: HttpRequest, pk: int) -> Commitment:
@@ -128,17 +134,21 @@ def _one(request: HttpRequest, pk: int) -> Commitment:
     return row
 
 
-def _choices(request: HttpRequest, row: Commitment) -> dict[str, Any]:
-    found: dict[str, Any] = page_of(row, actor(request), now(request))["choices"]
-    return found
+def _form(request: HttpRequest, row: Commitment, form: Any, title: str) -> HttpResponse:
+    return render(request, "commitments/form.html", {
+        "row": row, "form": form, "title": title,
+        "crumbs": [(_("Commitments"), reverse("commitments:list")), (row.title, row.url),
+                   (title, "")],
+    })  # fmt: skip
 
 
-def _show(request: HttpRequest, row: Commitment, status: int, **more: Any) -> HttpResponse:
-    context = page_of(row, actor(request), now(request))
+def _show(request: HttpRequest, row: Commitment, tried: Tried | None = None) -> HttpResponse:
+    who = actor(request)
+    doing = {row.lead_unit_id, *row.support.values_list("unit_id", flat=True)}
     return render(request, "commitments/show.html", {
-        **context, **more, "step_url": reverse("commitments:step", args=[row.pk]),
-        "crumbs": _crumbs(row.title)}, status=status)  # fmt: skip
-
-
-def _crumbs(title: str) -> list[tuple[str, str]]:
-    return [(_("Commitments"), reverse("commitments:list")), (title, "")]
+        **page_of(row, now(request)),
+        "standing": standing(request, row, tried, choices=choices_of(row)),
+        "may_change": who.may("commitments.draft") and row.state in ("draft", "issued", "active"),
+        "may_record": row.state == "active" and who.may("commitments.do") and who.unit in doing,
+        "crumbs": [(_("Commitments"), reverse("commitments:list")), (row.title, "")],
+    }, status=409 if tried else 200)  # fmt: skip

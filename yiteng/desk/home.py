@@ -7,9 +7,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from yiteng.commitments.choices import theme_title
 from yiteng.commitments.queries import melons, stuck_rows, unit_counts
 from yiteng.commitments.queries.stuck import StuckRow
-from yiteng.commitments.tables import theme_title
 from yiteng.desk import areas
 from yiteng.desk.tasks import tasks, total
 from yiteng.places.models import Area

@@ -79,4 +79,4 @@ def _questions(changes: Sequence[Change]) -> None:
     send(f"questions-{asked[0]['token_hash']}", {"questions": asked})
 
 
-QUESTIONS = Extension(on={"ask": _questions})
+QUESTIONS = Extension(on={"ask": _questions, "ask_again": _questions})

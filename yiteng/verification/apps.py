@@ -19,16 +19,15 @@ class VerificationConfig(AppConfig):
         from yiteng.links import nodes
         from yiteng.verification import nodes as own
         from yiteng.verification.effects import EXTENSION
-        from yiteng.verification.handlers import ask_served, record_answer
+        from yiteng.verification.slip import slip
         from yiteng.verification.views import panel
         from yiteng.web import slots
         from yiteng.workflow import flow
 
         flow.extend(Commitment, EXTENSION)
         parents.register("proof", own.may_read_proof)
-        handlers.handle("ask", ask_served)
-        for step in ("yes", "partly", "no", "no_again", "not_yet"):
-            handlers.handle(f"answer_{step}", record_answer)
+        handlers.handle("ask", slip)
+        handlers.handle("ask_again", slip)
         slots.fill("verification", panel)
         nodes.register("proof", own.proofs)
         nodes.register("check", own.checks)

@@ -104,7 +104,7 @@ def answer(code: str, more: Callable[[Sequence[Change]], None] | None = None) ->
         rows = Answer.objects.bulk_create([
             Answer(**place(c.row), commitment=c.row, question=asked[c.row.pk], answer=code,
                    words=str(c.case.inputs.get("words") or ""), answered_at=c.case.at,
-                   channel=c.case.inputs.get("channel", "link"),
+                   channel=channel_of(c),
                    recorded_by_post="" if c.case.actor.person == 0 else c.case.actor.post_title,
                    invented=c.row.invented)
             for c in changes
@@ -118,6 +118,13 @@ def answer(code: str, more: Callable[[Sequence[Change]], None] | None = None) ->
             more(changes)
 
     return effect
+
+
+def channel_of(change: Change) -> str:
+    """How an answer came: by the link, or as the post says it heard it (a visit, unless said)."""
+    if change.case.actor.person == 0:
+        return "link"
+    return str(change.case.inputs.get("channel") or "visit")
 
 
 def open_review(changes: Sequence[Change]) -> None:
@@ -178,6 +185,7 @@ EXTENSION = Extension(
         "verify": check("passed"),
         "return": check("returned"),
         "ask": ask,
+        "ask_again": ask,
         "answer_yes": answer("yes"),
         "answer_partly": answer("partly"),
         "answer_no": answer("no"),

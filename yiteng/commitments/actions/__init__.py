@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yiteng.commitments.actions.draft import Draft, draft, draft_many, redraft
+from yiteng.commitments.actions.figures import record_figures
 from yiteng.commitments.actions.steps import take, take_many
 
-__all__ = ["Draft", "draft", "draft_many", "redraft", "take", "take_many"]
+__all__ = ["Draft", "draft", "draft_many", "record_figures", "redraft", "take", "take_many"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
+from yiteng.commitments.actions.figures import quantity_row
 from yiteng.commitments.kinds import kind_of, kinds
 from yiteng.commitments.models import Commitment, CommitmentQuantity, Numbering, Support
 from yiteng.links.actions import link_many
@@ -22,6 +23,17 @@ from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.entrances import amend, open_many
 
+#: What may still be changed once it is assigned; date, lead and served party have steps of their own.
+WORDS = {"title", "content", "theme", "also_theme", "checker_unit", "details"}
+_NO_REASON = Refusal(
+    "commitment.reason_to_change",
+    N_("It has been assigned already: say why the wording changes."),
+    field="reason",
+)
+_PROMISED = Refusal(
+    "commitment.promised",
+    N_("It has been assigned already: date, lead unit and people served change by steps only."),
+)
 COURTS = ("法院", "法庭", "检察院")
 
 
@@ -60,7 +72,7 @@ def draft_many(drafts: Sequence[Draft], *, actor: Actor, at: datetime) -> list[C
             item.row.check_needed = check_needed(kind_of(item.row.kind).check, item.row.risk)
         rows = open_many([d.row for d in drafts], actor=actor, at=at, action="commitments.draft")
         CommitmentQuantity.objects.bulk_create(
-            [_quantity(d.row, code, q) for d in drafts for code, q in d.quantities.items()],
+            [quantity_row(d.row, code, q) for d in drafts for code, q in d.quantities.items()],
             batch_size=500,
         )
         Support.objects.bulk_create(
@@ -92,16 +104,13 @@ def redraft(
 
     Raises Refused where it is no longer a draft and no reason is given.
     """
+    refusals = court_refusals({changes["lead_unit"].pk} if changes.get("lead_unit") else set())
     if row.state != "draft" and not reason.strip():
-        raise Refused(
-            [
-                Refusal(
-                    "commitment.reason_to_change",
-                    N_("It has been assigned already: say why the wording changes."),
-                    field="reason",
-                )
-            ]
-        )
+        refusals.append(_NO_REASON)
+    if row.state != "draft" and set(changes) - WORDS:
+        refusals.append(_PROMISED)
+    if refusals:
+        raise Refused(refusals)
     found: Commitment = amend(
         row, changes, actor=actor, at=at, action="commitments.draft", reason=reason, seen=seen
     )
@@ -173,10 +182,3 @@ def _number(rows: Sequence[Commitment], at: datetime) -> None:
             found.last += 1
             row.number = f"{year}-{county}-{found.last:05d}"
         found.save(update_fields=["last"])
-
-
-def _quantity(row: Commitment, code: str, value: Quantity) -> CommitmentQuantity:
-    return CommitmentQuantity(
-        commitment=row, county_id=row.county_id, code=code, status=value.status,
-        value=value.value, unit=value.unit, word=value.word, as_of=value.as_of,
-        source=value.source)  # fmt: skip

@@ -32,7 +32,8 @@ def take_many(
     actor: Actor,
     at: datetime,
     inputs: Callable[[Commitment], Mapping[str, Any]] | None = None,
+    seen: int | None = None,
 ) -> list[Commitment]:
     """Take the same step with many commitments, all or none, without a query a row."""
-    found: list[Commitment] = perform_many(rows, step, actor=actor, at=at, inputs=inputs)
+    found: list[Commitment] = perform_many(rows, step, actor=actor, at=at, inputs=inputs, seen=seen)
     return found

@@ -15,7 +15,7 @@ from yiteng.workflow.flow import Change
 _RIPE = {"verified": "verified", "asked": "verified", "draft": "none", "merged": "none",
          "withdrawn": "none"}  # fmt: skip
 _DONE = ("closed", "struck_off", "archived")
-_ANSWER = {"review": "no", "silence": "silent", "yes": "yes", "accepted": "yes"}
+ANSWER = {"review": "no", "silence": "silent", "yes": "yes", "accepted": "yes"}
 
 
 def ripe_of(row: Commitment) -> str:
@@ -47,7 +47,7 @@ def turn(row: Commitment, stages: Sequence[lights.StagePlan], today: date) -> No
 def light_on(row: Commitment, today: date) -> None:
     """Set light and ripeness of a day, and the next day on which the light turns by itself."""
     turns = lights.Turns(row.amber_on, row.red_on, row.grey_on)
-    answer = _ANSWER.get(row.close_reason, "")
+    answer = ANSWER.get(row.close_reason, "")
     row.light = lights.light(row.state, turns, today, confirmed=row.confirmed, answer=answer).code
     row.next_turn_on = lights.next_turn_on(
         row.state, turns, today, confirmed=row.confirmed, answer=answer

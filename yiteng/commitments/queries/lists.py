@@ -78,7 +78,7 @@ def listed(actor: Actor, wanted: Wanted, today: date, get: Mapping[str, str]) ->
 def one(actor: Actor, pk: int) -> Commitment | None:
     """One commitment with what its page shows, or None where the actor may not see it."""
     found = visible(Commitment, actor).select_related(
-        "lead_unit", "theme", "county", "town", "village", "enterprise"
+        "lead_unit", "checker_unit", "theme", "county", "town", "village", "enterprise"
     )
     return found.filter(pk=pk).first()
 

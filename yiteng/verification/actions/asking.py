@@ -20,8 +20,17 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def ask_many(rows: Sequence[Commitment], *, actor: Actor, at: datetime) -> dict[int, str]:
+def ask_many(
+    rows: Sequence[Commitment],
+    *,
+    actor: Actor,
+    at: datetime,
+    step: str = "ask",
+    seen: int | None = None,
+) -> dict[int, str]:
     """Ask the served parties of commitments; all or none.
+
+    step: ``ask``, or ``ask_again`` where a link was lost or has expired: the older one ends.
 
     Returns the token of each commitment's link by its key; it is shown once and kept nowhere.
     The link is valid for 30 days by the real clock. Raises Refused.
@@ -30,14 +39,17 @@ def ask_many(rows: Sequence[Commitment], *, actor: Actor, at: datetime) -> dict[
     expires = real_now() + VALID
     take_many(
         rows,
-        "ask",
+        step,
         actor=actor,
         at=at,
         inputs=lambda row: {"token_hash": token_hash(tokens[row.pk]), "expires_at": expires},
+        seen=seen,
     )
     return tokens
 
 
-def ask(row: Commitment, *, actor: Actor, at: datetime) -> str:
+def ask(
+    row: Commitment, *, actor: Actor, at: datetime, step: str = "ask", seen: int | None = None
+) -> str:
     """Ask one served party; returns the token of the link."""
-    return ask_many([row], actor=actor, at=at)[row.pk]
+    return ask_many([row], actor=actor, at=at, step=step, seen=seen)[row.pk]

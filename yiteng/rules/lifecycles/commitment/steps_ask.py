@@ -37,6 +37,15 @@ STEPS_ASK = (
         (c.has_served, c.checked_if_needed, c.not_in_review),
     ),
     Step(
+        "ask_again",
+        N_("Give them a new link"),
+        ("asked",),
+        None,
+        "verification.ask",
+        (c.has_served,),
+        undo=False,
+    ),
+    Step(
         "answer_yes",
         N_("They say: yes"),
         ("asked",),
