@@ -52,6 +52,12 @@ def t(text: Any) -> str:
 
 
 @register.simple_tag
+def colon() -> str:
+    """The colon between a word and its value: ： in Chinese, a colon and a space in English."""
+    return gettext(": ")
+
+
+@register.simple_tag
 def day(value: date | datetime | None, style: str = "table", today: date | None = None) -> str:
     """A date: 2023-03-01, or 3月1日 with style ``words`` (year added where today's differs)."""
     if not value:
