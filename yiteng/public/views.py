@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +15,7 @@ from yiteng.public.forms import AnswerForm, ComplaintForm
 from yiteng.publication import queries
 from yiteng.publication.actions.inbox import receive
 from yiteng.rules.words import N_
+from yiteng.web.drawing import Bar
 from yiteng.workflow.clock import real_now
 
 LEVELS = {"district": N_("District"), "town": N_("Town"), "village": N_("Village")}
@@ -25,6 +27,11 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "public/home.html", {
         "counts": counts, "total": sum(counts["level"].values()),
         "levels": [(code, title, counts["level"].get(code, 0)) for code, title in LEVELS.items()],
+        "by_status": [Bar(_(status), n) for status, n in counts["status"].items() if n],
+        "by_town": [
+            Bar(town, n, url=f"{reverse('public:ledger')}?{urlencode({'town': town})}")
+            for town, n in sorted(counts["town"].items()) if town  # by name: no league table
+        ],
         "maps": queries.maps(), "crumbs": []})  # fmt: skip
 
 
