@@ -62,7 +62,7 @@ class RecordForm(forms.Form):
 class SessionForm(RecordForm):
     """A part of the meeting on one day."""
 
-    title = forms.Text(_("Session"))
+    title = forms.Text(_("Sitting"))
     on = forms.Day(_("Day"))
     days = forms.Number(_("Length in days"), places=1, initial="0.5")
     place = forms.Text(_("Venue"), limit=100, required=False)

@@ -44,7 +44,7 @@ def _one(action: Callable[..., Any]) -> Callable[..., None]:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("sessions", Session, forms.SessionForm, _one(actions.add_sessions), N_("Session")),
+        Kind("sessions", Session, forms.SessionForm, _one(actions.add_sessions), N_("Sitting")),
         Kind("agenda", AgendaItem, forms.AgendaForm, _one(actions.add_agenda), N_("Agenda item")),
         Kind("attendance", Attendance, forms.AttendanceForm, _attend, N_("Attendance")),
         Kind(

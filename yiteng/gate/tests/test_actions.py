@@ -25,6 +25,7 @@ def test_a_draft_hears_what_is_missing(world):
     verdict = queries.verdicts([application])[application.pk]
     assert [r.code for r in verdict.red] == [
         "gate.goal.named", "gate.content.agenda", "gate.problem.named",
+        "gate.prescription.named",
     ]  # fmt: skip
 
 
@@ -39,6 +40,7 @@ def test_what_the_tests_found_is_fixed_on_submission(world):
     application = actions.submit([opened(world)], actor=world.li, at=world.now)[0]
     assert [one["code"] for one in application.verdict_fixed] == [
         "gate.goal.named", "gate.content.agenda", "gate.problem.named",
+        "gate.prescription.named",
     ]  # fmt: skip
     assert application.verdict_fixed[0] == {
         "code": "gate.goal.named",

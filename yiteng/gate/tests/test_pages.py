@@ -53,7 +53,7 @@ def test_an_application_is_opened_and_hears_what_is_missing(world, li):
     application = Application.objects.get()
     assert answer["Location"] == f"/applications/{application.pk}/"
     page = text(li.get(answer["Location"]))
-    assert "有 3 条不宜召开的理由" in page
+    assert "还不能开：4 处须改" in page
     assert f'href="/applications/{application.pk}/goals/new/"' in page
 
 
@@ -124,7 +124,7 @@ def test_a_refused_step_says_why_and_keeps_what_was_typed(world, client):
     )
     assert answer.status_code == 409
     assert "看着还行" in text(answer)
-    assert "审核有3条不通过" in text(answer)
+    assert "审核有4条不通过" in text(answer)
 
 
 def test_convening_is_not_a_step_of_this_page(world, client):

@@ -34,10 +34,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor(request)
     document = queries.document(who, pk)
     rows = list(document.measures.all())
+    counts = queries.carrying_out([row.pk for row in rows])
     return render(request, "measures/document.html", {
         "document": document,
-        "table": tables.measures(rows, queries.carrying_out([row.pk for row in rows])),
+        "table": tables.measures(rows, counts),
         "count": len(rows),
+        "bare": sum(1 for row in rows if row.pk not in counts),
         "may_issue": who.may("measures.issue"),
         "crumbs": [(_("Measures"), reverse("measures:list")), (document.title, "")],
     })  # fmt: skip

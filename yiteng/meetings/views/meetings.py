@@ -81,15 +81,17 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         "meeting.decision_open": (_("See the decisions"), "#decisions"),
     }
     days = queries.length(meeting)
+    decisions = tables.decisions(
+        meeting, queries.carried(who, [d.pk for d in meeting.decisions.all()])
+    )
     return render(request, "meetings/show.html", {
         "meeting": meeting,
         "type": BY_CODE[meeting.meeting_type],
         "state": MEETING.state(meeting.state),
         "days": days,
         "hours": days * 8,
-        "decisions": tables.decisions(
-            meeting, queries.carried(who, [d.pk for d in meeting.decisions.all()])
-        ),
+        "decisions": decisions,
+        "incomplete": sum(1 for one in decisions if one.lacks),
         "may_run": who.may("meetings.run") and meeting.state not in ("closed", "cancelled"),
         "standing": standing(request, meeting, tried, remedies=remedies),
         "crumbs": [(_("Meetings"), reverse("meetings:list")), (meeting.title, "")],

@@ -13,9 +13,17 @@ _REPORT = N_("Report on Boshan: no meeting whose prescription does not fit")
 _PRACTICE = N_("Practice: one lead, for two leads are none")
 
 
+def prescription_named(dossier: Dossier, thresholds: Thresholds) -> Iterator[Hit]:
+    """A meeting has at least one prescription."""
+    if not dossier.prescriptions:
+        yield Hit("prescriptions", {})
+
+
 def problem_treated(dossier: Dossier, thresholds: Thresholds) -> Iterator[Hit]:
     """Every problem has a prescription."""
     treated = {one.problem for one in dossier.prescriptions}
+    if not treated:
+        return
     for problem in dossier.problems:
         if problem.key not in treated:
             yield Hit("prescriptions", {"problem": problem.title})
@@ -58,6 +66,7 @@ def money_has_source(dossier: Dossier, thresholds: Thresholds) -> Iterator[Hit]:
             yield Hit(f"prescriptions-{one.key}", {"prescription": one.title})
 
 
+_NAMED = N_("Nothing is prescribed yet.")
 _TREATED = N_("Nothing is prescribed against “{problem}”.")
 _AIMED = N_("The prescription “{prescription}” treats none of the problems named.")
 _WHOLE = N_("The prescription “{prescription}” lacks: {lacks}.")
@@ -69,6 +78,7 @@ PRESCRIPTION = Test(
     N_("Prescription"),
     N_("Who does what by when against the cause, and what would prove it?"),
     (
+        Rule("prescription.named", "prescription", "red", _NAMED, _REPORT, prescription_named),
         Rule("prescription.treats", "prescription", "red", _TREATED, _REPORT, problem_treated),
         Rule("prescription.aimed", "prescription", "red", _AIMED, _REPORT, prescription_aimed),
         Rule("prescription.whole", "prescription", "red", _WHOLE, _PRACTICE, prescription_whole),

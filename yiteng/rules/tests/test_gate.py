@@ -82,6 +82,7 @@ def test_an_empty_dossier_hears_every_reason_at_once():
         ("red", "No goal is named.", "goals"),
         ("red", "The agenda is empty.", "items"),
         ("red", "No problem is named.", "problems"),
+        ("red", "Nothing is prescribed yet.", "prescriptions"),
     ]
 
 
