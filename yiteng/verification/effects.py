@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from yiteng.commitments.kinds import kind_of
-from yiteng.links.actions import link_many
+from yiteng.links.actions import link_each
 from yiteng.rules.actor import Actor
 from yiteng.rules.proof import missing, required
 from yiteng.verification.models import Answer, Check, Proof, Question, Review
@@ -110,9 +110,9 @@ def answer(code: str, more: Callable[[Sequence[Change]], None] | None = None) ->
             for c in changes
         ], batch_size=500)  # fmt: skip
         if code != "not_yet":
-            Question.objects.filter(pk__in=[q.pk for q in asked.values()]).update(
-                answered_at=changes[0].case.at
-            )
+            for c in changes:
+                asked[c.row.pk].answered_at = c.case.at
+            Question.objects.bulk_update(asked.values(), ["answered_at"], batch_size=500)
         _link("answer", "confirms", rows, changes)
         if more is not None:
             more(changes)
@@ -172,10 +172,11 @@ def undo_conclude(changes: Sequence[Change]) -> None:
 
 
 def _link(type_: str, role: str, rows: Sequence[Any], changes: Sequence[Change]) -> None:
-    link_many(
-        [(("commitment", row.commitment_id), (type_, row.pk), role) for row in rows],
-        actor=changes[0].case.actor,
-        at=changes[0].case.at,
+    link_each(
+        [
+            (("commitment", r.commitment_id), (type_, r.pk), role, c.case.actor, c.case.at)
+            for r, c in zip(rows, changes, strict=True)
+        ]
     )
 
 

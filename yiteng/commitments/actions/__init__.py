@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from yiteng.commitments.actions.draft import Draft, draft, draft_many, redraft
 from yiteng.commitments.actions.figures import record_figures
-from yiteng.commitments.actions.steps import take, take_many
+from yiteng.commitments.actions.steps import plan_stages, take, take_each, take_many
 
-__all__ = ["Draft", "draft", "draft_many", "record_figures", "redraft", "take", "take_many"]
+__all__ = [
+    "Draft",
+    "draft",
+    "draft_many",
+    "record_figures",
+    "plan_stages",
+    "redraft",
+    "take",
+    "take_each",
+    "take_many",
+]

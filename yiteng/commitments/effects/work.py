@@ -21,10 +21,15 @@ def progress(changes: Sequence[Change]) -> None:
 
 
 def reach_stages(changes: Sequence[Change]) -> None:
-    """Mark the stage said and every earlier one as reached; three queries for any number."""
+    """Mark the stage said and every earlier one as reached; three queries for any number.
+
+    Where the step says when earlier stages were reached (``reached``: stage → moment), that
+    moment is kept: people note it afterwards.
+    """
     if not changes:
         return
     wanted = {c.row.pk: (c.row.stage, c.case.at) for c in changes}
+    said = {c.row.pk: c.case.inputs.get("reached") or {} for c in changes}
     plans: dict[int, list[StagePlan]] = {}
     for plan in StagePlan.objects.filter(commitment__in=wanted).order_by("position"):
         plans.setdefault(plan.commitment_id, []).append(plan)
@@ -33,7 +38,7 @@ def reach_stages(changes: Sequence[Change]) -> None:
         last = next((p.position for p in plans.get(pk, []) if p.code == stage), -1)
         for plan in plans.get(pk, []):
             if plan.position <= last and plan.reached_at is None:
-                plan.reached_at = at
+                plan.reached_at = said[pk].get(plan.code, at)
                 reached.append(plan)
     StagePlan.objects.bulk_update(reached, ["reached_at"], batch_size=500)
 

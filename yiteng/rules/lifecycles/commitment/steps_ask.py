@@ -7,14 +7,6 @@ from yiteng.rules.lifecycles.commitment import checks as c
 from yiteng.rules.lifecycles.commitment.steps_start import REASON
 from yiteng.rules.words import N_
 
-#: How a post heard the answer; what comes by the link carries ``link`` itself.
-HEARD = (
-    ("visit", N_("On a visit")),
-    ("phone", N_("By telephone")),
-    ("slip", N_("On a paper slip")),
-    ("proxy", N_("From a proxy")),
-)
-_HEARD = Input("channel", N_("How it was heard"), "choice", required=False, choices=HEARD)
 _WORDS = Input("words", N_("In their words"), "note", required=False)
 _NO_WORDS = Input("words", N_("What is missing, in their words"), "note")
 

@@ -1,0 +1,221 @@
+"""The one road: every state × role × step, and each refusal with its sentence."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from yiteng.rules.lifecycle import Case, decide
+from yiteng.rules.lifecycles.commitment import COMMITMENT
+from yiteng.rules.lifecycles.commitment.states import DONE, OPEN
+from yiteng.rules.roles import ROLES
+from yiteng.rules.tests.roads import DAY, NOON, somebody
+
+SUPERVISION = "supervision party_supervision"
+OFFICES = "secretary party_secretary"
+DOERS = "liaison town_office village_clerk errand_agent hospital_director insurance_branch"
+CHECKERS = f"{SUPERVISION} liaison town_office discipline"
+ASKERS = f"{SUPERVISION} town_office errand_agent liaison insurance_branch"
+HEARERS = f"{SUPERVISION} town_office village_clerk errand_agent software"
+ISSUERS = f"{SUPERVISION} {OFFICES} town_office errand_agent insurance_branch"
+TIME = f"leader {SUPERVISION}"
+#: Step → states it leaves, state it leads to, roles that may ("=": the state stays).
+ROAD = {
+    "issue": ("draft", "issued", ISSUERS),
+    "sign": ("issued", "active", DOERS),
+    "object": ("issued", "objected", DOERS),
+    "uphold": ("objected", "draft", SUPERVISION),
+    "reassign": ("objected", "issued", SUPERVISION),
+    "dismiss": ("objected", "issued", SUPERVISION),
+    "merge": ("draft issued active", "merged", SUPERVISION),
+    "withdraw": ("draft issued objected active suspended", "withdrawn", SUPERVISION),
+    "progress": ("active", "=", DOERS),
+    "ask_coordination": ("active", "=", DOERS),
+    "coordinated": ("active", "=", TIME),
+    "report": ("active", "reported", DOERS),
+    "return": ("reported verified", "active", CHECKERS),
+    "verify": ("reported", "verified", CHECKERS),
+    "ask_extension": ("active", "=", DOERS),
+    "extend": ("active", "=", TIME),
+    "refuse_extension": ("active", "=", TIME),
+    "ask_suspension": ("active", "=", DOERS),
+    "suspend": ("active", "suspended", TIME),
+    "resume": ("suspended", "active", TIME),
+    "ask": ("reported verified", "asked", ASKERS),
+    "ask_again": ("asked", "=", ASKERS),
+    "answer_yes": ("asked", "closed", HEARERS),
+    "answer_partly": ("asked", "active", HEARERS),
+    "answer_no": ("asked", "active", HEARERS),
+    "answer_no_again": ("asked", "verified", HEARERS),
+    "answer_not_yet": ("asked", "=", HEARERS),
+    "conclude": ("verified", "closed", SUPERVISION),
+    "send_back": ("verified", "active", SUPERVISION),
+    "accept": ("reported verified", "closed", f"{TIME} {OFFICES} discipline liaison town_office"),
+    "close_silent": ("asked", "closed", SUPERVISION),
+    "strike_off": ("closed", "struck_off", SUPERVISION),
+    "archive": ("struck_off", "archived", f"{SUPERVISION} {OFFICES}"),
+    "recur": ("closed struck_off archived", "active", SUPERVISION),
+}
+SAID = {
+    "reason": "等电网", "note": "三十盏亮灯", "words": "不亮", "conclusion": "线路另行改造",
+    "ground": "duty", "new_lead": "3", "into": "2023-1-00002", "done": "已挖坑",
+    "affected": "46户", "new_due": NOON + timedelta(days=60),
+}  # fmt: skip
+#: A commitment against which nothing speaks; the actor's unit is 1.
+FACTS = {
+    "lead_unit": 2, "support_units": [], "doers": frozenset({7}), "title": "路灯30盏",
+    "served": "赵家村村民", "acceptor_post": None, "origin": "meeting", "kind_origins": ("meeting",),
+    "missing_links": [], "missing_proof": [], "due_at": NOON + timedelta(days=30),
+    "extension_count": 0, "extension_limit": 2, "check_needed": False, "asked_on": DAY,
+    "silence_days": 30, "no_count": 0, "confirmed": True,
+}  # fmt: skip
+#: What else must hold for a step to be free of refusals.
+HOLDS = {
+    **{step: {"lead_unit": 1} for step in (
+        "sign", "object", "progress", "ask_coordination", "report", "ask_extension",
+        "ask_suspension")},
+    "coordinated": {"coordination_open": True},
+    "extend": {"extension_open": True},
+    "refuse_extension": {"extension_open": True},
+    "suspend": {"suspension_open": True},
+    "answer_no_again": {"no_count": 1},
+    "conclude": {"under_review": True},
+    "send_back": {"under_review": True},
+    "accept": {"acceptor_post": 1},
+    "close_silent": {"asked_on": date(2023, 1, 1)},
+}  # fmt: skip
+
+
+def why(step, state, role="supervision", said=SAID, **more):
+    """Code and sentence of every reason against a step."""
+    facts = {**FACTS, **HOLDS.get(step, {}), **more}
+    made = decide(COMMITMENT, step, Case(somebody(role), state, NOON, DAY, facts, said))
+    return [(r.code, r.english()) for r in made.refusals]
+
+
+@pytest.mark.parametrize("step", ROAD)
+def test_every_state_role_and_step(step):
+    sources, target, roles = ROAD[step]
+    facts = {**FACTS, **HOLDS.get(step, {})}
+    for state in COMMITMENT.states:
+        for role in ROLES:
+            case = Case(somebody(role.code), state.code, NOON, DAY, facts, SAID)
+            made = decide(COMMITMENT, step, case)
+            expected = ["lifecycle.wrong_state"] if state.code not in sources.split() else []
+            expected += [] if role.code in roles.split() else ["lifecycle.not_permitted"]
+            said = (state.code, role.code, [r.code for r in made.refusals], made.target)
+            wanted = state.code if target == "=" else target
+            assert said == (state.code, role.code, expected, wanted)
+
+
+def test_the_table_has_these_steps_and_states_and_no_others():
+    assert {s.code for s in COMMITMENT.steps} == set(ROAD)
+    assert {s.code for s in COMMITMENT.states} == {*OPEN, *DONE, "merged", "withdrawn"}
+
+
+REFUSED = [
+    ("issue", "draft", {"lead_unit": None}, "Name exactly one lead unit."),
+    ("issue", "draft", {"due_at": None}, "Say by when it is to be done."),
+    ("issue", "draft", {"served": "", "acceptor_post": None},
+     "Name who is served, or for an inner matter the post that accepts it."),
+    ("issue", "draft", {"origin": "complaint"}, "This kind cannot come from such an origin."),
+    ("issue", "draft", {"origin": "request", "kind_origins": ("request",)},
+     "Name the document, request or case it comes from."),
+    ("issue", "draft", {"missing_links": ["a measure, a problem"]},
+     "What caused it is not linked yet; one of these will do: a measure, a problem."),
+    ("reassign", "objected", {"lead_unit": 3}, "This unit leads it already; choose another one."),
+    ("coordinated", "active", {"coordination_open": False}, "No coordination has been asked for."),
+    ("extend", "active", {"extension_open": False}, "No extension has been asked for."),
+    ("extend", "active", {"extension_count": 2},
+     "It has been extended as often as is allowed (2 times)."),
+    ("refuse_extension", "active", {"extension_open": False}, "No extension has been asked for."),
+    ("suspend", "active", {"suspension_open": False}, "No suspension has been asked for."),
+    ("verify", "reported", {"doers": frozenset({1})},
+     "You worked on this yourself; another person must check it."),
+    ("verify", "reported", {"lead_unit": 1}, "Your unit does this work; another unit must check it."),
+    ("verify", "reported", {"support_units": [1]},
+     "Your unit does this work; another unit must check it."),
+    ("ask", "reported", {"check_needed": True, "checked": False},
+     "This one must first be checked by another unit."),
+    ("ask", "reported", {"served": ""},
+     "An inner matter: the named post accepts it; nobody is asked."),
+    ("ask", "verified", {"under_review": True},
+     "A second no is being reviewed; the review must conclude first."),
+    ("answer_no", "asked", {"no_count": 1}, "They said no before: a second no goes to a review."),
+    ("answer_no_again", "asked", {"no_count": 0}, "A first no reopens the matter."),
+    ("answer_yes", "asked", {"lead_unit": 1},
+     "Your unit did this work; another unit records what people say about it."),
+    ("conclude", "verified", {"under_review": False}, "No review of a second no is open here."),
+    ("send_back", "verified", {"under_review": False}, "No review of a second no is open here."),
+    ("accept", "reported", {"acceptor_post": 9}, "Only the named acceptor can accept this."),
+    ("close_silent", "asked", {"asked_on": DAY - timedelta(days=29)},
+     "They have 30 days to answer."),
+    ("strike_off", "closed", {"confirmed": False, "close_reason": ""},
+     "Nobody has confirmed it and no review stands beside it."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("step", "state", "facts", "sentence"), REFUSED)
+def test_each_refusal_has_its_sentence(step, state, facts, sentence):
+    assert [said for _, said in why(step, state, **facts)] == [sentence]
+
+
+DOER_REFUSED = [
+    ("sign", "issued", {"lead_unit": 2}, "Only the lead unit can do this."),
+    ("progress", "active", {"lead_unit": 2},
+     "Only the lead unit or a supporting unit can do this."),
+    ("report", "active", {"missing_proof": ["Acceptance record"]},
+     "The proof “Acceptance record” is still missing."),
+    ("ask_extension", "active", {"due_at": NOON - timedelta(hours=1)},
+     "An extension must be asked for before the date."),
+    ("ask_extension", "active", {"due_at": NOON + timedelta(days=60)},
+     "The new date must lie after the present one."),
+    ("ask_extension", "active", {"extension_open": True},
+     "An extension has been asked for already."),
+    ("ask_suspension", "active", {"suspension_open": True},
+     "A suspension has been asked for already."),
+    ("ask_coordination", "active", {"coordination_open": True},
+     "Coordination has been asked for already."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("step", "state", "facts", "sentence"), DOER_REFUSED)
+def test_each_refusal_to_the_doer_has_its_sentence(step, state, facts, sentence):
+    assert [said for _, said in why(step, state, "liaison", **facts)] == [sentence]
+
+
+def test_what_is_asked_with_a_step_is_named_all_at_once():
+    assert [said for _, said in why("ask_extension", "active", "liaison", said={})] == [
+        "Please fill in “New date”.",
+        "Please fill in “Reason”.",
+        "Please fill in “Work done so far”.",
+        "Please fill in “Who is affected”.",
+    ]
+
+
+def test_all_reasons_against_assigning_come_at_once():
+    nothing = {"lead_unit": None, "due_at": None, "served": "", "origin": "", "kind_origins": ()}
+    assert [code for code, _ in why("issue", "draft", **nothing)] == [
+        "commitment.no_lead", "commitment.no_due", "commitment.nobody_served", "commitment.origin",
+    ]  # fmt: skip
+
+
+def test_a_supporting_unit_may_note_progress_but_not_report():
+    helper = {"lead_unit": 2, "support_units": [1]}
+    assert why("progress", "active", "liaison", **helper) == []
+    assert why("report", "active", "liaison", **helper) == [
+        ("commitment.not_lead", "Only the lead unit can do this.")
+    ]
+
+
+def test_an_answer_by_the_link_needs_no_post():
+    facts = {**FACTS, "lead_unit": 0}
+    case = Case(somebody("software", person=0, unit=0), "asked", NOON, DAY, facts, {})
+    assert decide(COMMITMENT, "answer_yes", case).allowed
+
+
+def test_silence_counts_after_thirty_days_and_not_before():
+    asked = datetime(2023, 1, 30).date()
+    assert why("close_silent", "asked", asked_on=asked) == []
+    assert why("close_silent", "asked", asked_on=asked + timedelta(days=1)) != []
