@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.queries import Counts, area_counts
+from yiteng.desk import coverage
 from yiteng.places.models import Area
 from yiteng.places.queries import children
 from yiteng.rules.actor import Actor
@@ -68,6 +69,10 @@ def page_of(area: Area, today: date) -> dict[str, Any]:
         "all_lights": [(light, Cell(counts.lights()[light.code], _list(area.pk, light.code)))
                        for light in lights],
         "below": _below(area, counts, lights),
+        "strips": (stretches := coverage.strips(area)),
+        "tiles": coverage.tiles(children(area), counts.by_place, stretches)
+        if area.level == "county"
+        else [],
         "kinds": _kinds(area, counts, lights),
     }  # fmt: skip
 

@@ -90,7 +90,7 @@ def _tile(tile: Tile, side: float, high: float, unit: str) -> str:
     body += words(tile.title, x, y + high * 0.26, name, fill=INK_2, class_="name")
     body += words(f"{tile.value}{unit}", x, y + high * 0.6, figure, fill=INK, font_weight=600)
     found = lamp(tile.light)
-    said = f"{found.symbol} {gettext(found.word)}" if found else tile.note
+    said = f"{found.symbol} {gettext(found.word)} {tile.note}".rstrip() if found else tile.note
     colour = COLOURS[found.colour] if found else INK_2
     weight = 600 if found else None
     body += words(said, x, y + high * 0.88, small, fill=colour, font_weight=weight) if said else ""
