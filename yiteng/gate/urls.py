@@ -18,6 +18,7 @@ urlpatterns = [
     page("<int:pk>/form/", applications.form, name="form", action="gate.read"),
     page("<int:pk>/words/", dossier.words, name="words", action="gate.apply"),
     page("<int:pk>/problems/", dossier.problems, name="problems", action="gate.apply"),
+    page("<int:pk>/problems/<int:problem>/", dossier.leave, name="leave", action="gate.apply"),
     page("<int:pk>/<part:kind>/new/", dossier.add, name="add", action="gate.apply"),
     page("<int:pk>/<part:kind>/<int:part>/", dossier.change, name="part", action="gate.apply"),
     page(

@@ -1,6 +1,6 @@
 """Opening applications, writing their dossiers, and deciding on them.
 
-`dossier`: open_applications, treat_problems, add_goals, add_items, add_prescriptions,
+`dossier`: open_applications, treat_problems, leave_problem, add_goals, add_items, add_prescriptions,
 add_opinions, change_part, remove_part. `decide`: submit, review, approve, approve_against,
 send_back, postpone, merge, reshape, and take / take_many for any step by its code.
 """
@@ -26,6 +26,7 @@ from yiteng.gate.actions.dossier import (
     add_prescriptions,
     change_part,
     describe,
+    leave_problem,
     open_applications,
     remove_part,
     treat_problems,
@@ -40,6 +41,7 @@ __all__ = [
     "approve_against",
     "change_part",
     "describe",
+    "leave_problem",
     "merge",
     "open_applications",
     "postpone",

@@ -14,7 +14,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from yiteng.gate.models import Application, Goal, Item, Opinion, Part, Prescription
+from yiteng.links.actions import AUDITED as LINKED
 from yiteng.links.actions import link_many
+from yiteng.links.models import Link
 from yiteng.places.models import Area
 from yiteng.research.models import Problem
 from yiteng.rules.actor import Actor
@@ -76,6 +78,22 @@ def treat_problems(
     rows = list(pairs)
     in_hand([application for application, _ in rows], actor)
     return _link(rows, actor, at)
+
+
+def leave_problem(
+    application: Application, problem: Problem, *, actor: Actor, at: datetime
+) -> None:
+    """The meeting no longer treats a problem; the trail keeps that it was to."""
+    in_hand([application], actor)
+    links = Link.objects.filter(
+        down_type="application", down_id=application.pk, up_type="problem", up_id=problem.pk
+    )
+    with transaction.atomic():
+        for link in links.select_for_update():
+            blank = dict.fromkeys(LINKED)
+            write([link], [entry(link, action="remove", actor=actor, at=at,
+                                 before=values(link, LINKED), after=blank)])  # fmt: skip
+            link.delete()
 
 
 def add_goals(rows: Sequence[Goal], *, actor: Actor, at: datetime) -> list[Goal]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.cast import log_in
-from yiteng.gate import actions
+from yiteng.audit.models import Event
+from yiteng.gate import actions, queries
 from yiteng.gate.models import Application, Goal
 from yiteng.gate.tests.papers import approved, opened, reviewed, submitted, whole
 
@@ -87,6 +88,16 @@ def test_a_problem_is_taken_up(world, li):
     problem = whole(world).prescriptions.get().problem
     li.post(f"/applications/{application.pk}/problems/", {"problems": [problem.pk]})
     assert problem.title in text(li.get(f"/applications/{application.pk}/"))
+
+
+def test_a_problem_is_taken_out_again_with_the_trail(world, li):
+    application = whole(world)
+    problem = application.prescriptions.get().problem
+    li.post(f"/applications/{application.pk}/problems/{problem.pk}/")
+    assert queries.problems_of([application]) == {application.pk: []}
+    assert Event.objects.filter(subject_type="links.link").last().action == "remove"
+    again = li.post(f"/applications/{application.pk}/problems/{problem.pk}/")
+    assert again.status_code == 404
 
 
 def test_others_read_where_it_is_mended_but_have_no_form(world, client):

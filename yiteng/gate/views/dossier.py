@@ -47,6 +47,19 @@ def problems(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, application, form, _("Problems to treat"))
 
 
+def leave(request: HttpRequest, pk: int, problem: int) -> HttpResponse:
+    """Take a problem out of the dossier; POST only."""
+    who = actor(request)
+    application = queries.application(who, pk)
+    held = next((p for p in queries.problems_of([application])[pk] if p.pk == problem), None)
+    if held is None:
+        raise Http404
+    if request.method == "POST":
+        actions.leave_problem(application, held, actor=who, at=now(request))
+        messages.success(request, _("Taken out of the dossier."))
+    return redirect("gate:show", pk=pk)
+
+
 def add(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Add a goal, an item, a prescription or an opinion."""
     who = actor(request)

@@ -96,6 +96,12 @@ def test_who_comes_second_is_told_what_changed(world, li):
     assert (answer.status_code, "有人先办了一步" in text(answer)) == (409, True)
 
 
+def test_there_is_no_step_of_that_name(world, li):
+    problem = stated(world)
+    answer = li.post(f"/research/problems/{problem.pk}/step/", {"step": "explode"})
+    assert (answer.status_code, "没有这一步" in text(answer)) == (409, True)
+
+
 def test_outsiders_find_nothing(world, client):
     problem = stated(world)
     occasion = Occasion.objects.first()
