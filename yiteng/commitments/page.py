@@ -8,6 +8,7 @@ from typing import Any
 from yiteng.commitments.effects.lights import ANSWER, light_on
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, StagePlan
+from yiteng.commitments.tables import in_hours
 from yiteng.commitments.words import next_sentence
 from yiteng.people.models import Post
 from yiteng.people.queries import units
@@ -34,7 +35,7 @@ def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
         "state": COMMITMENT.state(row.state),
         "stage": next((s.title for s in stages if s.code == row.stage), ""),
         "stages": stages,
-        "hours": any(clock.kind == "hours" for clock in kind.clocks),
+        "hours": in_hours(kind),
         "quantities": _quantities(row, kind),
         "details": _details(row, kind),
         "support": list(row.support.select_related("unit")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext
 
@@ -13,15 +13,17 @@ from yiteng.commitments.models import Commitment
 from yiteng.commitments.queries import Wanted, listed
 from yiteng.places.models import Area, Theme
 from yiteng.rules.actor import Actor
+from yiteng.rules.kind import Kind
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lights import LIGHTS
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
+from yiteng.workflow.clock import SHANGHAI
 
 COLUMNS = (
     Column("light", N_("Light"), "light"),
     Column("title", N_("Commitment"), "link"),
-    Column("kind", N_("Kind"), "state"),
+    Column("kind", N_("Kind of commitment"), "state"),
     Column("place", N_("Place")),
     Column("lead", N_("Lead unit")),
     Column("state", N_("State"), "state"),
@@ -54,8 +56,21 @@ def _row(row: Commitment) -> Row:
         "place": place.name if place else "",
         "lead": row.lead_unit.name if row.lead_unit else "",
         "state": COMMITMENT.state(row.state).title,
-        "due": row.due_at,
+        "due": due_of(row),
     }, key=str(row.pk))  # fmt: skip
+
+
+def due_of(row: Commitment) -> date | datetime | None:
+    """The date by which it is due; for kinds with a clock in hours the moment."""
+    if row.due_at is None:
+        return None
+    due = row.due_at.astimezone(SHANGHAI)
+    return due if in_hours(kind_of(row.kind)) else due.date()
+
+
+def in_hours(kind: Kind) -> bool:
+    """Whether a kind has a clock in hours."""
+    return any(clock.kind == "hours" for clock in kind.clocks)
 
 
 def words_of(wanted: Wanted, county: int) -> list[str]:

@@ -7,7 +7,7 @@ from yiteng.rules.lifecycles.commitment.facts import CommitmentFacts
 from yiteng.rules.lifecycles.commitment.states import STATES
 from yiteng.rules.lifecycles.commitment.steps_ask import STEPS_ASK
 from yiteng.rules.lifecycles.commitment.steps_do import STEPS_DO
-from yiteng.rules.lifecycles.commitment.steps_start import STEPS_START
+from yiteng.rules.lifecycles.commitment.steps_start import STEPS_OUT, STEPS_START
 from yiteng.rules.lifecycles.commitment.steps_time import STEPS_TIME
 from yiteng.rules.words import N_
 
@@ -17,5 +17,5 @@ COMMITMENT = Lifecycle(
     code="commitment",
     title=N_("Commitment"),
     states=STATES,
-    steps=(*STEPS_START, *STEPS_DO, *STEPS_TIME, *STEPS_ASK),
+    steps=(*STEPS_START, *STEPS_DO, *STEPS_TIME, *STEPS_ASK, *STEPS_OUT),
 )

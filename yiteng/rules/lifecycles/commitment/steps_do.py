@@ -48,15 +48,6 @@ STEPS_DO = (
         (Input("note", N_("What was achieved"), "note"),),
     ),
     Step(
-        "return",
-        N_("Return to the doer"),
-        ("reported", "verified"),
-        "active",
-        "verification.check",
-        (c.independent,),
-        (REASON,),
-    ),
-    Step(
         "verify",
         N_("Confirm the check"),
         ("reported",),
@@ -64,5 +55,14 @@ STEPS_DO = (
         "verification.check",
         (c.independent,),
         (Input("note", N_("What was seen, where and how"), "note"),),
+    ),
+    Step(
+        "return",
+        N_("Return to the doer"),
+        ("reported", "verified"),
+        "active",
+        "verification.check",
+        (c.independent,),
+        (REASON,),
     ),
 )

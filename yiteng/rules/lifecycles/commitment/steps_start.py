@@ -60,6 +60,10 @@ STEPS_START = (
         (),
         (REASON,),
     ),
+)
+
+#: Ways out; offered last.
+STEPS_OUT = (
     Step(
         "merge",
         N_("Merge into another"),
