@@ -46,14 +46,26 @@ def logins_file() -> Path:
 
 def _load() -> None:
     from yiteng.cli.progress import Bar
+    from yiteng.cli.wipe import BEGUN
     from yiteng.demo.load import load
+    from yiteng.workflow.models import Mark
 
+    Mark.objects.create(name=BEGUN)
     bar = Bar()
-    logins = load(progress=bar)
+    logins = load(progress=lambda done, of, words: bar(done / of, _(words) if words else ""))
     bar.end()
     path = logins_file()
     path.touch(mode=0o600)
-    path.write_text(json.dumps(logins, ensure_ascii=False, indent=1), encoding="utf-8")
+    listed = [{**login, "roles": roles(login["login"])} for login in logins]
+    path.write_text(json.dumps(listed, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def roles(login: str) -> list[str]:
+    """The codes of the roles whose posts an account holds."""
+    from yiteng.people.models import PostRole
+
+    held = PostRole.objects.filter(post__holdings__account__login=login)
+    return sorted(set(held.values_list("role", flat=True)))
 
 
 def _print(port: int) -> None:

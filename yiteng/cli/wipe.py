@@ -13,11 +13,15 @@ from django.db import connections
 BESIDE = ("files", "checkpoints", "demo-logins.json")
 
 
+#: Set before loading, so that a load that was broken off is known for what it is.
+BEGUN = "demo_begun"
+
+
 def is_demo() -> bool:
-    """Whether the database carries the demo's mark."""
+    """Whether the database carries the demo's mark: loaded, or begun and broken off."""
     from yiteng.workflow.models import Mark
 
-    return Mark.objects.filter(name="demo").exists()
+    return Mark.objects.filter(name__in=("demo", BEGUN)).exists()
 
 
 def is_empty() -> bool:
