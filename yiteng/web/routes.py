@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
@@ -36,7 +37,7 @@ def page(route: str, view: View, *, name: str, action: str) -> URLPattern:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         actor = actor_or_none(request)
         if actor is None:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_come_back(request))
         if not actor.may(action):
             return refused_page(request, (NOT_PERMITTED,), status=403)
         return _answered(view, request, *args, **kwargs)
@@ -57,6 +58,13 @@ def public_page(route: str, view: View, *, name: str) -> URLPattern:
 
     open_to_all.yiteng_public = True  # type: ignore[attr-defined]
     return path(route, open_to_all, name=name)
+
+
+def _come_back(request: HttpRequest) -> str:
+    """Where to go after log-in: the page asked for, or the page the form was on."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    return urlsplit(request.headers.get("Referer", "")).path or "/"
 
 
 def _answered(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

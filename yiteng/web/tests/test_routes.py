@@ -56,6 +56,13 @@ def test_nobody_is_sent_to_log_in_and_comes_back():
     assert answer.url.endswith("?next=/x/%3Fa%3D1")
 
 
+def test_a_form_sent_too_late_leads_back_to_its_page():
+    request = RequestFactory().post("/x/step/", headers={"referer": "http://testserver/x/7/?a=1"})
+    request.actor = None
+    answer = page("x/", hello, name="x", action="people.self").callback(request)
+    assert answer.url.endswith("?next=/x/7/")
+
+
 def test_a_refusal_that_leaves_the_view_is_a_page_with_every_reason():
     answer = asked(page("x/", refuse, name="x", action="people.self"), li("liaison"))
     assert answer.status_code == 409
