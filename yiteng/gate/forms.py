@@ -20,10 +20,10 @@ from yiteng.rules.quantity import WORDS
 from yiteng.web import forms
 
 
-def unit_choices(county: int) -> list[tuple[Any, Any]]:
-    """The units of a county in the order its administrators gave them."""
+def unit_choices(county: int, blank: Any = "") -> list[tuple[Any, Any]]:
+    """The units of a county in the order its administrators gave them; blank: the empty one."""
     rows = Unit.objects.filter(county_id=county, valid_to__isnull=True).order_by("order", "id")
-    return [("", _("none")), *rows.values_list("pk", "name")]
+    return [("", blank or _("none")), *rows.values_list("pk", "name")]
 
 
 class ApplicationFilter(Filter):
@@ -66,7 +66,7 @@ class ApplicationForm(forms.Form):
         options: Any = self.fields
         options["theme"].choices = [("", _("none")), *theme_choices(actor.county)]
         for name in ("host", "organiser"):
-            options[name].choices = unit_choices(actor.county)
+            options[name].choices = unit_choices(actor.county, _("please choose"))
 
     def words(self) -> dict[str, Any]:
         """The columns of the application as typed."""

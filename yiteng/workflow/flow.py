@@ -50,6 +50,8 @@ class Flow:
     lights); run before saving too, so they may set columns. after: run when rows are saved and
     the trail is written (outbox). undo: step code → effect that removes what ``on`` made.
     derived: columns computed by effects, saved with every change but not part of the trail.
+    plain_facts: True where facts depend on the rows only, neither on the actor nor on the day:
+    then many posts' steps may go through the door together (perform_each).
     """
 
     model: type[Stateful]
@@ -61,6 +63,7 @@ class Flow:
     after: tuple[Effect, ...] = ()
     undo: Mapping[str, Effect] = field(default_factory=dict)
     derived: tuple[str, ...] = ()
+    plain_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,13 @@ def test_who_may_open_what(world, client):
     }  # fmt: skip
 
 
+def test_lists_are_exported_as_they_are_shown(world, li):
+    whole(world)
+    answers = [li.get(f"{path}?as=xlsx") for path in ("/applications/",)]
+    kinds = {answer["Content-Type"].rpartition(".")[2] for answer in answers}
+    assert (kinds, answers[0].content[:2]) == ({"sheet"}, b"PK")
+
+
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_every_page_opens_in_both_languages(world, li, language):
     pk = whole(world).pk

@@ -16,6 +16,7 @@ from yiteng.gate.models import Application
 from yiteng.rules.gate.scope import BY_CODE
 from yiteng.rules.lifecycles.application import APPLICATION, EDITABLE
 from yiteng.rules.refusal import Refused
+from yiteng.web.exports import wanted, workbook
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
 from yiteng.workflow.pages import Tried, attempt, standing
@@ -28,10 +29,13 @@ def index(request: HttpRequest) -> HttpResponse:
     found = pages(
         queries.applications(who, **form.wanted()), by=("-opened_on", "-id"), get=request.GET
     )
+    table = tables.applications(found, queries.verdicts(found.rows), form.said())
+    if wanted(request):
+        return workbook(table, _("Review before meeting"))
     counts = queries.counts(who)
     return render(request, "gate/list.html", {
         "form": form,
-        "table": tables.applications(found, queries.verdicts(found.rows), form.said()),
+        "table": table,
         "waiting": counts["submitted"],
         "undecided": counts["reviewed"],
         "spared": [(APPLICATION.state(code), counts[code]) for code in queries.SPARED],

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from yiteng.measures import actions, queries, tables
 from yiteng.measures.forms import DocumentForm
 from yiteng.rules.refusal import Refused
+from yiteng.web.exports import wanted, workbook
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
 
@@ -20,8 +21,11 @@ def index(request: HttpRequest) -> HttpResponse:
     who = actor(request)
     found = pages(queries.documents(who), by=("-issued_on", "-id"), get=request.GET)
     counts = queries.carried_by([row.pk for row in found.rows])
+    table = tables.documents(found, counts)
+    if wanted(request):
+        return workbook(table, _("Measures"))
     return render(request, "measures/list.html", {
-        "table": tables.documents(found, counts),
+        "table": table,
         "total": queries.total(who),
         "undelivered": queries.undelivered(who),
         "may_issue": who.may("measures.issue"),
@@ -35,9 +39,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     document = queries.document(who, pk)
     rows = list(document.measures.all())
     counts = queries.carrying_out([row.pk for row in rows])
+    table = tables.measures(rows, counts)
+    if wanted(request):
+        return workbook(table, document.title)
     return render(request, "measures/document.html", {
         "document": document,
-        "table": tables.measures(rows, counts),
+        "table": table,
         "count": len(rows),
         "bare": sum(1 for row in rows if row.pk not in counts),
         "may_issue": who.may("measures.issue"),

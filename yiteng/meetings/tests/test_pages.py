@@ -116,6 +116,13 @@ def test_who_may_open_what(world, client):
     assert found == {"li": 200, "clerk": 200, "leader": 200, "outsider": 404, "sysadmin": 403}
 
 
+def test_lists_are_exported_as_they_are_shown(world, secretary):
+    held(world)
+    answers = [secretary.get(f"{path}?as=xlsx") for path in ("/meetings/",)]
+    kinds = {answer["Content-Type"].rpartition(".")[2] for answer in answers}
+    assert (kinds, answers[0].content[:2]) == ({"sheet"}, b"PK")
+
+
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_every_page_opens_in_both_languages(world, secretary, language):
     meeting = held(world)

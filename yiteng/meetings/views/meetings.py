@@ -14,6 +14,7 @@ from yiteng.meetings.forms import MeetingFilter
 from yiteng.meetings.models import Meeting
 from yiteng.rules.gate.scope import BY_CODE
 from yiteng.rules.lifecycles.meeting import MEETING
+from yiteng.web.exports import wanted, workbook
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
 from yiteng.workflow.pages import Tried, attempt, standing
@@ -25,11 +26,12 @@ def index(request: HttpRequest) -> HttpResponse:
     form = MeetingFilter(request.GET, county=who.county)
     found = pages(queries.meetings(who, **form.wanted()), by=("-held_on", "-id"), get=request.GET)
     ids = [row.pk for row in found.rows]
+    table = tables.meetings(found, queries.lengths(ids), queries.decided(ids), form.said())
+    if wanted(request):
+        return workbook(table, _("Meetings"))
     return render(request, "meetings/list.html", {
         "form": form,
-        "table": tables.meetings(
-            found, queries.lengths(ids), queries.decided(ids), form.said()
-        ),
+        "table": table,
         "held": queries.held(who).count(),
         "crumbs": [(_("Meetings"), "")],
     })  # fmt: skip

@@ -112,6 +112,16 @@ def test_outsiders_find_nothing(world, client):
     assert client.get("/research/").status_code == 403
 
 
+def test_lists_are_exported_as_they_are_shown(world, li):
+    stated(world)
+    answers = [
+        li.get(f"{path}?as=xlsx")
+        for path in ("/research/", "/research/findings/", "/research/problems/")
+    ]
+    kinds = {answer["Content-Type"].rpartition(".")[2] for answer in answers}
+    assert (kinds, answers[0].content[:2]) == ({"sheet"}, b"PK")
+
+
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_every_page_opens_in_both_languages(world, li, language):
     problem = stated(world)

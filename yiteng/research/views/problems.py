@@ -14,6 +14,7 @@ from yiteng.research.models import Problem
 from yiteng.rules.gate.thresholds import DEFAULT
 from yiteng.rules.lifecycles.small import PROBLEM
 from yiteng.rules.refusal import Refused
+from yiteng.web.exports import wanted, workbook
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
 from yiteng.workflow.pages import Tried, attempt, standing
@@ -26,6 +27,8 @@ def index(request: HttpRequest) -> HttpResponse:
     found = pages(queries.problems(who, **form.wanted()), by=("-id",), get=request.GET)
     ids = [row.pk for row in found.rows]
     table = tables.problems(found, queries.evidence(ids), queries.treated(ids), form.said())
+    if wanted(request):
+        return workbook(table, _("Problems"))
     return render(request, "research/problems.html", {
         "form": form,
         "table": table,

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from yiteng.research import actions, queries, tables
 from yiteng.research.forms import VisitFilter, VisitForm, finding_forms
 from yiteng.rules.refusal import Refused
+from yiteng.web.exports import wanted, workbook
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
 
@@ -20,12 +21,14 @@ def index(request: HttpRequest) -> HttpResponse:
     """Visits, symposiums, letters, surveys and trips, latest first."""
     who = actor(request)
     form = VisitFilter(request.GET, county=who.county)
-    wanted = form.wanted()
-    found = pages(queries.occasions(who, **wanted), by=("-held_on", "-id"), get=request.GET)
+    found = pages(queries.occasions(who, **form.wanted()), by=("-held_on", "-id"), get=request.GET)
     counts = queries.found_at([row.pk for row in found.rows])
+    table = tables.occasions(found, counts, form.said())
+    if wanted(request):
+        return workbook(table, _("Research"))
     return render(request, "research/list.html", {
         "form": form,
-        "table": tables.occasions(found, counts, form.said()),
+        "table": table,
         "may_write": who.may("research.write"),
         "crumbs": [(_("Research"), "")],
     })  # fmt: skip
@@ -34,8 +37,11 @@ def index(request: HttpRequest) -> HttpResponse:
 def findings(request: HttpRequest) -> HttpResponse:
     """Findings, latest first."""
     found = pages(queries.findings(actor(request)), by=("-found_on", "-id"), get=request.GET)
+    table = tables.findings(found)
+    if wanted(request):
+        return workbook(table, _("Findings"))
     return render(request, "research/findings.html", {
-        "table": tables.findings(found),
+        "table": table,
         "crumbs": [(_("Research"), reverse("research:list")), (_("Findings"), "")],
     })  # fmt: skip
 

@@ -29,9 +29,14 @@ class Line:
 
 
 @register.inclusion_tag("workflow/_steps.html", takes_context=True)
-def steps(context: Any, standing: Standing, row: Any, url: str) -> dict[str, Any]:
-    """What may be done with the row now: buttons, refused ones with their reasons, the way back."""
-    return {"standing": standing, "row": row, "url": url, "csrf_token": context.get("csrf_token"),
+def steps(
+    context: Any, standing: Standing, row: Any, url: str, elsewhere: str = ""
+) -> dict[str, Any]:
+    """What may be done with the row now: buttons, refused ones with their reasons, the way back.
+
+    elsewhere: what another room offers beside it; where there is some, nothing says "nothing".
+    """
+    return {"standing": standing, "row": row, "url": url, "elsewhere": elsewhere, "csrf_token": context.get("csrf_token"),
             "request": context.get("request")}  # fmt: skip
 
 
