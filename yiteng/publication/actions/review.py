@@ -27,25 +27,7 @@ def propose_many(
 
     basis: on what ground it is made public (政府信息公开条例 arts 19–21). Raises Refused.
     """
-    if not basis.strip():
-        raise Refused(
-            [
-                Refusal(
-                    "publication.no_basis",
-                    N_("Name the ground for making it public."),
-                    field="basis",
-                )
-            ]
-        )
-    if any(row.state in _NEVER for row in rows):
-        raise Refused(
-            [
-                Refusal(
-                    "publication.not_assigned",
-                    N_("Only what has been assigned can be made public."),
-                )
-            ]
-        )
+    _proposable(rows, basis)
     there = set(
         Publication.objects.filter(node_type="commitment", node_id__in=[r.pk for r in rows])
         .exclude(state__in=("refused", "recalled"))
@@ -65,6 +47,29 @@ def propose_many(
             at=at,
         )
     return made
+
+
+def _proposable(rows: Sequence[Commitment], basis: str) -> None:
+    """Raise Refused without a ground, or for what has not been assigned."""
+    if not basis.strip():
+        raise Refused(
+            [
+                Refusal(
+                    "publication.no_basis",
+                    N_("Name the ground for making it public."),
+                    field="basis",
+                )
+            ]
+        )
+    if any(row.state in _NEVER for row in rows):
+        raise Refused(
+            [
+                Refusal(
+                    "publication.not_assigned",
+                    N_("Only what has been assigned can be made public."),
+                )
+            ]
+        )
 
 
 def take_many(
