@@ -52,7 +52,7 @@ def _load() -> None:
 
     Mark.objects.create(name=BEGUN)
     bar = Bar()
-    logins = load(progress=lambda done, of, words: bar(done / of, _(words) if words else ""))
+    logins = load(progress=bar)
     bar.end()
     path = logins_file()
     path.touch(mode=0o600)
