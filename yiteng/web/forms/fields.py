@@ -79,6 +79,13 @@ class Moment(_Remedied, forms.DateTimeField):
         self.remedy = remedy
 
 
+class Figures(forms.TextInput):
+    """A number typed as text: what was typed stays, even where it is no number."""
+
+    def __init__(self, attrs: Any = None) -> None:
+        super().__init__({"inputmode": "decimal", "class": "figures", **(attrs or {})})
+
+
 class Number(_Remedied, forms.DecimalField):
     """A number; ``places=0`` for whole ones."""
 
@@ -95,8 +102,7 @@ class Number(_Remedied, forms.DecimalField):
         wrong = format_lazy(_("“{label}” is not a number. Write figures only."), label=label)
         less = format_lazy(_("“{label}” is less than {least}."), label=label, least=least)
         errors = {"invalid": wrong, "min_value": less}
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "figures"})
-        more.setdefault("widget", widget)
+        more.setdefault("widget", Figures())
         super().__init__(
             min_value=least,
             max_digits=18,

@@ -15,7 +15,7 @@ from yiteng.rules.quantity import STATUSES, WORDS
 from yiteng.rules.quantity import Quantity as Figure
 from yiteng.rules.quantity.units import unit_title
 from yiteng.rules.quantity.value import STATUS_TITLES
-from yiteng.web.forms.fields import Words, _Remedied, named
+from yiteng.web.forms.fields import Figures, Words, _Remedied, named
 from yiteng.web.words import chinese
 
 SCALES = {"1": Decimal(1), "10000": Decimal(10**4), "100000000": Decimal(10**8)}
@@ -47,10 +47,6 @@ class MoneyInput(Together):
         return [yuan, "1"]
 
 
-def _figure(label: Words) -> forms.TextInput:
-    return forms.TextInput(attrs={"inputmode": "decimal", "class": "figures", "aria-label": label})
-
-
 class Money(_Remedied, forms.MultiValueField):
     """An amount of money; cleaned: Decimal yuan, or None."""
 
@@ -61,7 +57,10 @@ class Money(_Remedied, forms.MultiValueField):
             forms.ChoiceField(choices=SCALE_WORDS, required=False),
         )
         widget = MoneyInput(
-            (_figure(label), forms.Select(choices=SCALE_WORDS, attrs={"aria-label": _("Unit")}))
+            (
+                Figures({"aria-label": label}),
+                forms.Select(choices=SCALE_WORDS, attrs={"aria-label": _("Unit")}),
+            )
         )
         errors = {"invalid": _filled(wrong, label)}
         super().__init__(
@@ -161,7 +160,7 @@ class _Unit:
 def _inputs(label: Words, words: Any, options: Any, kinds: Any) -> tuple[forms.Widget, ...]:
     return (
         forms.Select(choices=words, attrs={"aria-label": _("Qualifier")}),
-        _figure(label),
+        Figures({"aria-label": label}),
         forms.Select(choices=options, attrs={"aria-label": _("Unit")}),
         forms.Select(choices=kinds, attrs={"aria-label": _("Actual or planned")}),
         forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "aria-label": _("As of")}),
