@@ -9,9 +9,9 @@ from yiteng.places.models import Placed
 from yiteng.rules.words import N_
 
 ANSWERS = (
-    ("yes", N_("Yes")),
-    ("partly", N_("Partly")),
-    ("no", N_("No")),
+    ("yes", N_("Well done")),
+    ("partly", N_("Done in part")),
+    ("no", N_("Not done")),
     ("not_yet", N_("Not yet to be judged")),
 )
 CHANNELS = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext
+
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.node import Node, meaning
@@ -39,7 +41,7 @@ def checks(ids: Sequence[int]) -> dict[int, Node]:
     """The nodes of these checks; one query."""
     return {
         row.pk: Node("check", row.pk, "verification", row.version, row.county_id,
-                     row.words or N_("Checked"), f"/commitments/{row.commitment_id}/",
+                     row.words or gettext("Checked"), f"/commitments/{row.commitment_id}/",
                      N_("No longer counts") if row.voided_at else N_("Checked"),
                      row.checked_at.astimezone(SHANGHAI).date(), row.by_post,
                      meaning({"result": row.result, "words": row.words}))
@@ -51,7 +53,7 @@ def answers(ids: Sequence[int]) -> dict[int, Node]:
     """The nodes of these answers; one query."""
     return {
         row.pk: Node("answer", row.pk, "answer", row.version, row.county_id,
-                     ANSWER_TITLES[row.answer], f"/commitments/{row.commitment_id}/", "",
+                     gettext(ANSWER_TITLES[row.answer]), f"/commitments/{row.commitment_id}/", "",
                      row.answered_at.astimezone(SHANGHAI).date(), row.recorded_by_post,
                      meaning({"answer": row.answer, "words": row.words}))
         for row in Answer.objects.filter(pk__in=ids)

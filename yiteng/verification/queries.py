@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
+from yiteng.commitments.effects.lights import light_on
 from yiteng.commitments.models import Commitment
-from yiteng.people.visibility import branches
+from yiteng.people.visibility import branches, visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.table import Column, Row, Table
@@ -14,41 +19,69 @@ from yiteng.rules.words import N_
 from yiteng.verification.models import Answer, Check, Proof, Question, Review
 from yiteng.web.paging import pages
 
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One sort of waiting: its words, the rows, and whether they concern the actor's own post."""
+
+    title: str
+    which: Callable[[Actor], Q]
+
+
+def _to_check(actor: Actor) -> Q:
+    return Q(state="reported") & ~Q(lead_unit=actor.unit)
+
+
+#: In the order of a morning: what to check, what to ask, what was asked, what is in dispute.
 WAITING = {
-    "reported": N_("Reported done, to be checked or asked about"),
-    "verified": N_("Checked, to be asked about"),
-    "asked": N_("Asked, no answer yet"),
+    "reported": Waiting(N_("Reported done, to be checked or asked about"), _to_check),
+    "verified": Waiting(
+        N_("Checked, to be asked about"), lambda _: Q(state="verified", under_review=False)
+    ),
+    "asked": Waiting(N_("Asked, no answer yet"), lambda _: Q(state="asked")),
+    "review": Waiting(N_("Second no, under review"), lambda _: Q(review_since__isnull=False)),
+    "accept": Waiting(
+        N_("For me to accept"),
+        lambda actor: Q(state__in=("reported", "verified"), acceptor_post=actor.post),
+    ),
 }
+_COLUMNS = (
+    Column("light", N_("Light"), "light"), Column("title", N_("Commitment"), "link"),
+    Column("place", N_("Place")), Column("lead", N_("Lead unit")),
+    Column("state", N_("State"), "state"), Column("since", N_("Since"), "date"),
+)  # fmt: skip
 
 
-def waiting(actor: Actor, state: str, get: Mapping[str, str]) -> Table:
-    """The commitments in one of the waiting states, those that waited longest first."""
+def waiting(actor: Actor, code: str, today: date, get: Mapping[str, str]) -> Table:
+    """The commitments that wait in one way, the earliest date first."""
     found = [
-        b.filter(state=state).select_related("lead_unit", "town", "village")
+        b.filter(WAITING[code].which(actor)).select_related("lead_unit", "town", "village")
         for b in branches(Commitment, actor)
     ]
     page = pages(found, by=("due_at", "id"), get=get)
+    for row in page.rows:
+        if row.next_turn_on and row.next_turn_on <= today:
+            light_on(row, today)
     return Table(
-        caption=WAITING[state],
-        columns=(Column("light", N_("Light"), "light"), Column("title", N_("Commitment"), "link"),
-                 Column("place", N_("Place")), Column("lead", N_("Lead unit")),
-                 Column("state", N_("State"), "state"), Column("since", N_("Since"), "date")),
-        rows=[Row(r.url, {
-            "light": r.light, "title": r.title, "lead": r.lead_unit.name,
-            "place": (r.village or r.town).name if (r.village or r.town) else "",
-            "state": COMMITMENT.state(r.state).title, "since": r.last_progress_on,
-        }, key=str(r.pk)) for r in page.rows],
+        caption=WAITING[code].title, columns=_COLUMNS, rows=[_row(r) for r in page.rows],
         empty=N_("Nothing waits here."),
         next_key=page.next_key, previous_key=page.previous_key,
     )  # fmt: skip
 
 
+def _row(row: Commitment) -> Row:
+    place = row.village or row.town
+    return Row(row.url, {
+        "light": row.light, "title": row.title, "place": place.name if place else "",
+        "lead": row.lead_unit.name if row.lead_unit else "",
+        "state": COMMITMENT.state(row.state).title, "since": row.last_progress_on,
+    }, key=str(row.pk))  # fmt: skip
+
+
 def counts(actor: Actor) -> dict[str, int]:
-    """How many wait in each state; one query a branch and state."""
-    return {
-        state: sum(b.filter(state=state).count() for b in branches(Commitment, actor)[:1])
-        for state in WAITING
-    }
+    """How many wait in each way; one query for each."""
+    rows = visible(Commitment, actor)
+    return {code: rows.filter(sort.which(actor)).count() for code, sort in WAITING.items()}
 
 
 def evidence(row: Commitment) -> dict[str, Any]:

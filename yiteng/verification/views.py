@@ -21,20 +21,23 @@ from yiteng.verification import queries
 from yiteng.verification.actions import give_proof
 from yiteng.verification.forms import proof_form
 from yiteng.verification.models import Proof
-from yiteng.web.requests import actor, now
+from yiteng.web.requests import actor, now, today
 
 _OPEN = ("active", "reported", "verified", "asked")
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """What waits for a check, for asking, for an answer."""
-    state = request.GET.get("state", "reported")
-    state = state if state in queries.WAITING else "reported"
+    """What waits for a check, for asking, for an answer, for a review, for my acceptance."""
+    code = request.GET.get("state", "reported")
+    code = code if code in queries.WAITING else "reported"
     who = actor(request)
+    counts = queries.counts(who)
     return render(request, "verification/list.html", {
-        "table": queries.waiting(who, state, request.GET), "state": state,
-        "tabs": [(code, title, n) for (code, title), n in zip(
-            queries.WAITING.items(), queries.counts(who).values(), strict=True)],
+        "table": queries.waiting(who, code, today(request), request.GET),
+        "state": code,
+        "tabs": [(c, sort.title, counts[c]) for c, sort in queries.WAITING.items()],
+        "to_check": counts["reported"],
+        "to_ask": counts["verified"],
         "crumbs": [(_("Verification"), "")],
     })  # fmt: skip
 

@@ -60,10 +60,18 @@ def _said(figure: Quantity | CommitmentQuantity) -> str:
     return f"{figure.word}{figure.value.normalize():f} {figure.unit}"
 
 
+def _may(row: Commitment, actor: Actor) -> bool:
+    if not visible(Commitment, actor).filter(pk=row.pk).exists():
+        return False
+    if row.state == "draft":
+        return actor.may("commitments.draft")
+    doing = {row.lead_unit_id, *row.support.values_list("unit_id", flat=True)}
+    return actor.may("commitments.do") and actor.unit in doing
+
+
 def _refusals(row: Commitment, figures: Mapping[str, Quantity], actor: Actor) -> list[Refusal]:
     found = []
-    wanted = "commitments.draft" if row.state == "draft" else "commitments.do"
-    if not actor.may(wanted) or not visible(Commitment, actor).filter(pk=row.pk).exists():
+    if not _may(row, actor):
         found.append(Refusal("commitment.figures", N_("Your post records no figures here.")))
     known = {f.code: f.status for f in kind_of(row.kind).fields}
     for code, value in figures.items():

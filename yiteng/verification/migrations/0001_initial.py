@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             name='Answer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answer', models.CharField(choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No'), ('not_yet', 'Not yet to be judged')], max_length=8)),
+                ('answer', models.CharField(choices=[('yes', 'Well done'), ('partly', 'Done in part'), ('no', 'Not done'), ('not_yet', 'Not yet to be judged')], max_length=8)),
                 ('words', models.TextField(blank=True)),
                 ('channel', models.CharField(choices=[('link', 'One-time link'), ('slip', 'Slip of paper'), ('phone', 'Telephone'), ('visit', 'Visit'), ('proxy', 'Proxy')], max_length=8)),
                 ('recorded_by_post', models.CharField(blank=True, max_length=100)),
