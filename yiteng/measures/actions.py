@@ -16,6 +16,8 @@ from yiteng.links.actions import link_many
 from yiteng.measures.models import Campaign, Measure, PolicyDocument
 from yiteng.research.models import Problem
 from yiteng.rules.actor import Actor
+from yiteng.rules.lifecycles.small import change_unexplained
+from yiteng.rules.refusal import Refused
 from yiteng.workflow import door, entrances
 
 DOCUMENT = ("title", "number", "meeting", "issued_on", "title_only")
@@ -81,7 +83,12 @@ def amend(
     reason: str = "",
     seen: int | None = None,
 ) -> Measure:
-    """Change the words of a measure; what carries it out turns suspect."""
+    """Change the words of a measure; what carries it out turns suspect.
+
+    Raises Refused where it is issued and no reason is given.
+    """
+    if measure.state != "draft" and not reason.strip():
+        raise Refused([change_unexplained()])
     changed: Measure = entrances.amend(
         measure, values, actor=actor, at=at, action="measures.issue", reason=reason, seen=seen
     )

@@ -54,6 +54,7 @@ class MeasureForm(forms.Form):
     lead = forms.Choice(_("Lead unit"), required=False)
     theme = forms.Choice(_("Field of work"), required=False)
     answers = forms.Choices(_("Problems it answers"), required=False)
+    why = forms.Note(_("Why the words change"), required=False, rows=2)
 
     def __init__(
         self, *args: Any, actor: Actor, measure: Measure | None = None, **kwargs: Any
@@ -64,6 +65,8 @@ class MeasureForm(forms.Form):
             kwargs["initial"] = {**held_, "lead": measure.lead_id, "theme": theme}
         super().__init__(*args, **kwargs)
         self.actor = actor
+        if measure is None or measure.state == "draft":
+            del self.fields["why"]
         self.rows = {
             str(p.pk): p
             for p in visible(Problem, actor).exclude(state="dropped").order_by("-id")[:OFFERED]

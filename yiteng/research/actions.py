@@ -15,6 +15,8 @@ from django.db import transaction
 from yiteng.links.actions import link_many
 from yiteng.research.models import Finding, Occasion, Problem
 from yiteng.rules.actor import Actor
+from yiteng.rules.lifecycles.small import words_fixed
+from yiteng.rules.refusal import Refused
 from yiteng.workflow import door, entrances
 
 OCCASION = ("kind", "venue", "title", "held_on", "unit", "place", "destination", "phase")
@@ -126,7 +128,12 @@ def reword(
     reason: str = "",
     seen: int | None = None,
 ) -> Problem:
-    """Change the words of a problem; what rests on it turns suspect. Raises Refused."""
+    """Change the words of a problem being worded; what rests on it turns suspect.
+
+    Raises Refused where it is stated: the step ``reword`` comes first, with its reason.
+    """
+    if problem.state != "draft":
+        raise Refused([words_fixed()])
     changed: Problem = entrances.amend(
         problem, values, actor=actor, at=at, action="research.problem", reason=reason, seen=seen
     )

@@ -54,6 +54,19 @@ def test_changed_words_change_the_fingerprint(world):
     assert (before.station, before.needs) == ("measure", ("answers",))
 
 
+def test_an_issued_measure_is_not_changed_silently(world):
+    (measure,) = actions.issue(
+        [drafted(world, document(world))], actor=world.secretary, at=world.now
+    )
+    with pytest.raises(Refused) as refused:
+        actions.amend(measure, {"text": "按村布点"}, actor=world.secretary, at=world.now)
+    assert refused.value.codes == ("measure.unexplained",)
+    changed = actions.amend(
+        measure, {"text": "按村布点"}, actor=world.secretary, at=world.now, reason="口径不清"
+    )
+    assert (changed.text, changed.state) == ("按村布点", "issued")
+
+
 def test_measures_of_a_document_and_by_words_of_the_title(world):
     paper = document(world)
     rows = [drafted(world, paper, number) for number in (1, 2, 3)]

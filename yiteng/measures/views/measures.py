@@ -65,7 +65,8 @@ def words(request: HttpRequest, pk: int) -> HttpResponse:
     form = MeasureForm(request.POST or None, actor=who, measure=measure)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.amend(measure, form.words(), actor=who, at=now(request))
+            why = form.cleaned_data.get("why", "")
+            actions.amend(measure, form.words(), actor=who, at=now(request), reason=why)
             actions.answer_problems(measure, form.chosen(), actor=who, at=now(request))
         except Refused as refused:
             form.refuse(refused)

@@ -63,6 +63,9 @@ def test_a_problem_without_finding_or_cause_is_not_stated(world):
 
 def test_a_reworded_problem_makes_what_rests_on_it_suspect(world):
     problem = stated(world)
+    with pytest.raises(Refused) as refused:
+        actions.reword(problem, {"statement": "不够"}, actor=world.li, at=world.now)
+    assert refused.value.codes == ("problem.words_fixed",)
     before = load([("problem", problem.pk)])[("problem", problem.pk)].fingerprint
     back = actions.take(
         problem, "reword", actor=world.li, at=world.now, inputs={"reason": "说法太宽"}

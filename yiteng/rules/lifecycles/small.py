@@ -27,6 +27,21 @@ def has_cause(case: Case) -> Iterator[Refusal]:
         yield Refusal("problem.no_cause", N_("Name the root cause."), field="root_cause")
 
 
+def words_fixed() -> Refusal:
+    """The words of a stated problem stand until it is taken back to be worded anew."""
+    return Refusal(
+        "problem.words_fixed",
+        N_("The problem is stated; choose “Reword” and say why before you change its words."),
+    )
+
+
+def change_unexplained() -> Refusal:
+    """An issued measure is not changed silently."""
+    return Refusal(
+        "measure.unexplained", N_("The measure is issued; say why its words change."), field="why"
+    )
+
+
 def is_treated(case: Case) -> Iterator[Refusal]:
     """A problem is treated by a meeting, a measure or a commitment."""
     if not case.facts.get("treatments"):
