@@ -24,6 +24,8 @@ from yiteng.rules.words import Several
 
 #: How many problems a dossier may choose from at once.
 OFFERED = 200
+#: States in which a problem may be put to a meeting.
+STATED = ("stated", "treated")
 #: Outcomes that are good results: a meeting that need not be held, or not yet.
 SPARED = ("returned", "postponed", "merged", "reshaped")
 
@@ -183,7 +185,15 @@ def _item(row: Item) -> rules.Item:
 
 
 def _problem(row: Problem, found: Evidence) -> rules.Problem:
-    return rules.Problem(str(row.pk), row.title, row.root_cause, found, row.agreed, row.objection)
+    return rules.Problem(
+        str(row.pk),
+        row.title,
+        row.root_cause,
+        found,
+        row.agreed,
+        row.objection,
+        row.state in STATED,
+    )
 
 
 def _prescription(row: Prescription) -> rules.Prescription:

@@ -41,6 +41,7 @@ class Problem:
     """A problem: root cause, the evidence behind it, whether those concerned agree.
 
     agreed: ``unasked``, ``agreed`` or ``objected``; objection: its words, where there are any.
+    stated: False while it is still being worded, or was dropped.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Problem:
     evidence: Evidence = field(default_factory=Evidence)
     agreed: str = "unasked"
     objection: str = ""
+    stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,13 @@ def problem_named(dossier: Dossier, thresholds: Thresholds) -> Iterator[Hit]:
         yield Hit("problems", {})
 
 
+def problem_stated(dossier: Dossier, thresholds: Thresholds) -> Iterator[Hit]:
+    """A problem still being worded, or dropped, is not put to a meeting."""
+    for problem in dossier.problems:
+        if not problem.stated:
+            yield Hit(f"problems-{problem.key}", {"problem": problem.title})
+
+
 def problem_evidence(dossier: Dossier, thresholds: Thresholds) -> Iterator[Hit]:
     """Every problem rests on enough independent findings."""
     for problem in dossier.problems:
@@ -66,6 +73,7 @@ def problem_against(dossier: Dossier, thresholds: Thresholds) -> Iterator[Hit]:
 
 
 _NAMED = N_("No problem is named.")
+_STATED = N_("The problem “{problem}” is not stated yet.")
 _EVIDENCE = N_(
     "The problem “{problem}” rests on {findings} findings from {sources} independent sources; "
     "at least {least} sources are needed."
@@ -81,6 +89,7 @@ PROBLEM = Test(
     N_("Is this the real problem, and how do we know?"),
     (
         Rule("problem.named", "problem", "red", _NAMED, _REPORT, problem_named),
+        Rule("problem.stated", "problem", "red", _STATED, _REPORT, problem_stated),
         Rule("problem.evidence", "problem", "red", _EVIDENCE, _PRACTICE, problem_evidence),
         Rule("problem.cause", "problem", "red", _CAUSE, _REPORT, problem_cause),
         Rule("problem.objection", "problem", "red", _OBJECTION, _PRACTICE, problem_objection),

@@ -156,6 +156,12 @@ def test_content_half_day():
     assert said(replace(WHOLE, items=(replace(ITEM, minutes=240),))) == []
 
 
+def test_problem_stated():
+    assert said(replace(WHOLE, problems=(replace(PROBLEM, stated=False),))) == [
+        ("red", "The problem “泵业同质化竞争” is not stated yet.", "problems-3")
+    ]
+
+
 def test_problem_evidence():
     once = replace(PROBLEM, evidence=Evidence(findings=3, sources=1, places=3))
     assert said(replace(WHOLE, problems=(once,))) == [
