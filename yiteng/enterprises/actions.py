@@ -32,9 +32,9 @@ def register_firms(firms: Sequence[Enterprise], *, actor: Actor, at: datetime) -
     Raises Refused: a wrong code (GB 32100), a code that is there already, or twice in the list.
     """
     for firm in firms:
-        firm.code = normal_uscc(firm.code)
-    refusals = [r for firm in firms for r in check_uscc(firm.code, field="code")]
-    codes = [firm.code for firm in firms]
+        firm.code = normal_uscc(firm.code) if firm.code else None
+    codes = [firm.code for firm in firms if firm.code]
+    refusals = [r for code in codes for r in check_uscc(code, field="code")]
     taken = set(Enterprise.objects.filter(code__in=codes).values_list("code", flat=True))
     taken |= {code for code in codes if codes.count(code) > 1}
     refusals += [

@@ -20,10 +20,10 @@ STAGES = (
 
 
 class Enterprise(Placed):
-    """A firm of the register; its code passes both check digits (GB 32100)."""
+    """A firm of the register; its code passes both check digits (GB 32100), or is not known yet."""
 
     seen_by = Seen(everybody=True)
-    code = models.CharField(max_length=18, unique=True)
+    code = models.CharField(max_length=18, unique=True, null=True)
     name = models.CharField(max_length=100)
     industry = models.CharField(max_length=40)
     stage = models.CharField(max_length=12, choices=STAGES, default="operating")

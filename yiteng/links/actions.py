@@ -17,19 +17,27 @@ from yiteng.workflow.trail import entry, write
 AUDITED = ("up_type", "up_id", "down_type", "down_id", "role", "up_fingerprint")
 
 
+Made = tuple[Key, Key, str, Actor, datetime]
+
+
 def link_many(pairs: Sequence[tuple[Key, Key, str]], *, actor: Actor, at: datetime) -> int:
     """Link (up, down, role) each, with up's present fingerprint; what is there already stays.
 
     Returns how many were made. Raises Refused where an end does not exist.
     """
-    nodes = load([key for up, down, _ in pairs for key in (up, down)])
-    if any(up not in nodes or down not in nodes for up, down, _ in pairs):
+    return link_each([(up, down, role, actor, at) for up, down, role in pairs])
+
+
+def link_each(made: Sequence[Made]) -> int:
+    """Links (up, down, role, actor, at), each made by its own post; see link_many."""
+    nodes = load([key for up, down, *_ in made for key in (up, down)])
+    if any(up not in nodes or down not in nodes for up, down, *_ in made):
         raise Refused([Refusal("links.no_end", N_("One end of the link does not exist."))])
     links = [
         Link(county_id=nodes[down].county, up_type=up[0], up_id=up[1], down_type=down[0],
              down_id=down[1], role=role, up_fingerprint=nodes[up].fingerprint,
              made_by_post=actor.post_title, made_at=at)
-        for up, down, role in pairs
+        for up, down, role, actor, at in made
     ]  # fmt: skip
     return len(Link.objects.bulk_create(links, batch_size=500, ignore_conflicts=True))
 

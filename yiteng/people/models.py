@@ -20,6 +20,7 @@ LINES = (
     ("care", N_("Care provider")),
     ("insurance", N_("Medical insurance")),
     ("installation", N_("Installation")),
+    ("other", N_("Others")),
 )
 
 

@@ -34,7 +34,7 @@ _TABLE: dict[str, str] = {
     "desk.facts": f"{_WIDE}",
     # research
     "research.read": _READERS,
-    "research.write": f"leader {_SUPERVISION} {_OFFICES} {_DOERS} deputy",
+    "research.write": f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline deputy",
     "research.problem": f"{_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     # gate
     "gate.read": f"leader {_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
@@ -54,7 +54,7 @@ _TABLE: dict[str, str] = {
     "commitments.draft": f"{_OFFICES} {_SUPERVISION} liaison town_office errand_agent "
     "insurance_branch",
     "commitments.issue": f"{_SUPERVISION} {_OFFICES} town_office errand_agent insurance_branch",
-    "commitments.do": _DOERS,
+    "commitments.do": f"{_DOERS} {_OFFICES}",
     "commitments.settle": _SUPERVISION,
     "commitments.time": f"leader {_SUPERVISION}",
     "commitments.coordinate": f"leader {_SUPERVISION}",
@@ -62,7 +62,7 @@ _TABLE: dict[str, str] = {
     "commitments.archive": f"{_SUPERVISION} {_OFFICES}",
     # verification
     "verification.read": _READERS,
-    "verification.prove": _DOERS,
+    "verification.prove": f"{_DOERS} {_OFFICES}",
     "verification.check": f"{_SUPERVISION} liaison town_office discipline",
     "verification.ask": f"{_SUPERVISION} town_office errand_agent liaison insurance_branch",
     "verification.answer": f"{_SUPERVISION} town_office village_clerk errand_agent software",

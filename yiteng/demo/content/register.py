@@ -104,7 +104,7 @@ HOW: dict[str, How] = {
     "Z05": How("reach.cost", _COST, "卫生院人均日住院费用"),
     "Z06": How("reach.cost", {"kind": "psychiatric", "level": "three"}, "三级医院人均日住院费用"),
     "Z07": How("reach.cost_difference", _COST, "人均日住院费用节约"),
-    "Z08": How("reach.saving", {**_COST, "from": "2022-04-01", "to": "2023-03-31"},
+    "Z08": How("reach.saving", {**_COST, "from": "2022-01-01", "to": "2022-12-31"},
                "一年节约费用",
                explanation="200 beds × 365 days × 140 yuan = 10.22 million of total cost in the "
                            "invented bed-days, above the “nearly ten million” of the report; the "

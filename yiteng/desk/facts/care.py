@@ -91,7 +91,9 @@ def schemes(county: int, params: Params) -> Computed:
 
 
 def _cost(county: int, kind: str, level: str) -> Decimal:
-    return DailyCost.objects.get(county_id=county, kind=kind, level=level).cost
+    """The one cost of a level; where schemes differ there is no one cost: MultipleObjectsReturned."""
+    found = DailyCost.objects.filter(county_id=county, kind=kind, level=level).order_by()
+    return Decimal(found.values_list("cost", flat=True).distinct().get())
 
 
 def _savings() -> str:

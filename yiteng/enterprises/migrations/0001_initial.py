@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             name='Enterprise',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=18, unique=True)),
+                ('code', models.CharField(max_length=18, null=True, unique=True)),
                 ('name', models.CharField(max_length=100)),
                 ('industry', models.CharField(max_length=40)),
                 ('stage', models.CharField(choices=[('opening', 'Opening'), ('access', 'Licences'), ('building', 'Investment and construction'), ('utilities', 'Utilities'), ('operating', 'Operating'), ('growing', 'Growing'), ('leaving', 'Leaving')], default='operating', max_length=12)),

@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=100)),
                 ('short_name', models.CharField(blank=True, max_length=40)),
-                ('line', models.CharField(choices=[('party', 'Party line'), ('government', 'Government line'), ('congress', "People's congress"), ('cppcc', 'Consultative conference'), ('discipline', 'Discipline body'), ('park', 'Park'), ('village', 'Village committees'), ('care', 'Care provider'), ('insurance', 'Medical insurance'), ('installation', 'Installation')], max_length=12)),
+                ('line', models.CharField(choices=[('party', 'Party line'), ('government', 'Government line'), ('congress', "People's congress"), ('cppcc', 'Consultative conference'), ('discipline', 'Discipline body'), ('park', 'Park'), ('village', 'Village committees'), ('care', 'Care provider'), ('insurance', 'Medical insurance'), ('installation', 'Installation'), ('other', 'Others')], max_length=12)),
                 ('kind', models.CharField(blank=True, max_length=20)),
                 ('order', models.PositiveIntegerField(default=0)),
                 ('valid_from', models.DateField(null=True)),

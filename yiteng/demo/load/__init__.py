@@ -1,0 +1,59 @@
+"""Loading the demo: chapter by chapter, through the same actions users take (audit intact)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext
+
+from yiteng.demo.load.keys import Keys
+from yiteng.rules.words import N_
+
+Progress = Callable[[float, str], None]
+
+
+def load(progress: Progress | None = None) -> list[dict[str, Any]]:
+    """Load both districts into an empty database.
+
+    progress: called with the share done (0 to 1) and the chapter's title.
+    Returns the log-ins: name, password (random at each load), title of the first post, roles.
+    """
+    from yiteng.demo.load import (
+        care,
+        commitments,
+        firms,
+        meetings,
+        papers,
+        people,
+        places,
+        publish,
+        register,
+        research,
+        roads,
+    )
+    from yiteng.workflow.models import Mark
+
+    chapters: tuple[tuple[str, Callable[[Keys], None]], ...] = (
+        (N_("areas"), places.load),
+        (N_("units, posts, accounts"), people.load),
+        (N_("firms"), firms.load),
+        (N_("research"), research.load),
+        (N_("applications and meetings"), meetings.load),
+        (N_("measures"), papers.load),
+        (N_("commitments"), commitments.load),
+        (N_("publication"), publish.load),
+        (N_("the road of each commitment"), roads.load),
+        (N_("care"), care.load),
+        (N_("figures"), register.load),
+        (N_("today"), publish.refresh),
+    )
+    keys = Keys()
+    for done, (title, chapter) in enumerate(chapters):
+        if progress is not None:
+            progress(done / len(chapters), gettext(title))
+        chapter(keys)
+    Mark.objects.update_or_create(name="demo", defaults={"value": "1"})
+    if progress is not None:
+        progress(1.0, "")
+    return keys.logins

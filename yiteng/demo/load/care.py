@@ -1,0 +1,69 @@
+"""Zichuan's facilities, services, designations, costs a day and bed-days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yiteng.demo.content import zichuan as content
+from yiteng.demo.content.moments import on
+from yiteng.demo.load.keys import ZICHUAN, Keys, words
+from yiteng.reach import actions
+from yiteng.reach.models import BedDays, CareCount, DailyCost, Designation, Facility, Service
+
+_LEVELS = {1: "one", 2: "two", 3: "three"}
+_COUNTS = {"psychiatric": "inpatients", "long_term_care": "beneficiaries"}
+
+
+def load(keys: Keys) -> None:
+    """All that the second report counts, and the invented rest marked so."""
+    actor, at = keys.actors["insurance_clerk"], on("2023-03-24")
+    facilities = actions.enter_facilities([
+        Facility(**keys.place(f.area), name=f.name, level=_LEVELS[f.level],
+                 unit=keys.units.get(f.unit or ""), source=f"{words(f.source)} {f.town_note}",
+                 invented=f.invented)
+        for f in content.FACILITIES
+    ], actor=actor, at=at)  # fmt: skip
+    houses = {f.key: row for f, row in zip(content.FACILITIES, facilities, strict=True)}
+    dates = {d.service: d for d in content.designations()}
+    services = actions.enter_services(
+        [_service(houses, s, dates.get(s.key)) for s in content.SERVICES], actor=actor, at=at
+    )
+    made = {s.key: row for s, row in zip(content.SERVICES, services, strict=True)}
+    actions.enter_designations([
+        _designation(made[s.key], scheme, dates.get(s.key))
+        for s in content.SERVICES for scheme in s.schemes
+    ], actor=actor, at=at)  # fmt: skip
+    actions.count_people([
+        CareCount(service=made[s.key], what=_COUNTS[s.kind], value=s.people, word=s.word,
+                  as_of=date(2023, 3, 26), source=words(s.source), invented="people" in s.invented)
+        for s in content.SERVICES if s.people
+    ], actor=actor, at=at)  # fmt: skip
+    actions.enter_costs([
+        DailyCost(**keys.place(ZICHUAN), kind=c.kind, level=_LEVELS[c.level], scheme=c.scheme,
+                  cost=c.cost, fund_share=c.pay_ratio, as_of=date(2023, 3, 26),
+                  source=words(c.source))
+        for c in content.COSTS
+    ], actor=actor, at=at)  # fmt: skip
+    wards = {s.facility: made[s.key] for s in content.SERVICES if s.kind == "psychiatric"}
+    actions.enter_bed_days([
+        BedDays(service=wards[b.facility], month=b.month, days=b.days, scheme=b.scheme,
+                source=words("invented"), invented=True)
+        for b in content.bed_days()
+    ], actor=actor, at=at)  # fmt: skip
+
+
+def _service(houses: dict, found: object, dates: object) -> Service:
+    s = found
+    return Service(
+        facility=houses[s.facility], kind=s.kind, capacity=s.capacity, capacity_unit=s.unit,
+        set_up_on=s.set_up, commissioned_on=getattr(dates, "commissioned", None),
+        opened_on=getattr(dates, "opened", None), source=words(s.source),
+        note="合作医院：" + s.partner if s.partner else "")  # fmt: skip
+
+
+def _designation(service: Service, scheme: str, dates: object) -> Designation:
+    return Designation(
+        service=service, scheme=scheme, applied_on=getattr(dates, "applied", None),
+        approved_on=getattr(dates, "city_reviewed", None),
+        document_number=getattr(dates, "city_number", ""),
+        in_force_on=getattr(dates, "in_force", None), source=service.source)  # fmt: skip

@@ -1,0 +1,162 @@
+"""Applications to meet with their dossiers, opinions and decisions; the conferences held."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from yiteng.demo.content import applications, example_meetings
+from yiteng.demo.content import meetings as content
+from yiteng.demo.content.moments import TODAY
+from yiteng.demo.load.keys import Keys, morning, words
+from yiteng.gate import actions as gate
+from yiteng.gate.models import Application, Goal, Item, Opinion, Prescription
+from yiteng.meetings import actions
+from yiteng.meetings.models import Attendance, Decision, Direction, Document, Session
+from yiteng.research.models import Problem
+from yiteng.rules.actor import Actor
+
+_TYPES = {"district": "district", "town": "department"}
+_RESULTS = {
+    "decide": "决定",
+    "issue": "印发",
+    "circulate": "通报",
+    "sign": "签订",
+    "discuss": "商定",
+}
+
+
+def load(keys: Keys) -> None:
+    """The six conferences, and the applications of the invented 示例镇 with their outcomes."""
+    meetings = (*content.meetings(), *example_meetings.MEETINGS)
+    hosts = {m.application: m.host for m in meetings}
+    days = {m.application: sum((s.days for s in m.sessions), Decimal(0)) for m in meetings}
+    everything = (*applications.applications(), *applications.example_applications())
+    for found in everything:
+        _open(keys, found, hosts.get(found.key, found.unit), days.get(found.key, Decimal("0.5")))
+    for found in everything:
+        _decide(keys, found)
+    for meeting in meetings:
+        _hold(keys, meeting)
+
+
+def _open(keys: Keys, found: Any, host: str, days: Decimal) -> None:
+    actor, at = keys.actors[found.post], morning(found.opened)
+    (row,) = gate.open_applications([
+        Application(**keys.place(found.area), title=found.title, scale=found.scale,
+                    meeting_type=_TYPES[found.scale], theme=keys.themes[found.theme],
+                    host=keys.units[host], organiser=keys.units[found.unit],
+                    unit_id=actor.unit, opened_on=found.opened, wanted_on=found.planned,
+                    days=days, people=found.people, source=words(found.source),
+                    invented=found.invented)
+    ], actor=actor, at=at)  # fmt: skip
+    keys.applications[found.key] = row
+    _dossier(keys, found, row, actor, morning(found.submitted) - timedelta(hours=20))
+
+
+def _dossier(keys: Keys, found: Any, row: Application, actor: Actor, at: datetime) -> None:
+    problems = [keys.problems[key] for key in found.problems]
+    gate.treat_problems([(row, p) for p in problems], actor=actor, at=at)
+    gate.add_goals([
+        Goal(application=row, title=g.text, value=g.value, unit=g.unit, due_on=g.by,
+             baseline="会前没有", owner=keys.units[found.unit])
+        for g in found.goals
+    ], actor=actor, at=at)  # fmt: skip
+    gate.add_items([
+        Item(application=row, title=i.title, minutes=i.minutes, decided_by=row.host.name,
+             decides="" if found.invented and i.result == "discuss" else f"{_RESULTS[i.result]}：{i.title}",
+             presenter=keys.units[i.presenter].name, paper=f"{i.title}（送审稿）")
+        for i in found.items
+    ], actor=actor, at=at)  # fmt: skip
+    gate.add_prescriptions(
+        [_prescription(keys, row, p) for p in found.prescriptions], actor=actor, at=at
+    )
+    gate.add_opinions([
+        Opinion(application=row, unit=keys.units[o.unit], agrees=o.stance != "object",
+                words=o.words, given_on=o.day) for o in found.opinions
+    ], actor=actor, at=at)  # fmt: skip
+
+
+def _prescription(keys: Keys, row: Application, found: Any) -> Prescription:
+    problem: Problem = keys.problems[found.problem]
+    whole = row.town_id is None or found.money is not None or found.funding
+    return Prescription(
+        application=row, title=found.text, problem=problem, cause=problem.root_cause[:300],
+        lead=keys.units[found.lead], lead_accepted=True, due_on=found.by, horizon="year",
+        money=found.money, money_source=found.funding,
+        served="问题涉及的企业和群众" if whole else "",
+        proof="落实记录和服务对象评价" if whole else "",
+    )  # fmt: skip
+
+
+def _decide(keys: Keys, found: Any) -> None:
+    row = keys.applications[found.key]
+    for step in found.steps:
+        actor = keys.actors[step.post]
+        values = dict(step.values)
+        if "into" in values:
+            values["into"] = keys.applications[values["into"]].number
+        verdict = "against" if found.outcome == "convened_against" else "pass"
+        row = gate.take(
+            row,
+            step.verb,
+            actor=actor,
+            at=step.at,
+            inputs={"opinion": step.words, "reason": step.words, "verdict": verdict, **values},
+        )
+    keys.applications[found.key] = row
+
+
+def _hold(keys: Keys, found: Any) -> None:
+    actor = keys.actors["secretary_gov"]
+    opening = content.opening(found)
+    by = {"actor": actor, "at": min(opening - timedelta(days=10), _decided(keys, found))}
+    (row,) = actions.convene([keys.applications[found.application]], **by)
+    row = actions.plan(row, {
+        "convener": keys.posts[found.convener].title, "chair": keys.posts[found.chair].title,
+        "place": found.venue, "held_on": _last_day(found), "invited": found.people,
+        "hours_research": found.hours_research, "hours_delivery": found.hours_delivery}, **by)  # fmt: skip
+    actions.add_sessions([
+        Session(meeting=row, title=s.title, on=s.start.date(), days=s.days, place=s.place,
+                outside=s.outside) for s in found.sessions], **by)  # fmt: skip
+    row = actions.take(row, "notify", actor=actor, at=max(opening - timedelta(days=4), by["at"]))
+    row = actions.take(row, "start", actor=actor, at=opening)
+    _outcome(keys, found, row, actor)
+    ending = max(s.end for s in found.sessions)
+    row = actions.take(row, "end", actor=actor, at=ending)
+    row = actions.record_attendance(
+        row, [Attendance(group=name, invited=n, attended=n) for name, n in found.by_group if n],
+        actor=actor, at=ending + timedelta(hours=1))  # fmt: skip
+    row = actions.take(row, "minute", actor=actor, at=ending + timedelta(days=1))
+    keys.meetings[found.key] = actions.take(
+        row, "close", actor=actor, at=min(ending + timedelta(days=3), morning(TODAY))
+    )
+
+
+def _last_day(found: Any) -> Any:
+    return max(s.start for s in found.sessions).date()
+
+
+def _decided(keys: Keys, found: Any) -> datetime:
+    row = keys.applications[found.application]
+    at: datetime = row.decided_at + timedelta(hours=2)
+    return max(at, at)
+
+
+def _outcome(keys: Keys, found: Any, row: Any, actor: Actor) -> None:
+    at = content.opening(found) + timedelta(hours=1)
+    actions.add_directions(
+        [Direction(meeting=row, title=t) for t in found.directions], actor=actor, at=at
+    )
+    actions.add_documents([
+        Document(meeting=row, title=d.title, kind="policy" if d.named else d.kind,
+                 issued_on=d.day, title_only=d.title_only, source=words(d.source))
+        for d in found.documents
+    ], actor=actor, at=at)  # fmt: skip
+    made = actions.add_decisions([
+        Decision(meeting=row, text=d.text, lead=keys.units[d.lead], due_on=d.due, served=d.served,
+                 acceptor=keys.posts[d.acceptor].title if d.acceptor else "")
+        for d in found.decisions
+    ], actor=actor, at=at)  # fmt: skip
+    keys.decisions.update({d.key: saved for d, saved in zip(found.decisions, made, strict=True)})

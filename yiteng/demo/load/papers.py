@@ -1,0 +1,51 @@
+"""Policy documents with their numbered measures; the campaign between."""
+
+from __future__ import annotations
+
+from yiteng.demo.content import measures as content
+from yiteng.demo.load.keys import BOSHAN, ZICHUAN, Keys, morning, words
+from yiteng.measures import actions
+from yiteng.measures.models import Campaign, Measure, PolicyDocument
+
+_LEVELS = {"macro": "district", "micro": "district"}
+_HORIZONS = {"year": "year", "three_years": "three", "five_years": "five"}
+
+
+def load(keys: Keys) -> None:
+    """Each document on its day, its measures answering the problems they name."""
+    by_document: dict[str, list] = {}
+    for measure in content.measures():
+        by_document.setdefault(measure.document, []).append(measure)
+    for theme, documents in content.DOCUMENTS.items():
+        for document in documents:
+            if document.kind != "map":
+                _issue(keys, theme, document, by_document.get(document.key, []))
+    for campaign in content.CAMPAIGNS:
+        actions.add_campaigns([
+            Campaign(**keys.place(BOSHAN), title=campaign.title,
+                     meeting=keys.meetings[f"M_{campaign.meeting.upper()}"],
+                     measure=keys.measures.get(campaign.measure), lead=keys.units[campaign.lead],
+                     starts_on=campaign.start, theme=keys.themes["industry"],
+                     source=words(campaign.source), invented=campaign.invented)
+        ], actor=keys.actors["secretary_gov"], at=morning(campaign.start))  # fmt: skip
+
+
+def _issue(keys: Keys, theme: str, document: object, measures: list) -> None:
+    d, at = document, morning(document.day)
+    actor = keys.actors["secretary_gov"]
+    meeting = keys.meetings.get(f"M_{theme.upper()}")
+    (paper,) = actions.add_documents([
+        PolicyDocument(**keys.place(BOSHAN if meeting else ZICHUAN), title=d.title,
+                       meeting=meeting, issued_on=d.day, title_only=d.title_only,
+                       source=words(d.source), invented=d.invented)
+    ], actor=actor, at=at)  # fmt: skip
+    rows = actions.draft_measures([
+        (Measure(document=paper, position=m.position, title=m.title, text=m.text,
+                 horizon=_HORIZONS[m.horizon], level=_LEVELS.get(m.level, "district"),
+                 lead=keys.units[m.lead], theme=keys.themes[m.theme], issued_on=m.issued,
+                 source=words(m.source), invented=m.invented),
+         [keys.problems[p] for p in m.problems])
+        for m in measures
+    ], actor=actor, at=at)  # fmt: skip
+    issued = actions.issue(rows, actor=actor, at=at)
+    keys.measures.update({m.key: row for m, row in zip(measures, issued, strict=True)})
