@@ -56,7 +56,7 @@ HOW: dict[str, How] = {
     "B12": How("meetings.length", {**_QUARTER, "theme": "industry"}, "产业发展大会会期"),
     "B13": How("alliances.members", {"industry": "pump", "on": "2023-02-26"},
                "泵类产业联盟成员企业"),
-    "B14": How("alliances.days", {"industry": "pump", "words": "产业联盟"},
+    "B14": How("alliances.days", {"industry": "pump", "theme": "industry", "words": "产业联盟"},
                "从措施发布到联盟成立的天数"),
     "B15": How("commitments.count", {**_ITEM, "level": "district"}, "区级民生实事"),
     "B16": How("commitments.count", {**_ITEM, "level": "town"}, "镇级民生实事"),

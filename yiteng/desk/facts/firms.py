@@ -35,7 +35,10 @@ def members(county: int, params: Params) -> Computed:
 def days_to_found(county: int, params: Params) -> Computed:
     """Days from the measure's issue to the alliance's founding."""
     row = _alliance(county, params)
-    measure = Measure.objects.get(county_id=county, title__contains=params["words"])
+    measure = Measure.objects.get(
+        county_id=county, title__contains=params["words"],
+        document__meeting__theme__code=params["theme"],
+    )  # fmt: skip
     days = None
     if row.founded_on and measure.issued_on:
         days = Decimal((row.founded_on - measure.issued_on).days)

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist
+
 Value = Decimal | date | str | None
 Params = Mapping[str, Any]
 
@@ -35,8 +37,15 @@ def query(name: str) -> Callable[[Query], Query]:
 
 
 def compute(name: str, county: int, params: Params) -> Computed:
-    """Run a query. Raises KeyError for a name nobody registered."""
-    return _QUERIES[name](county, params)
+    """Run a query; where the rows it wants are not there (or not single) it has no value.
+
+    Raises KeyError for a name nobody registered.
+    """
+    function = _QUERIES[name]
+    try:
+        return function(county, params)
+    except (ObjectDoesNotExist, MultipleObjectsReturned):
+        return Computed(None, "")
 
 
 def names() -> tuple[str, ...]:
