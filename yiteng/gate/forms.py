@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from yiteng.gate.models import HORIZONS, SCALES, Application, Part
-from yiteng.gate.queries import problems_of, treatable
+from yiteng.gate.queries import OVERRULED, problems_of, treatable
 from yiteng.people.models import Unit
 from yiteng.places.models import Theme
 from yiteng.research.forms import Filter, theme_choices
@@ -31,6 +31,12 @@ class ApplicationFilter(Filter):
 
     state = forms.Choice(
         _("State"), [(s.code, s.title) for s in APPLICATION.states], blank=_("all"), required=False
+    )
+    opinion = forms.Choice(
+        _("Pre-meeting opinion"),
+        [(OVERRULED, _("Approved with reasons, against the opinion"))],
+        blank=_("all"),
+        required=False,
     )
 
 

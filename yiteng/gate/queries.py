@@ -27,17 +27,28 @@ OFFERED = 200
 #: States in which a problem may be put to a meeting.
 STATED = ("stated", "treated")
 #: Outcomes that are good results: a meeting that need not be held, or not yet.
+OVERRULED = "overruled"
+_OVERRULED = {"opinion_verdict": "against", "state__in": ("approved_against", "convened")}
 SPARED = ("returned", "postponed", "merged", "reshaped")
 
 
-def applications(actor: Actor, *, state: str = "", theme: str = "") -> list[QuerySet[Application]]:
-    """Branches of the applications the actor may see."""
+def applications(
+    actor: Actor, *, state: str = "", theme: str = "", opinion: str = ""
+) -> list[QuerySet[Application]]:
+    """Branches of the applications the actor may see; opinion ``overruled``: decided against it."""
     found = Application.objects.select_related("unit", "host", "organiser", "theme", "town")
     if state:
         found = found.filter(state=state)
     if theme:
         found = found.filter(theme__code=theme)
+    if opinion == OVERRULED:
+        found = found.filter(**_OVERRULED)
     return branches(found, actor)
+
+
+def overruled(actor: Actor) -> int:
+    """How many meetings were approved against the opinion, with reasons; counted inside."""
+    return visible(Application, actor).filter(**_OVERRULED).count()
 
 
 def application(actor: Actor, pk: int) -> Application:

@@ -29,7 +29,7 @@ def test_the_list_costs_the_same_for_one_and_three(world, li, many, django_asser
     for _ in range(many):
         whole(world)
     li.get("/applications/")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         answer = li.get("/applications/")
     assert text(answer).count("✓ 四项通过") == many
 
@@ -150,6 +150,18 @@ def test_good_results_are_shown_as_such(world, client):
     actions.send_back(submitted(world), reason="补起点", actor=world.secretary, at=world.now)
     log_in(client, world, "secretary")
     assert '<a href="?state=returned">1</a>' in text(client.get("/applications/"))
+
+
+def test_decisions_against_the_opinion_are_counted_and_listed(world, client):
+    application = reviewed(world, "against")
+    whole(world, title="另一场会")
+    actions.approve_against(application, reason="春耕在即", actor=world.leader, at=world.now)
+    log_in(client, world, "secretary")
+    assert '<a href="?opinion=overruled">1</a>' in text(client.get("/applications/"))
+    page = text(client.get("/applications/?opinion=overruled"))
+    assert "全区特色农业大会" in page
+    assert "另一场会" not in page
+    assert "区长：春耕在即" in text(client.get(f"/applications/{application.pk}/"))
 
 
 def test_who_may_open_what(world, client):

@@ -39,6 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "waiting": counts["submitted"],
         "undecided": counts["reviewed"],
         "spared": [(APPLICATION.state(code), counts[code]) for code in queries.SPARED],
+        "overruled": queries.overruled(who),
         "may_apply": who.may("gate.apply"),
         "crumbs": [(_("Review before meeting"), "")],
     })  # fmt: skip
