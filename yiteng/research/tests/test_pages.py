@@ -69,6 +69,14 @@ def test_a_problem_says_what_it_rests_on(world, li):
     assert "有 2 个独立来源" in page and "一村果农" in page and "冷库按镇布点" in page
 
 
+def test_a_finding_from_no_town_shows_the_place_of_its_occasion(world, li):
+    nowhere = visit(world, town=None, village=None, place="企业座谈会")
+    held = actions.record_visit(nowhere, [heard("缺技工", "企业")], actor=world.li, at=world.now)
+    rows = [(worded(world), list(held.findings.all()))]
+    (problem,) = actions.word_problems(rows, actor=world.li, at=world.now)
+    assert "企业座谈会" in text(li.get(f"/research/problems/{problem.pk}/"))
+
+
 def test_a_problem_is_worded_and_stated_step_by_step(world, li):
     found = two_findings(world)
     words = {"title": "冷库不够", "statement": "两个村都缺", "root_cause": "", "agreed": "agreed",
