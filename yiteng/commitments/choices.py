@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from yiteng.enterprises.models import Enterprise
 from yiteng.measures.models import Measure
@@ -75,7 +75,7 @@ def rests_on(kind: Kind, actor: Actor) -> Options:
     """What a commitment of the kind may rest on: ``role:type:id`` with its title, by sort."""
     roles = {role for need in kind.needs for role in need.split("|")}
     return [
-        (title, [(f"{role}:{type_}:{pk}", words[:80]) for pk, words in found[:OFFERED]])
+        (gettext(title), [(f"{role}:{type_}:{pk}", words[:80]) for pk, words in found[:OFFERED]])
         for role, type_, title, found in _sorts(actor)
         if role in roles
     ]

@@ -10,6 +10,7 @@ from django.db import transaction
 from yiteng.commitments import tallies
 from yiteng.commitments.effects.lights import light_on
 from yiteng.commitments.models import Commitment
+from yiteng.workflow.columns import save_columns
 
 _BATCH = 500
 
@@ -42,5 +43,5 @@ def _turn(rows: list[Commitment], today: date) -> None:
         deltas.subtract(tallies.entries(row, row.lead_unit_id, row.theme_id))
         light_on(row, today)
         deltas.update(tallies.entries(row, row.lead_unit_id, row.theme_id))
-    Commitment.objects.bulk_update(rows, ["light", "next_turn_on", "light_on", "ripe"])
+    save_columns(rows, ["light", "next_turn_on", "light_on", "ripe"])
     tallies.move(deltas)

@@ -33,16 +33,14 @@ def draft_form(kind: Kind, actor: Actor, data: Any = None) -> forms.Form:
     form.fields.update(_what(kind))
     form.fields.update({
         "lead_unit": forms.Choice(_("Lead unit"), units, hint=_("Exactly one.")),
-        "area": forms.Choice(_("Place"), area_choices(actor), blank=_("whole district"),
-                             required=False),
+        "area": grouped(_("Place"), area_choices(actor), _("whole district")),
         "level": forms.Choice(_("Level"), LEVELS, initial="district"),
         "theme": forms.Choice(_("Theme"), themes, blank=_("none"), required=False),
         "also_theme": forms.Choice(_("Also seen on"), themes, blank=_("none"), required=False),
         "origin": forms.Choice(_("Where it comes from"),
                                [(o, ORIGIN_TITLES[o]) for o in kind.origins]),
-        "up": forms.Choice(_("What it rests on"), rests_on(kind, actor), blank=_("none"),
-                           required=False,
-                           hint=_("Needed where it comes from a meeting of ours.")),
+        "up": grouped(_("What it rests on"), rests_on(kind, actor), _("none"),
+                      hint=_("Needed where it comes from a meeting of ours.")),
         "origin_ref": forms.Text(_("Document, request or case it comes from"), required=False),
         **_time(kind), **_served(kind, actor), **_support(units),
         "checker_unit": forms.Choice(_("Who checks it"), units, required=False,
@@ -97,6 +95,13 @@ def own(field: Field, *, required: bool | None = None) -> Any:
         return forms.Number(label, places=0, required=asked)
     maker = {"date": forms.Day, "moment": forms.Moment, "bool": forms.Yes}.get(field.kind)
     return maker(label, required=False) if maker else forms.Text(label, required=asked)
+
+
+def grouped(label: Any, groups: Any, blank: Any, **more: Any) -> Any:
+    """A choice among groups of options, or none."""
+    field = forms.Choice(label, required=False, **more)
+    field.choices = [("", blank), *groups]
+    return field
 
 
 #: Units of what is built or promised, where the kind leaves them open.

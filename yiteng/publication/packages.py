@@ -15,6 +15,7 @@ from django.db import transaction
 from yiteng.publication.models import OpenQuestion, Snapshot
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
+from yiteng.workflow.columns import save_columns
 
 VERSION = 1
 _COLUMNS = ("section", "kind", "level", "county", "town", "village", "area_code", "title",
@@ -83,7 +84,7 @@ def _snapshots(rows: Sequence[Mapping[str, Any]]) -> None:
                 setattr(found, column, value)
             old.append(found)
         Snapshot.objects.bulk_create(new)
-        Snapshot.objects.bulk_update(old, _COLUMNS)
+        save_columns(old, _COLUMNS)
 
 
 def _sign(body: bytes) -> str:

@@ -12,6 +12,7 @@ from yiteng.rules.actor import Actor
 from yiteng.rules.proof import missing, required
 from yiteng.verification.models import Answer, Check, Proof, Question, Review
 from yiteng.workflow.clock import SHANGHAI
+from yiteng.workflow.columns import save_columns
 from yiteng.workflow.flow import Change, Effect, Extension
 
 
@@ -112,7 +113,7 @@ def answer(code: str, more: Callable[[Sequence[Change]], None] | None = None) ->
         if code != "not_yet":
             for c in changes:
                 asked[c.row.pk].answered_at = c.case.at
-            Question.objects.bulk_update(asked.values(), ["answered_at"], batch_size=500)
+            save_columns(asked.values(), ["answered_at"])
         _link("answer", "confirms", rows, changes)
         if more is not None:
             more(changes)

@@ -15,6 +15,7 @@ from yiteng.rules.lifecycle import offered as rules_offered
 from yiteng.rules.refusal import Refusal, Refused, blocking
 from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
+from yiteng.workflow.columns import save_columns
 from yiteng.workflow.flow import Change, Flow, effects_of, facts_of, flow_of
 from yiteng.workflow.trail import entry, values, write
 
@@ -185,4 +186,4 @@ def save(flow: Flow, changes: Sequence[Change]) -> None:
     if len(rows) == 1:
         rows[0].save(update_fields=sorted(names))
     else:
-        flow.model._default_manager.bulk_update(rows, sorted(names), batch_size=200)
+        save_columns(rows, sorted(names))

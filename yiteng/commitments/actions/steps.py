@@ -8,6 +8,7 @@ from typing import Any
 
 from yiteng.commitments.models import Commitment, StagePlan
 from yiteng.rules.actor import Actor
+from yiteng.workflow.columns import save_columns
 from yiteng.workflow.door import Act, perform, perform_each, perform_many
 
 
@@ -54,4 +55,4 @@ def plan_stages(rows: Mapping[int, Mapping[str, date]]) -> int:
     plans = list(StagePlan.objects.filter(commitment__in=rows, reached_at=None))
     for plan in plans:
         plan.planned_on = rows[plan.commitment_id].get(plan.code, plan.planned_on)
-    return StagePlan.objects.bulk_update(plans, ["planned_on"], batch_size=500)
+    return save_columns(plans, ["planned_on"])

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from yiteng.commitments.effects.deadlines import note, unnote
 from yiteng.commitments.effects.requests import ask, open_requests, settle, unask, unsettle
 from yiteng.commitments.models import Commitment, DeadlineEvent, StagePlan
+from yiteng.workflow.columns import save_columns
 from yiteng.workflow.flow import Change
 
 
@@ -79,7 +80,7 @@ def _shift(days: dict[int, int]) -> None:
     for plan in plans:
         if plan.planned_on is not None:
             plan.planned_on += timedelta(days=days[plan.commitment_id])
-    StagePlan.objects.bulk_update(plans, ["planned_on"], batch_size=500)
+    save_columns(plans, ["planned_on"])
 
 
 ON = {

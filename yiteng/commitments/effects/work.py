@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from yiteng.commitments.effects.requests import ask, settle, unask, unsettle
 from yiteng.commitments.effects.start import doer
 from yiteng.commitments.models import StagePlan
+from yiteng.workflow.columns import save_columns
 from yiteng.workflow.flow import Change
 
 
@@ -40,7 +41,7 @@ def reach_stages(changes: Sequence[Change]) -> None:
             if plan.position <= last and plan.reached_at is None:
                 plan.reached_at = said[pk].get(plan.code, at)
                 reached.append(plan)
-    StagePlan.objects.bulk_update(reached, ["reached_at"], batch_size=500)
+    save_columns(reached, ["reached_at"])
 
 
 def unprogress(changes: Sequence[Change]) -> None:
