@@ -59,14 +59,12 @@ def test_a_step_is_taken_and_a_wrong_click_taken_back(world: World):
 
 
 def test_a_refused_step_says_every_reason_and_keeps_what_was_typed(world: World):
-    (row,) = active(world)
-    said = {"step": "ask_extension", "seen": row.version, "reason": "设备晚到两周"}
+    (row,) = issued(world)
+    said = {"step": "object", "seen": row.version, "reason": "属水利局职责"}
     answer = page(world, "li", f"{row.url}step/", said)
     assert answer.status_code == 409
-    for label in ("New date", "Work done so far", "Who is affected"):
-        assert f"Please fill in “{label}”." in text(answer)
-    print(text(answer)[text(answer).find("Ask for an extension") :][:3000])
-    assert "设备晚到两周" in text(answer)
+    assert "Please fill in “Ground”." in text(answer)
+    assert "属水利局职责" in text(answer)
 
 
 def test_a_step_that_cannot_be_taken_stays_with_its_reason(world: World):
