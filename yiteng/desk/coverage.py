@@ -29,8 +29,15 @@ def strips(area: Area) -> list[Stretch]:
     counted = _counted(area)
     for pk, name, town in villages.order_by("order", "id").values_list("pk", "name", "town_id"):
         held[town].append((name, counted[pk], reverse("desk:area", args=[pk])))
-    towns = Area.objects.filter(pk__in=held).order_by("order", "id").values_list("pk", "name")
-    return [Stretch(name, held[pk], reverse("desk:area", args=[pk])) for pk, name in towns]
+    towns = (
+        Area.objects.filter(pk__in=held)
+        .order_by("order", "id")
+        .values_list("pk", "name", "invented")
+    )
+    return [
+        Stretch(name, held[pk], reverse("desk:area", args=[pk]), made_up)
+        for pk, name, made_up in towns
+    ]
 
 
 def tiles(
@@ -64,6 +71,7 @@ def _tile(
         url=url,
         share=1 - stretch.empty / len(stretch.villages) if stretch else None,
         note=note,
+        invented=town.invented,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from yiteng.commitments.choices import theme_title
 from yiteng.commitments.queries import melons, stuck_rows, unit_counts
@@ -45,19 +47,32 @@ def _district(actor: Actor, today: date) -> dict[str, Any]:
     counted = melons(county, themes(actor.county), stuck, today)
     return {
         "county": county,
-        "melons": [_melon(m) for m in counted],
+        "melons": [_melon(m, stuck) for m in counted],
         "stuck": [(s, fill(s.why.sentence, s.why.params)) for s in stuck[:STUCK_SHOWN]],
         "stuck_count": len(stuck),
         "asked_of": _asked_of(stuck),
     }
 
 
-def _melon(found: Any) -> Melon:
+def _movers(theme: int, stuck: list[StuckRow]) -> str:
+    """Who must move the stuck items of a theme: the two with most of them, and how many."""
+    counts = Counter(item.mover for item in stuck if item.row.theme_id == theme)
+    if not counts:
+        return ""
+    first = counts.most_common(2)
+    named = [f"{who} {n}" for who, n in first]
+    others = counts.total() - sum(n for _who, n in first)
+    if others:
+        named.append(_("others %(n)s") % {"n": others})
+    return _("waits for %(who)s") % {"who": _(", ").join(named)}
+
+
+def _melon(found: Any, stuck: list[StuckRow]) -> Melon:
     n = found.count or 1
     return Melon(
         code=found.theme.code, title=theme_title(found.theme), count=found.count,
         ripe_reported=(found.verified + found.confirmed) / n, ripe_confirmed=found.confirmed / n,
-        stuck=found.stuck, mover=found.mover,
+        stuck=found.stuck, mover=_movers(found.theme.pk, stuck) or found.mover,
         url=f"{reverse('commitments:list')}?theme={found.theme.code}",
     )  # fmt: skip
 

@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "public/home.html", {
         "counts": counts, "total": sum(counts["level"].values()),
         "levels": [(code, title, counts["level"].get(code, 0)) for code, title in LEVELS.items()],
-        "by_status": [Bar(_(status), n) for status, n in counts["status"].items() if n],
+        "by_status": [Bar(_(status), n) for status, n in counts["status"].items() if status],
         "by_town": [
             Bar(town, n, url=f"{reverse('public:ledger')}?{urlencode({'town': town})}")
             for town, n in sorted(counts["town"].items()) if town  # by name: no league table

@@ -14,6 +14,7 @@ from yiteng.web.drawing.curve import table_of as curve_table
 from yiteng.web.drawing.melon import KEY as VINE_KEY
 from yiteng.web.drawing.melon import Melon
 from yiteng.web.drawing.melon import table_of as vine_table
+from yiteng.web.drawing.strip import KEY as STRIP_KEY
 from yiteng.web.drawing.strip import Stretch, strip
 from yiteng.web.drawing.strip import table_of as strip_table
 from yiteng.web.drawing.thread import Station, thread, thread_down
@@ -23,6 +24,7 @@ from yiteng.web.drawing.tiles import table_of as tiles_table
 from yiteng.web.drawing.vine import ornament, vine, vine_down
 
 __all__ = [
+    "STRIP_KEY",
     "VINE_KEY",
     "Bar",
     "Melon",

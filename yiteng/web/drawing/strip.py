@@ -23,8 +23,16 @@ from yiteng.web.drawing.svg import (
     picture,
     words,
 )
+from yiteng.web.drawing.text import named
 
 SQUARE, STEP, HEAD = 15.0, 18.0, 27.0
+MANY = 5
+KEY = (
+    ("#dfe9c2", N_("one item")),
+    ("#9ab96d", N_("two to four")),
+    (GOLD, N_("five and more")),
+    (SHEET, N_("crossed: nothing")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class Stretch:
     title: str
     villages: Sequence[tuple[str, int, str]]
     url: str = ""
+    invented: bool = False
 
     @property
     def empty(self) -> int:
@@ -45,7 +54,7 @@ def strip(
     stretches: Sequence[Stretch], *, title: str = "", name: str = "strip", width: float = 1100
 ) -> SafeString:
     """Villages as squares: filled where there is something, hollow with a cross where nothing is."""
-    indent = 0.0 if width < 500 else 150.0
+    indent = 0.0 if width < 500 else 170.0
     across = max(int((width - indent) // STEP), 1)
     inside, top = [], 0.0
     for stretch in stretches:
@@ -78,7 +87,7 @@ def table_of(stretches: Sequence[Stretch]) -> Table:
             Row(
                 s.url,
                 {
-                    "title": s.title,
+                    "title": named(s.title, s.invented),
                     "all": len(s.villages),
                     "empty": s.empty,
                     "names": listed.join(t for t, count, _url in s.villages if not count),
@@ -90,7 +99,8 @@ def table_of(stretches: Sequence[Stretch]) -> Table:
 
 
 def _town(stretch: Stretch, top: float, indent: float, across: int) -> str:
-    said = f"{stretch.title} {len(stretch.villages) - stretch.empty}/{len(stretch.villages)}"
+    title = named(stretch.title, stretch.invented)
+    said = f"{title} {len(stretch.villages) - stretch.empty}/{len(stretch.villages)}"
     colour = INK if not stretch.empty else "#8a5300"
     name = words(said, 0, top + 13, 13.5, fill=colour, class_="name")
     drawn = link(stretch.url, name, _said(stretch))
@@ -108,14 +118,14 @@ def _village(x: float, y: float, count: int) -> str:
             "rect", x=x, y=y, width=SQUARE, height=SQUARE, rx=2, fill=SHEET, stroke=INK_3, stroke_width=1,
             class_="halo",
         ) + element("path", d=path, stroke="#8a5300", stroke_width=1.4, fill="none")  # fmt: skip
-    fill = GOLD if count > 4 else "#9ab96d" if count > 1 else "#dfe9c2"
+    fill = GOLD if count >= MANY else "#9ab96d" if count > 1 else "#dfe9c2"
     return element("rect", x=x, y=y, width=SQUARE, height=SQUARE, rx=2, fill=fill,
                    stroke=STEM if count > 1 else LINE_2, stroke_width=0.8, class_="halo")  # fmt: skip
 
 
 def _said(stretch: Stretch) -> str:
     return gettext("%(title)s: %(all)s villages, %(empty)s with nothing") % {
-        "title": stretch.title,
+        "title": named(stretch.title, stretch.invented),
         "all": len(stretch.villages),
         "empty": stretch.empty,
     }

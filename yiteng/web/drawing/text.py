@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
+
 HANGING = "，。、；：）》”？,.;:)"  # never at the beginning of a line
+
+
+def named(title: str, invented: bool) -> str:
+    """A name, marked where the demonstration made it up."""
+    return f"{title} ({gettext('invented')})" if invented else title
 
 
 def wide(text: str, size: float = 14) -> float:

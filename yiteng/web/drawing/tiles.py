@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.web.drawing.svg import INK, INK_2, LINE_2, SHEET, element, link, picture, words
+from yiteng.web.drawing.text import named
 from yiteng.web.lights import lamp
 
 COLOURS = {
@@ -28,7 +29,8 @@ GAP = 6.0
 @dataclass(frozen=True, slots=True)
 class Tile:
     """A town. col, row: its place, row 0 in the north; value: its figure, in words or a number;
-    light: code of a light; share: 0 to 1, fills the tile from below; note: a second small line.
+    light: code of a light; share: 0 to 1, fills the tile from below; note: a second small line;
+    invented: True where the demonstration made the town up.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Tile:
     url: str = ""
     share: float | None = None
     note: str = ""
+    invented: bool = False
 
 
 def tiles(
@@ -71,7 +74,15 @@ def table_of(held: Sequence[Tile], unit: str = "") -> Table:
             Column("light", N_("Light"), "light"),
         ),
         rows=[
-            Row(t.url, {"title": t.title, "value": f"{t.value}{unit}", "light": t.light}, t.code)
+            Row(
+                t.url,
+                {
+                    "title": named(t.title, t.invented),
+                    "value": f"{t.value}{unit}",
+                    "light": t.light,
+                },
+                t.code,
+            )
             for t in held
         ],
     )
@@ -87,7 +98,9 @@ def _tile(tile: Tile, side: float, high: float, unit: str) -> str:
     body += element("rect", x=x, y=y, width=side, height=high, rx=3, fill="none", class_="halo")
     name, figure, small, indent = (14.5, 22, 12.5, 9) if side > 90 else (12.5, 15, 10.5, 4)
     x += indent
-    body += words(tile.title, x, y + high * 0.26, name, fill=INK_2, class_="name")
+    body += words(
+        named(tile.title, tile.invented), x, y + high * 0.26, name, fill=INK_2, class_="name"
+    )
     body += words(f"{tile.value}{unit}", x, y + high * 0.6, figure, fill=INK, font_weight=600)
     found = lamp(tile.light)
     said = f"{found.symbol} {gettext(found.word)} {tile.note}".rstrip() if found else tile.note
@@ -100,4 +113,6 @@ def _tile(tile: Tile, side: float, high: float, unit: str) -> str:
 def _said(tile: Tile, unit: str) -> str:
     found = lamp(tile.light)
     light = f" {gettext(found.word)}" if found else ""
-    return f"{tile.title} {tile.value}{unit}{light}" + (f" {tile.note}" if tile.note else "")
+    return f"{named(tile.title, tile.invented)} {tile.value}{unit}{light}" + (
+        f" {tile.note}" if tile.note else ""
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from yiteng.rules.panel import Panel
+from yiteng.rules.quantity import Quantity, show
 from yiteng.rules.table import Table
 from yiteng.web import cells, drawing, sentences, words
 from yiteng.web.steps import buttons
@@ -37,6 +39,14 @@ def quantity(item: Any) -> SafeString:
 def yuan(value: Any) -> SafeString:
     """Yuan in 万元 or 亿元 with one decimal, the exact amount on demand."""
     return cells.money(value)
+
+
+@register.simple_tag
+def amount(value: Any, unit: str) -> str:
+    """A figure and its unit in words: 54 人."""
+    if value is None or value == "":
+        return ""
+    return show(Quantity(Decimal(value), unit), language="zh" if words.chinese() else "en")
 
 
 @register.simple_tag
@@ -291,4 +301,5 @@ def strip(
         "wide": drawing.strip(held, title=title, name=name),
         "narrow": drawing.strip(held, title=title, name=f"{name}-n", width=360),
         "table": drawing.strip_table(held),
+        "key": drawing.STRIP_KEY,
     }
