@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from yiteng.gate.models import Application, Goal
-from yiteng.research.tables import themed
+from yiteng.research.tables import named, themed
 from yiteng.rules.gate.rule import Test, Verdict
 from yiteng.rules.lifecycles.application import APPLICATION
 from yiteng.rules.quantity import Quantity
@@ -110,6 +110,14 @@ def mend(application: Application, field: str, may_write: bool) -> str:
     return reverse("gate:add", args=[application.pk, kind])
 
 
+def decided(application: Application) -> str:
+    """What was decided (message id of a state), also when the meeting has been convened since."""
+    code = application.state
+    if code == "convened":
+        code = "approved_against" if application.opinion_verdict == "against" else "approved"
+    return APPLICATION.state(code).title
+
+
 def without_convening(standing: Standing) -> Standing:
     """The steps of this room; convening is offered by the room of meetings."""
     offers = tuple(one for one in standing.offers if one.step.code != "convene")
@@ -133,7 +141,7 @@ def _application(row: Application, verdict: Verdict) -> Row:
         reverse("gate:show", args=[row.pk]),
         {
             "number": row.number,
-            "title": row.title,
+            "title": named(row),
             "theme": themed(row.theme),
             "unit": row.unit.short_name or row.unit.name,
             "opened_on": row.opened_on,

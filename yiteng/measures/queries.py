@@ -15,7 +15,7 @@ from yiteng.rules.actor import Actor
 from yiteng.rules.node import Node
 
 #: How many of the commitments of a measure its page names; the others are counted.
-SHOWN = 50
+SHOWN = 20
 
 
 def documents(actor: Actor) -> list[QuerySet[PolicyDocument]]:

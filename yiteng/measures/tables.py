@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from django.urls import reverse
 
 from yiteng.measures.models import Campaign, Measure, PolicyDocument
-from yiteng.research.tables import themed
+from yiteng.research.tables import named, themed
 from yiteng.rules.lifecycles.small import MEASURE
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
@@ -74,7 +74,7 @@ def _document(row: PolicyDocument, measures: int) -> Row:
         reverse("measures:document", args=[row.pk]),
         {
             "issued_on": row.issued_on,
-            "title": row.title,
+            "title": named(row),
             "meeting": meeting and (meeting.title, reverse("meetings:show", args=[meeting.pk])),
             "theme": themed(meeting.theme) if meeting else "",
             "measures": measures,
@@ -88,7 +88,7 @@ def _measure(row: Measure, commitments: int) -> Row:
         reverse("measures:show", args=[row.pk]),
         {
             "position": row.position,
-            "title": row.title,
+            "title": named(row),
             "lead": row.lead.name if row.lead else "",
             "horizon": row.get_horizon_display(),
             "state": MEASURE.state(row.state).title,
@@ -104,7 +104,7 @@ def _campaign(row: Campaign) -> Row:
         reverse("measures:show", args=[row.measure_id]) if row.measure_id else "",
         {
             "starts_on": row.starts_on,
-            "title": row.title,
+            "title": named(row),
             "meeting": meeting and (meeting.title, reverse("meetings:show", args=[meeting.pk])),
             "lead": row.lead.name if row.lead else "",
         },

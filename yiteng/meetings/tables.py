@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from yiteng.meetings.models import Decision, Meeting
 from yiteng.meetings.queries import lacks
-from yiteng.research.tables import themed
+from yiteng.research.tables import named, themed
 from yiteng.rules.lifecycles.meeting import MEETING
 from yiteng.rules.node import Node
 from yiteng.rules.table import Column, Row, Table
@@ -63,7 +63,7 @@ def _meeting(row: Meeting, days: Decimal | None, decided: int) -> Row:
         reverse("meetings:show", args=[row.pk]),
         {
             "held_on": row.held_on,
-            "title": row.title,
+            "title": named(row),
             "theme": themed(row.theme),
             "host": row.host.short_name or row.host.name,
             "days": days,

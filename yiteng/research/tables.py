@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
 
 from yiteng.research.models import Finding, Occasion, Problem
 from yiteng.rules.gate.evidence import Evidence
@@ -78,6 +80,14 @@ def problems(
     )
 
 
+def named(row: Any, title: str = "") -> Any:
+    """The title of a row as a list shows it, marked where the row is invented."""
+    words = title or row.title
+    if not row.invented:
+        return words
+    return format_html('{} <span class="tag invented">{}</span>', words, gettext("invented"))
+
+
 def place_of(row: Any) -> str:
     """Where a row is: village, else town, else nothing more than the county."""
     area = row.village or row.town
@@ -96,7 +106,7 @@ def _occasion(row: Occasion, found: int) -> Row:
         reverse("research:occasion", args=[row.pk]),
         {
             "held_on": row.held_on,
-            "title": row.title,
+            "title": named(row),
             "kind": row.get_kind_display(),
             "place": row.destination or place_of(row) or row.place,
             "unit": row.unit.short_name or row.unit.name,
@@ -111,7 +121,7 @@ def _finding(row: Finding) -> Row:
         f"{reverse('research:occasion', args=[row.occasion_id])}#finding-{row.pk}",
         {
             "found_on": row.found_on,
-            "statement": row.statement,
+            "statement": named(row, row.statement),
             "said_by": row.said_by,
             "place": place_of(row) or row.occasion.place,
             "method": row.get_method_display(),
@@ -124,7 +134,7 @@ def _problem(row: Problem, found: Evidence, treated: int) -> Row:
     return Row(
         reverse("research:show", args=[row.pk]),
         {
-            "title": row.title,
+            "title": named(row),
             "theme": themed(row.theme),
             "state": PROBLEM.state(row.state).title,
             "findings": found.findings,

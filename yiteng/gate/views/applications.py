@@ -98,6 +98,7 @@ def _papers(application: Application) -> dict[str, Any]:
         "goals": tables.goals(application.goals.all()),
         "problems": queries.weighed_problems(application),
         "hours": queries.costs(application).hours,
+        "decided": tables.decided(application),
     }
 
 

@@ -20,7 +20,7 @@ STATES = (
     State("running", N_("Running")),
     State("held", N_("Held")),
     State("minuted", N_("Minutes issued")),
-    State("closed", N_("Closed"), ended=True),
+    State("closed", N_("Concluded"), ended=True),
     State("cancelled", N_("Cancelled"), ended=True),
 )
 
