@@ -41,10 +41,15 @@ def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
         "support": list(row.support.select_related("unit")),
         "deadlines": list(row.deadlines.order_by("at", "id")),
         "requests": list(row.requests.filter(outcome="").order_by("asked_at", "id")),
-        "acceptor": Post.objects.filter(pk=row.acceptor_post).select_related("unit").first()
-        if row.acceptor_post
-        else None,
+        "acceptor": acceptor_of(row),
     }
+
+
+def acceptor_of(row: Commitment) -> Post | None:
+    """The post that accepts an inner matter, None where people are served."""
+    if row.acceptor_post is None:
+        return None
+    return Post.objects.select_related("unit").filter(pk=int(row.acceptor_post)).first()
 
 
 def todays_light(row: Commitment, now: datetime) -> lights.Light:
