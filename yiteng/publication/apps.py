@@ -18,7 +18,7 @@ class PublicationConfig(AppConfig):
         from yiteng.links import nodes
         from yiteng.publication.flow import FLOW, QUESTIONS
         from yiteng.publication.jobs import DELIVER, refresh
-        from yiteng.publication.nodes import load_nodes
+        from yiteng.publication.nodes import load_nodes, readable
         from yiteng.publication.views import panel
         from yiteng.web import slots
         from yiteng.workflow import flow
@@ -27,5 +27,5 @@ class PublicationConfig(AppConfig):
         flow.extend(Commitment, QUESTIONS)
         kinds.register(DELIVER)
         daily.register("publication", refresh, order=50)
-        nodes.register("publication", load_nodes)
+        nodes.register("publication", load_nodes, readable)
         slots.fill("publication", panel)

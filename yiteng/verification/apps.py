@@ -19,6 +19,7 @@ class VerificationConfig(AppConfig):
         from yiteng.links import nodes
         from yiteng.verification import nodes as own
         from yiteng.verification.effects import EXTENSION
+        from yiteng.verification.models import Answer, Check, Proof
         from yiteng.verification.slip import slip
         from yiteng.verification.views import panel
         from yiteng.web import slots
@@ -29,6 +30,6 @@ class VerificationConfig(AppConfig):
         handlers.handle("ask", slip)
         handlers.handle("ask_again", slip)
         slots.fill("verification", panel)
-        nodes.register("proof", own.proofs)
-        nodes.register("check", own.checks)
-        nodes.register("answer", own.answers)
+        nodes.register("proof", own.proofs, own.readable(Proof))
+        nodes.register("check", own.checks, own.readable(Check))
+        nodes.register("answer", own.answers, own.readable(Answer))

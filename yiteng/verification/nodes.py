@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext
 
+from yiteng.commitments.nodes import readable as commitments_readable
+from yiteng.links.nodes import Readable
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.node import Node, meaning
@@ -24,6 +26,17 @@ ANSWER_TITLES = {
 def may_read_proof(actor: Actor, pk: int) -> bool:
     """Whether the actor may read the files of a proof: whoever may open its commitment."""
     return visible(Proof, actor).filter(pk=pk).exists()
+
+
+def readable(model: type[Proof | Check | Answer]) -> Readable:
+    """Which rows of a model the actor may open: they stand on the page of their commitment."""
+
+    def open_rows(actor: Actor, ids: Sequence[int]) -> set[int]:
+        found = model._default_manager.filter(pk__in=ids)
+        seen = commitments_readable(actor, list(found.values_list("commitment_id", flat=True)))
+        return set(found.filter(commitment__in=seen).values_list("pk", flat=True))
+
+    return open_rows
 
 
 def proofs(ids: Sequence[int]) -> dict[int, Node]:
