@@ -33,8 +33,11 @@ def lines(text: str, room: float, most: int, size: float = 13) -> list[str]:
         cut = len(rest)
         while cut > 1 and wide(rest[:cut], size) > room:
             cut -= 1
+        pause = max(rest.rfind(sign, 0, cut) for sign in "、，；") + 1
         space = rest.rfind(" ", 1, cut)
-        if cut < len(rest) and space > cut // 2 and ord(rest[cut]) < 0x2E80:
+        if cut < len(rest) and pause > cut // 2:
+            cut = pause
+        elif cut < len(rest) and space > cut // 2 and ord(rest[cut]) < 0x2E80:
             cut = space
         found.append(rest[:cut].strip())
         rest = rest[cut:].lstrip()
