@@ -75,8 +75,8 @@ def choices_of(row: Commitment) -> dict[str, Any]:
         open_ones = StagePlan.objects.filter(commitment=row, reached_at=None).order_by("position")
         found["stage"] = [("", "—"), *((s.code, s.title) for s in open_ones)]
     if "new_lead" in names:
-        others = units(row.county_id).exclude(pk=row.lead_unit_id)
-        found["new_lead"] = list(others.values_list("pk", "name"))
+        others = units(row.county_id).values_list("pk", "name")
+        found["new_lead"] = [unit for unit in others if unit[0] != row.lead_unit_id]
     return found
 
 
