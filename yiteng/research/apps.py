@@ -19,5 +19,5 @@ class ResearchConfig(AppConfig):
         from yiteng.workflow.flow import register
 
         register(FLOW)
-        node("finding", nodes.findings, nodes.readable_findings)
-        node("problem", nodes.problems)
+        node("finding", nodes.findings, nodes.readable_findings, action="research.read")
+        node("problem", nodes.problems, action="research.read")

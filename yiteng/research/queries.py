@@ -41,6 +41,24 @@ def occasion(actor: Actor, pk: int) -> Occasion:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many occasions, findings and problems the actor may see."""
+
+    occasions: int
+    findings: int
+    problems: int
+
+
+def totals(actor: Actor) -> Totals:
+    """Counted for the first line of the list; three queries."""
+    return Totals(
+        visible(Occasion, actor).count(),
+        visible(Finding, actor).count(),
+        visible(Problem, actor).exclude(state="dropped").count(),
+    )
+
+
 def found_at(occasion_ids: Sequence[int]) -> dict[int, int]:
     """How many findings each occasion brought; one query."""
     rows = Finding.objects.filter(occasion__in=occasion_ids).order_by()

@@ -141,4 +141,4 @@ def test_every_page_opens_in_both_languages(world, li, language):
 
 
 #: Queries of a warm page, session and account included.
-QUERIES = {"list": 7, "problems": 9}
+QUERIES = {"list": 10, "problems": 9}

@@ -29,6 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "research/list.html", {
         "form": form,
         "table": table,
+        "totals": queries.totals(who),
         "may_write": who.may("research.write"),
         "crumbs": [(_("Research"), "")],
     })  # fmt: skip

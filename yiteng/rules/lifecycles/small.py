@@ -85,6 +85,14 @@ PROBLEM = Lifecycle(
             (has_findings, has_cause),
         ),
         Step(
+            "treat",
+            N_("Mark as treated"),
+            ("stated",),
+            "treated",
+            "research.problem",
+            (is_treated,),
+        ),
+        Step(
             "reword",
             N_("Reword"),
             ("stated",),
@@ -92,14 +100,6 @@ PROBLEM = Lifecycle(
             "research.problem",
             (),
             (_REASON,),
-        ),
-        Step(
-            "treat",
-            N_("Mark as treated"),
-            ("stated",),
-            "treated",
-            "research.problem",
-            (is_treated,),
         ),
         Step(
             "drop",
