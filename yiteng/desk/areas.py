@@ -70,7 +70,7 @@ def page_of(area: Area, today: date) -> dict[str, Any]:
                        for light in lights],
         "below": _below(area, counts, lights),
         "strips": (stretches := coverage.strips(area)),
-        "tiles": coverage.tiles(children(area), counts.by_place, stretches)
+        "tiles": coverage.tiles(list(children(area)), counts.by_place, stretches)
         if area.level == "county"
         else [],
         "kinds": _kinds(area, counts, lights),

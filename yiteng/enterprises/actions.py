@@ -35,7 +35,8 @@ def register_firms(firms: Sequence[Enterprise], *, actor: Actor, at: datetime) -
         firm.code = normal_uscc(firm.code) if firm.code else None
     codes = [firm.code for firm in firms if firm.code]
     refusals = [r for code in codes for r in check_uscc(code, field="code")]
-    taken = set(Enterprise.objects.filter(code__in=codes).values_list("code", flat=True))
+    rows = Enterprise.objects.filter(code__in=codes).values_list("code", flat=True)
+    taken = {code for code in rows if code}
     taken |= {code for code in codes if codes.count(code) > 1}
     refusals += [
         Refusal("enterprises.code_taken", N_("The code {code} is in the register already."),

@@ -11,14 +11,28 @@ from yiteng.demo.load.keys import Keys
 from yiteng.rules.words import N_
 
 Progress = Callable[[float, str], None]
+Chapter = Callable[[Keys], None]
 
 
 def load(progress: Progress | None = None) -> list[dict[str, Any]]:
     """Load both districts into an empty database.
 
     progress: called with the share done (0 to 1) and the chapter's title.
-    Returns the log-ins: name, password (random at each load), title of the first post, roles.
+    Returns the log-ins: name, password (random at each load), title of the first post.
     """
+    from yiteng.workflow.models import Mark
+
+    keys, told = Keys(), progress or (lambda share, title: None)
+    chapters = _chapters()
+    for done, (title, chapter) in enumerate(chapters):
+        told(done / len(chapters), gettext(title))
+        chapter(keys)
+    Mark.objects.update_or_create(name="demo", defaults={"value": "1"})
+    told(1.0, "")
+    return keys.logins
+
+
+def _chapters() -> tuple[tuple[str, Chapter], ...]:
     from yiteng.demo.load import (
         care,
         commitments,
@@ -32,9 +46,8 @@ def load(progress: Progress | None = None) -> list[dict[str, Any]]:
         research,
         roads,
     )
-    from yiteng.workflow.models import Mark
 
-    chapters: tuple[tuple[str, Callable[[Keys], None]], ...] = (
+    return (
         (N_("areas"), places.load),
         (N_("units, posts, accounts"), people.load),
         (N_("firms"), firms.load),
@@ -48,12 +61,3 @@ def load(progress: Progress | None = None) -> list[dict[str, Any]]:
         (N_("figures"), register.load),
         (N_("today"), publish.refresh),
     )
-    keys = Keys()
-    for done, (title, chapter) in enumerate(chapters):
-        if progress is not None:
-            progress(done / len(chapters), gettext(title))
-        chapter(keys)
-    Mark.objects.update_or_create(name="demo", defaults={"value": "1"})
-    if progress is not None:
-        progress(1.0, "")
-    return keys.logins

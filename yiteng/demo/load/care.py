@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from yiteng.demo.content import shapes_reach as shapes
 from yiteng.demo.content import zichuan as content
 from yiteng.demo.content.moments import on
 from yiteng.demo.load.keys import ZICHUAN, Keys, words
@@ -52,8 +53,9 @@ def load(keys: Keys) -> None:
     ], actor=actor, at=at)  # fmt: skip
 
 
-def _service(houses: dict, found: object, dates: object) -> Service:
-    s = found
+def _service(
+    houses: dict[str, Facility], s: shapes.Service, dates: shapes.Designation | None
+) -> Service:
     return Service(
         facility=houses[s.facility], kind=s.kind, capacity=s.capacity, capacity_unit=s.unit,
         set_up_on=s.set_up, commissioned_on=getattr(dates, "commissioned", None),
@@ -61,7 +63,7 @@ def _service(houses: dict, found: object, dates: object) -> Service:
         note="合作医院：" + s.partner if s.partner else "")  # fmt: skip
 
 
-def _designation(service: Service, scheme: str, dates: object) -> Designation:
+def _designation(service: Service, scheme: str, dates: shapes.Designation | None) -> Designation:
     return Designation(
         service=service, scheme=scheme, applied_on=getattr(dates, "applied", None),
         approved_on=getattr(dates, "city_reviewed", None),

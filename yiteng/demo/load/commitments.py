@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from yiteng.commitments import actions
+from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
 from yiteng.demo.content import meetings as meeting_content
 from yiteng.demo.content.items import items
@@ -34,10 +35,13 @@ def load(keys: Keys) -> None:
         rows = actions.draft_many(drafts, actor=actor, at=at)
         actions.take_many(rows, "issue", actor=actor, at=at)
         keys.commitments.update({i.key: r.pk for i, r in zip(some, rows, strict=True)})
-    actions.plan_stages({
-        keys.commitments[item.key]: {_stage(s.code): s.planned for s in item.stages}
-        for item in items()
-    })  # fmt: skip
+    actions.plan_stages({keys.commitments[item.key]: _planned(item) for item in items()})
+
+
+def _planned(item: Item) -> dict[str, date]:
+    """The planned days of the kind's stages; a stage the content does not plan is due at the end."""
+    told = {_stage(s.code): s.planned for s in item.stages}
+    return {s.code: told.get(s.code, item.due.date()) for s in kind_of(item.kind).stages}
 
 
 def _assigner(item: Item) -> str:

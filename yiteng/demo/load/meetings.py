@@ -111,16 +111,16 @@ def _decide(keys: Keys, found: Any) -> None:
 def _hold(keys: Keys, found: Any) -> None:
     actor = keys.actors["secretary_gov"]
     opening = content.opening(found)
-    by = {"actor": actor, "at": min(opening - timedelta(days=10), _decided(keys, found))}
-    (row,) = actions.convene([keys.applications[found.application]], **by)
+    at = _decided(keys, found)
+    (row,) = actions.convene([keys.applications[found.application]], actor=actor, at=at)
     row = actions.plan(row, {
         "convener": keys.posts[found.convener].title, "chair": keys.posts[found.chair].title,
         "place": found.venue, "held_on": _last_day(found), "invited": found.people,
-        "hours_research": found.hours_research, "hours_delivery": found.hours_delivery}, **by)  # fmt: skip
+        "hours_research": found.hours_research, "hours_delivery": found.hours_delivery}, actor=actor, at=at)  # fmt: skip
     actions.add_sessions([
         Session(meeting=row, title=s.title, on=s.start.date(), days=s.days, place=s.place,
-                outside=s.outside) for s in found.sessions], **by)  # fmt: skip
-    row = actions.take(row, "notify", actor=actor, at=max(opening - timedelta(days=4), by["at"]))
+                outside=s.outside) for s in found.sessions], actor=actor, at=at)  # fmt: skip
+    row = actions.take(row, "notify", actor=actor, at=max(opening - timedelta(days=4), at))
     row = actions.take(row, "start", actor=actor, at=opening)
     _outcome(keys, found, row, actor)
     ending = max(s.end for s in found.sessions)
@@ -141,7 +141,7 @@ def _last_day(found: Any) -> Any:
 def _decided(keys: Keys, found: Any) -> datetime:
     row = keys.applications[found.application]
     at: datetime = row.decided_at + timedelta(hours=2)
-    return max(at, at)
+    return at
 
 
 def _outcome(keys: Keys, found: Any, row: Any, actor: Actor) -> None:

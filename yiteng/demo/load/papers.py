@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yiteng.demo.content import measures as content
+from yiteng.demo.content import shapes
 from yiteng.demo.load.keys import BOSHAN, ZICHUAN, Keys, morning, words
 from yiteng.measures import actions
 from yiteng.measures.models import Campaign, Measure, PolicyDocument
@@ -13,7 +14,7 @@ _HORIZONS = {"year": "year", "three_years": "three", "five_years": "five"}
 
 def load(keys: Keys) -> None:
     """Each document on its day, its measures answering the problems they name."""
-    by_document: dict[str, list] = {}
+    by_document: dict[str, list[shapes.Measure]] = {}
     for measure in content.measures():
         by_document.setdefault(measure.document, []).append(measure)
     for theme, documents in content.DOCUMENTS.items():
@@ -30,8 +31,10 @@ def load(keys: Keys) -> None:
         ], actor=keys.actors["secretary_gov"], at=morning(campaign.start))  # fmt: skip
 
 
-def _issue(keys: Keys, theme: str, document: object, measures: list) -> None:
-    d, at = document, morning(document.day)
+def _issue(
+    keys: Keys, theme: str, d: shapes.IssuedDocument, measures: list[shapes.Measure]
+) -> None:
+    at = morning(d.day)
     actor = keys.actors["secretary_gov"]
     meeting = keys.meetings.get(f"M_{theme.upper()}")
     (paper,) = actions.add_documents([

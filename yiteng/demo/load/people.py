@@ -35,7 +35,6 @@ def load(keys: Keys) -> None:
 
 
 def _units(keys: Keys, boot: Actor) -> None:
-    levels: list[list[tuple[int, object]]] = []
     waiting = list(enumerate(units()))
     while waiting:
         ready = [(i, u) for i, u in waiting if not u.parent or u.parent in keys.units]
@@ -48,7 +47,6 @@ def _units(keys: Keys, boot: Actor) -> None:
         made = actions.create_units(rows, actor=boot, at=_AT)
         keys.units.update({u.key: row for (_, u), row in zip(ready, made, strict=True)})
         waiting = [(i, u) for i, u in waiting if u.key not in keys.units]
-        levels.append([])
 
 
 def _accounts(keys: Keys, boot: Actor) -> None:
@@ -76,8 +74,8 @@ def _accounts(keys: Keys, boot: Actor) -> None:
 
 def _actors(keys: Keys) -> None:
     roles: dict[int, set[str]] = {}
-    for post, role in PostRole.objects.values_list("post_id", "role"):
-        roles.setdefault(post, set()).add(role)
+    for post_id, role in PostRole.objects.values_list("post_id", "role"):
+        roles.setdefault(post_id, set()).add(role)
     held = {h.post_id: h for h in Holding.objects.select_related("account")}
     for content in posts():
         post = keys.posts[content.key]

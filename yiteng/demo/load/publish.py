@@ -13,6 +13,7 @@ from yiteng.demo.content.shapes import Item
 from yiteng.demo.load.keys import Keys
 from yiteng.publication import actions
 from yiteng.publication.jobs import refresh as refresh_snapshots
+from yiteng.publication.models import Publication
 from yiteng.workflow.clock import real_now
 
 _BASIS = "政府信息公开条例第二十条、第二十一条"
@@ -39,7 +40,7 @@ def load(keys: Keys) -> None:
         _publish(keys, [i for i in others if i.issued.date() == day], on(day.isoformat(), "17:30"))
 
 
-def _publish(keys: Keys, some: list[Item], at: datetime) -> list:
+def _publish(keys: Keys, some: list[Item], at: datetime) -> list[Publication]:
     ids = [keys.commitments[i.key] for i in some]
     found = Commitment.objects.in_bulk(ids)
     rows = actions.propose_many(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from yiteng.demo.content import example_meetings, investment
+from yiteng.demo.content import example_meetings, investment, shapes
 from yiteng.demo.content import research as content
+from yiteng.demo.content.shapes import Trip, Visit
 from yiteng.demo.load.keys import BOSHAN, Keys, morning, words
 from yiteng.research import actions
 from yiteng.research.models import Finding, Occasion, Problem
@@ -27,8 +28,8 @@ def load(keys: Keys) -> None:
         _problem(keys, problem)
 
 
-def _visit(keys: Keys, visit: object, told: list) -> None:
-    v, actor = visit, keys.actors[visit.by]
+def _visit(keys: Keys, v: Visit, told: list[shapes.Finding]) -> None:
+    actor = keys.actors[v.by]
     kind, venue = _KINDS[v.form]
     rows = [
         Finding(statement=f.statement, said_by=f.teller, method=f.method, invented=f.invented,
@@ -44,8 +45,8 @@ def _visit(keys: Keys, visit: object, told: list) -> None:
     keys.findings.update({f.key: row for f, row in zip(told, rows, strict=True)})
 
 
-def _trip(keys: Keys, trip: object) -> None:
-    t, actor = trip, keys.actors[trip.leader]
+def _trip(keys: Keys, t: Trip) -> None:
+    actor = keys.actors[t.leader]
     actions.add_occasions([
         Occasion(**keys.place(BOSHAN), kind="trip", venue="outside", phase="after",
                  title=t.topic, held_on=t.day, unit_id=actor.unit, destination=t.city,
@@ -54,8 +55,7 @@ def _trip(keys: Keys, trip: object) -> None:
     ], actor=actor, at=morning(t.day))  # fmt: skip
 
 
-def _problem(keys: Keys, found: object) -> None:
-    p = found
+def _problem(keys: Keys, p: shapes.Problem) -> None:
     rows = [keys.findings[key] for key in p.findings]
     by = [keys.actors[k] for k in p.agreed_by if keys.actors[k].may("research.problem")]
     actor = by[0] if by else keys.actors["secretary_gov"]

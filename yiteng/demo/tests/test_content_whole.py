@@ -10,12 +10,12 @@ from yiteng.demo.content.areas import TOWNS, boshan_villages, is_example
 from yiteng.demo.content.enterprises import enterprises
 from yiteng.demo.content.example_items import example_failings
 from yiteng.demo.content.example_meetings import MEETINGS, PROBLEMS
-from yiteng.demo.content.figures import figures
 from yiteng.demo.content.items import items
 from yiteng.demo.content.measures import measures
 from yiteng.demo.content.meetings import decisions, meetings
 from yiteng.demo.content.moments import TODAY
 from yiteng.demo.content.posts import logins, posts
+from yiteng.demo.content.register import HOW, printed
 from yiteng.demo.content.research import findings, problems, visits
 from yiteng.demo.content.shapes import Item
 from yiteng.demo.content.units import units
@@ -162,10 +162,10 @@ def test_no_row_bears_a_persons_name() -> None:
 
 
 def test_every_published_figure_has_a_query_and_pins_what_it_explains() -> None:
-    assert len(figures()) == 47
-    assert {f.id: f.pinned for f in figures() if f.pinned} == {"B19": 296, "Z08": 10_220_000}
-    assert all(f.query for f in figures())
-    assert all(f.why for f in figures() if f.pinned)
+    assert [row["id"] for row in printed()] == list(HOW)
+    assert {code: how.pinned for code, how in HOW.items() if how.pinned} == {
+        "B19": "296", "Z08": "10220000"}  # fmt: skip
+    assert all(how.explanation and how.explanation_zh for how in HOW.values() if how.pinned)
 
 
 def test_meetings_belong_to_applications_that_were_convened() -> None:
