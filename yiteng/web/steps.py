@@ -50,8 +50,8 @@ def buttons(
     choices: Choices,
     remedies: Mapping[str, tuple[str, str]],
 ) -> list[Button]:
-    """The offered steps: open ones first, in the order of the lifecycle."""
-    offers = sorted(offers, key=lambda offer: not offer.allowed)
+    """The offered steps: open ones first, in the order of the lifecycle, ways out after them."""
+    offers = sorted(offers, key=lambda offer: (not offer.allowed, offer.step.out))
     return [
         _button(
             offer,
@@ -80,7 +80,7 @@ def _button(
     return Button(
         step=offer.step,
         allowed=offer.allowed,
-        first=first and offer.allowed,
+        first=first and offer.allowed and not offer.step.out,
         form=form if offer.allowed else None,
         open=bool(refusals) or typed is not None,
         reasons=[(r, *remedies.get(r.code, ("", ""))) for r in reasons],

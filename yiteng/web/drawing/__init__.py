@@ -17,6 +17,7 @@ from yiteng.web.drawing.melon import table_of as vine_table
 from yiteng.web.drawing.strip import KEY as STRIP_KEY
 from yiteng.web.drawing.strip import Stretch, strip
 from yiteng.web.drawing.strip import table_of as strip_table
+from yiteng.web.drawing.thread import WIDTH as COLUMN
 from yiteng.web.drawing.thread import Station, thread, thread_down
 from yiteng.web.drawing.thread import table_of as thread_table
 from yiteng.web.drawing.tiles import Tile, tiles
@@ -24,6 +25,7 @@ from yiteng.web.drawing.tiles import table_of as tiles_table
 from yiteng.web.drawing.vine import ornament, vine, vine_down
 
 __all__ = [
+    "COLUMN",
     "STRIP_KEY",
     "VINE_KEY",
     "Bar",

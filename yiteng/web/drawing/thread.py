@@ -32,7 +32,7 @@ from yiteng.web.drawing.svg import (
 from yiteng.web.drawing.text import lines, wide
 from yiteng.web.words import in_table
 
-WIDTH, LEVEL, TEXT, SLOT = 1180.0, 60.0, 102.0, 132.0
+WIDTH, LEVEL, TEXT, SLOT, LEAST, GAP = 980.0, 60.0, 102.0, 132.0, 104.0, 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +59,50 @@ class Station:
         return not (self.title or self.on or self.missing)
 
 
-def thread(stations: Sequence[Station], *, name: str = "thread", title: str = "") -> SafeString:
-    """The path across a desk screen, in the order of the spine; what is ahead takes little room."""
-    slots = _slots(stations)
-    line, left = [], 0.0
-    for i, slot in enumerate(slots):
-        line.append((left + slot / 2, LEVEL + (5 if i % 2 else -5)))
-        left += slot
+def thread(
+    stations: Sequence[Station], *, name: str = "thread", title: str = "", room: float = WIDTH
+) -> SafeString:
+    """The path across a desk screen, in the order of the spine; what is ahead takes little room.
+
+    room: a thread longer than this goes on in a second line, so that its words stay readable.
+    """
+    slots = _slots(stations, room)
+    line: list[Spot] = []
+    top, across = 0.0, 1.0
+    for start, end in _rows(slots, room):
+        left = 0.0
+        for i in range(start, end):
+            line.append((left + slots[i] / 2, top + LEVEL + (5 if i % 2 else -5)))
+            left += slots[i]
+        row = zip(stations[start:end], slots[start:end], strict=True)
+        top += TEXT + 17.5 * max((len(_below(s, w)) for s, w in row), default=0) + GAP
+        across = max(across, left + (14 if end < len(slots) else 0))
     inside = [_path(stations, line)]
-    for station, spot, slot in zip(stations, line, slots, strict=True):
-        inside.append(link(station.url, _across(station, spot, slot), _said(station)))
-    deep = max((len(_below(s, w)) for s, w in zip(stations, slots, strict=True)), default=0)
-    return picture(max(left, 1), TEXT + 17.5 * deep, inside, name=name, title=title or gettext("The thread"),
+    for i, (station, spot, slot) in enumerate(zip(stations, line, slots, strict=True)):
+        drawn = _across(station, spot, slot, odd=bool(i % 2))
+        inside.append(link(station.url, drawn, _said(station)))
+    return picture(across, max(top - GAP, 1), inside, name=name, title=title or gettext("The thread"),
                    description=gettext(". ").join(_said(s) for s in stations))  # fmt: skip
 
 
-def _slots(stations: Sequence[Station]) -> list[float]:
-    """How wide each station is: its label for those ahead, an equal share for the others."""
+def _slots(stations: Sequence[Station], room: float) -> list[float]:
+    """How wide each station is: its label where it is ahead; the others share what one line has."""
     found = [wide(gettext(s.label), 12.5) + 14 if s.ahead else 0.0 for s in stations]
     full = found.count(0.0)
-    share = min(SLOT, max(96.0, (WIDTH - sum(found)) / full)) if full else 0.0
-    return [slot or share for slot in found]
+    share = (room - sum(found)) / full if full else SLOT
+    return [slot or (min(share, SLOT) if share >= LEAST else SLOT) for slot in found]
+
+
+def _rows(slots: Sequence[float], room: float) -> list[tuple[int, int]]:
+    """From and to of each line: one where all fits, else two of about the same length."""
+    total = sum(slots)
+    if total <= room + 1:
+        return [(0, len(slots))]
+    held, cut = 0.0, 0
+    while held + slots[cut] / 2 < total / 2:
+        held += slots[cut]
+        cut += 1
+    return [(0, cut), (cut, len(slots))]
 
 
 def thread_down(
@@ -133,6 +156,8 @@ def _path(stations: Sequence[Station], line: Sequence[Spot]) -> str:
         one, two = stations[i - 1], stations[i]
         middle = ((line[i - 1][0] + line[i][0]) / 2, (line[i - 1][1] + line[i][1]) / 2)
         path = smooth([line[i - 1], middle, line[i]])
+        if line[i][0] < line[i - 1][0] and abs(line[i][1] - line[i - 1][1]) > GAP:
+            path = _turn_back(line[i - 1], line[i])
         if one.ahead or two.ahead:
             drawn += element("path", d=path, fill="none", stroke=LINE_2, stroke_width=2)
             continue
@@ -142,6 +167,15 @@ def _path(stations: Sequence[Station], line: Sequence[Spot]) -> str:
                          stroke_width=2 if broken else 3.4, stroke_linecap="round",
                          stroke_dasharray="1 7" if broken else "9 6" if doubt else None)  # fmt: skip
     return drawn
+
+
+def _turn_back(one: Spot, two: Spot) -> str:
+    """From the end of a line to the beginning of the next, between their words."""
+    level = two[1] - LEVEL - 2
+    return (
+        f"M{number(one[0])} {number(one[1])}h58q14 0 14 14V{number(level - 14)}q0 14 -14 14"
+        f"H{number(two[0] - 46)}q-14 0 -14 14v{number(two[1] - level - 28)}q0 14 14 14h46"
+    )
 
 
 def _knot(station: Station, spot: Spot) -> str:
@@ -163,15 +197,16 @@ def _knot(station: Station, spot: Spot) -> str:
     return drawn
 
 
-def _across(station: Station, spot: Spot, slot: float) -> str:
-    x = spot[0]
+def _across(station: Station, spot: Spot, slot: float, *, odd: bool) -> str:
+    x, wave = spot[0], 5 if odd else -5
+    top = spot[1] - wave - LEVEL
     size, colour = (12.5, INK_3) if station.ahead else (14, INK)
     drawn = _knot(station, spot) + words(
-        gettext(station.label), x, 26, size, fill=colour, text_anchor="middle", class_="name",
+        gettext(station.label), x, top + 26, size, fill=colour, text_anchor="middle", class_="name",
         font_weight=None if station.ahead else 600,
     )  # fmt: skip
     for index, (text, tint, size) in enumerate(_below(station, slot)):
-        drawn += words(text, x, TEXT + 17.5 * index, size, fill=tint, text_anchor="middle")
+        drawn += words(text, x, top + TEXT + 17.5 * index, size, fill=tint, text_anchor="middle")
     return drawn
 
 

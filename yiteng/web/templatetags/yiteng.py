@@ -223,12 +223,20 @@ def vine(melons: Iterable[drawing.Melon], name: str = "vine") -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/_picture.html", takes_context=True)
-def thread(context: Context, stations: Iterable[drawing.Station], name: str = "thread") -> Any:
-    """The thread: the spine's stations as a path, across a desk, down a phone."""
+def thread(
+    context: Context,
+    stations: Iterable[drawing.Station],
+    name: str = "thread",
+    room: float = drawing.COLUMN,
+) -> Any:
+    """The thread: the spine's stations as a path, across a desk, down a phone.
+
+    room: pixels there are for one line of it.
+    """
     held = list(stations)
     return {
         "request": context.get("request"),
-        "wide": drawing.thread(held, name=name),
+        "wide": drawing.thread(held, name=name, room=room),
         "narrow": drawing.thread_down(held, name=f"{name}-down"),
         "table": drawing.thread_table(held),
     }
