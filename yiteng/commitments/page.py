@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from yiteng.people.models import Post
 from yiteng.people.queries import units
 from yiteng.rules import lights
 from yiteng.rules.kind import Kind
+from yiteng.rules.lifecycle import Decision
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.web.sentences import fill
 
@@ -64,6 +66,17 @@ def todays_light(row: Commitment, now: datetime) -> lights.Light:
         due_at=row.due_at,
         now=now,
     )
+
+
+#: Nothing to settle where nothing was asked for: these steps are not even shown then.
+_UNASKED = frozenset(
+    {"commitment.no_coordination", "commitment.no_extension", "commitment.no_suspension"}
+)
+
+
+def asked_for(offers: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The offers without those that settle a request nobody has made."""
+    return tuple(o for o in offers if not any(r.code in _UNASKED for r in o.refusals))
 
 
 def choices_of(row: Commitment) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from yiteng.commitments.forms import change_form, draft_form, figures_form
 from yiteng.commitments.handlers import handler_of
 from yiteng.commitments.kinds import kind_of, kinds
 from yiteng.commitments.models import LEVELS, Commitment
-from yiteng.commitments.page import choices_of, page_of
+from yiteng.commitments.page import asked_for, choices_of, page_of
 from yiteng.commitments.tables import commitment_table, words_of
 from yiteng.people.models import Unit
 from yiteng.places.models import Area
@@ -144,10 +145,11 @@ def _form(request: HttpRequest, row: Commitment, form: Any, title: str) -> HttpR
 
 def _show(request: HttpRequest, row: Commitment, tried: Tried | None = None) -> HttpResponse:
     who = actor(request)
+    place = standing(request, row, tried, choices=choices_of(row))
     doing = {row.lead_unit_id, *row.support.values_list("unit_id", flat=True)}
     return render(request, "commitments/show.html", {
         **page_of(row, now(request)),
-        "standing": standing(request, row, tried, choices=choices_of(row)),
+        "standing": replace(place, offers=asked_for(place.offers)),
         "may_change": who.may("commitments.draft") and row.state in ("draft", "issued", "active"),
         "may_record": row.state == "active" and who.may("commitments.do") and who.unit in doing,
         "crumbs": [(_("Commitments"), reverse("commitments:list")), (row.title, "")],

@@ -58,6 +58,7 @@ class Step:
 
     target: the new state; None leaves the state; ``back`` returns to facts["resume_state"].
     undo: True where a wrong click may be taken back until the next party acts.
+    out: True for a way out of the road (merging, withdrawing): offered last, never first.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Step:
     checks: tuple[Check, ...] = ()
     inputs: tuple[Input, ...] = ()
     undo: bool = True
+    out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,10 @@ from yiteng.rules.tests.roads import DAY, NOON, somebody
 
 SUPERVISION = "supervision party_supervision"
 OFFICES = "secretary party_secretary"
-DOERS = "liaison town_office village_clerk errand_agent hospital_director insurance_branch"
+DOERS = (
+    "liaison town_office village_clerk errand_agent hospital_director insurance_branch "
+    "secretary party_secretary"
+)
 CHECKERS = f"{SUPERVISION} liaison town_office discipline"
 ASKERS = f"{SUPERVISION} town_office errand_agent liaison insurance_branch"
 HEARERS = f"{SUPERVISION} town_office village_clerk errand_agent software"

@@ -72,6 +72,7 @@ STEPS_OUT = (
         "commitments.close",
         (),
         (Input("into", N_("Number of the other commitment")), REASON),
+        out=True,
     ),
     Step(
         "withdraw",
@@ -81,5 +82,6 @@ STEPS_OUT = (
         "commitments.close",
         (),
         (REASON,),
+        out=True,
     ),
 )
