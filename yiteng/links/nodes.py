@@ -12,14 +12,18 @@ Loader = Callable[[Sequence[int]], Mapping[int, Node]]
 Readable = Callable[[Actor, Sequence[int]], set[int]]
 _LOADERS: dict[str, Loader] = {}
 _READABLE: dict[str, Readable] = {}
+_ACTIONS: dict[str, str] = {}
 
 
-def register(type_: str, loader: Loader, readable: Readable | None = None) -> None:
+def register(
+    type_: str, loader: Loader, readable: Readable | None = None, *, action: str = ""
+) -> None:
     """Make a type of node known; its loader turns ids into nodes in one query or few.
 
     readable: which of these ids the actor may open (by people.visibility), one query; without
-    it every node of the actor's county may be read.
+    it every node of the actor's county may be read. action: the permission its page asks for.
     """
+    _ACTIONS[type_] = action
     _LOADERS[type_] = loader
     if readable is not None:
         _READABLE[type_] = readable
@@ -30,6 +34,9 @@ def readable(actor: Actor, nodes: Iterable[Node]) -> set[Key]:
     found: set[Key] = set()
     ids: dict[str, list[int]] = {}
     for node in nodes:
+        needed = _ACTIONS.get(node.type, "")
+        if needed and not actor.may(needed):
+            continue
         if node.type in _READABLE:
             ids.setdefault(node.type, []).append(node.id)
         elif node.county == actor.county:

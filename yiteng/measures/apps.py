@@ -22,4 +22,4 @@ class MeasuresConfig(AppConfig):
 
         register(FLOW)
         fill("measures", of_meeting)
-        node("measure", nodes.load)
+        node("measure", nodes.load, action="measures.read")

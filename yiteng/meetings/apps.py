@@ -22,5 +22,5 @@ class MeetingsConfig(AppConfig):
 
         register(FLOW)
         fill("convene", convene)
-        node("meeting", nodes.meetings)
-        node("decision", nodes.decisions)
+        node("meeting", nodes.meetings, action="meetings.read")
+        node("decision", nodes.decisions, action="meetings.read")

@@ -40,7 +40,7 @@ def test_a_meeting_costs_the_same_for_one_and_three(
     for _ in range(many):
         resolved(world, meeting)
     secretary.get(f"/meetings/{meeting.pk}/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         answer = secretary.get(f"/meetings/{meeting.pk}/")
     assert text(answer).count("建六座冷库") == many
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yiteng.gate.nodes import readable as applications_readable
 from yiteng.gate.queries import application as application_of
 from yiteng.meetings import actions, queries, tables
 from yiteng.meetings.forms import MeetingFilter
@@ -94,6 +95,9 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         "hours": days * 8,
         "decisions": decisions,
         "incomplete": sum(1 for one in decisions if one.lacks),
+        "may_open": bool(
+            meeting.application_id and applications_readable(who, [meeting.application_id])
+        ),
         "may_run": who.may("meetings.run") and meeting.state not in ("closed", "cancelled"),
         "standing": standing(request, meeting, tried, remedies=remedies),
         "crumbs": [(_("Meetings"), reverse("meetings:list")), (meeting.title, "")],
