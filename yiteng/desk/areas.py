@@ -43,13 +43,16 @@ def seen_area(actor: Actor, pk: int | None) -> Area | None:
     if key is None or actor.reach not in own:
         return None
     area = Area.objects.select_related("county", "town").filter(pk=key).first()
-    if area is None or area.county_id != actor.county:
-        return None
-    if actor.reach == "town" and area.town_id != actor.town:
-        return None
-    if actor.reach == "village" and area.pk != actor.village:
-        return None
-    return area
+    return area if area is not None and within(actor, area) else None
+
+
+def within(actor: Actor, area: Area) -> bool:
+    """Whether an area lies within what the post sees."""
+    if area.county_id != actor.county:
+        return False
+    if actor.reach == "town":
+        return area.town_id == actor.town
+    return area.pk == actor.village if actor.reach == "village" else actor.reach == "county"
 
 
 def lights_shown(counts: Counts) -> list[Light]:

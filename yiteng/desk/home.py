@@ -31,6 +31,7 @@ def home_of(actor: Actor, today: date) -> dict[str, Any]:
         return {"admin": True, "waiting": 0, "tasks": []}
     found = tasks(actor, today)
     context: dict[str, Any] = {"tasks": found, "waiting": total(found), "today": today}
+    context["may_walk"] = actor.may("thread.walk")
     if actor.reach == "county":
         context.update(_district(actor, today))
     elif actor.reach in ("town", "village"):

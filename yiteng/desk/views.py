@@ -41,7 +41,8 @@ def _area(request: HttpRequest, pk: int | None) -> HttpResponse:
         "own": (own := areas.page_of(found, today(request))),
         "area": found,
         "total": own["total"],
-        "crumbs": [(a.name, reverse("desk:area", args=[a.pk]) if a.pk != found.pk else "")
+        "crumbs": [(a.name, reverse("desk:area", args=[a.pk])
+                    if a.pk != found.pk and areas.within(actor(request), a) else "")
                    for a in above],
     })  # fmt: skip
 
