@@ -18,6 +18,7 @@ from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lights import LIGHTS
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
+from yiteng.web.cells import marked
 from yiteng.workflow.clock import SHANGHAI
 
 COLUMNS = (
@@ -51,7 +52,7 @@ def _row(row: Commitment) -> Row:
     place = row.village or row.town
     return Row(row.url, {
         "light": row.light,
-        "title": row.title,
+        "title": marked(row.title, row.invented),
         "kind": kind_of(row.kind).title,
         "place": place.name if place else "",
         "lead": row.lead_unit.name if row.lead_unit else "",

@@ -11,6 +11,7 @@ from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
+from yiteng.web.cells import marked
 from yiteng.web.paging import pages
 
 _STAGE = dict(STAGES)
@@ -38,7 +39,7 @@ def firm_table(actor: Actor, get: Any) -> Table:
         columns=(Column("name", N_("Firm"), "link"), Column("industry", N_("Industry")),
                  Column("stage", N_("Stage"), "state"), Column("town", N_("Place"))),
         rows=[Row(f"/enterprises/{f.pk}/", {
-            "name": f.name, "industry": f.industry, "stage": _STAGE[f.stage],
+            "name": marked(f.name, f.invented), "industry": f.industry, "stage": _STAGE[f.stage],
             "town": f.town.name if f.town else ""}, key=str(f.pk)) for f in found.rows],
         empty=N_("No firm here yet. Firms are entered by the errand desk, a town or a department."),
         filters=[w for w in (words, industry) if w],

@@ -12,6 +12,7 @@ from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.small import PUBLICATION
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
+from yiteng.web.cells import marked
 from yiteng.web.paging import Page, pages
 
 
@@ -25,7 +26,7 @@ def publication_table(actor: Actor, state: str, get: Mapping[str, str]) -> Table
                  Column("state", N_("State"), "state"), Column("basis", N_("Ground")),
                  Column("on", N_("Published on"), "date")),
         rows=[Row(f"/publication/{r.pk}/", {
-            "title": r.title, "state": PUBLICATION.state(r.state).title, "basis": r.basis,
+            "title": marked(r.title, r.invented), "state": PUBLICATION.state(r.state).title, "basis": r.basis,
             "on": r.published_on}, key=str(r.pk)) for r in page.rows],
         empty=N_("Nothing here. Rows are proposed from the page of a commitment."),
         next_key=page.next_key, previous_key=page.previous_key,

@@ -17,6 +17,7 @@ from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.verification.models import Answer, Check, Proof, Question, Review
+from yiteng.web.cells import marked
 from yiteng.web.paging import pages
 
 
@@ -72,7 +73,7 @@ def waiting(actor: Actor, code: str, today: date, get: Mapping[str, str]) -> Tab
 def _row(row: Commitment) -> Row:
     place = row.village or row.town
     return Row(row.url, {
-        "light": row.light, "title": row.title, "place": place.name if place else "",
+        "light": row.light, "title": marked(row.title, row.invented), "place": place.name if place else "",
         "lead": row.lead_unit.name if row.lead_unit else "",
         "state": COMMITMENT.state(row.state).title, "since": row.last_progress_on,
     }, key=str(row.pk))  # fmt: skip
