@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from yiteng.reach import queries
 from yiteng.reach.savings import CAVEATS, FORMULA, FUND_FORMULA
+from yiteng.web.drawing import Point
 from yiteng.web.requests import actor, today
 
 
@@ -44,7 +45,10 @@ def savings(request: HttpRequest) -> HttpResponse:
     found = queries.terms(who, "psychiatric", start, end)
     return render(request, "reach/savings.html", {
         "terms": found, "start": start, "end": end, "caveats": CAVEATS, "formula": FORMULA,
-        "fund_formula": FUND_FORMULA, "months": queries.months(who, "psychiatric", start, end),
+        "fund_formula": FUND_FORMULA, "months": [
+            Point(f"{month:%Y-%m}", n)
+            for month, n in queries.months(who, "psychiatric", start, end)
+        ],
         "sensitivity": queries.sensitivity(found) if found else [],
         "crumbs": [(_("Care near home"), reverse("reach:list")), (_("Cost estimate"), "")],
     })  # fmt: skip
