@@ -64,7 +64,8 @@ def draft_measures(
 def answer_problems(
     measure: Measure, problems: Sequence[Problem], *, actor: Actor, at: datetime
 ) -> int:
-    """Say which problems a draft measure answers. Returns how many links were made."""
+    """Say which problems a measure answers. Returns how many links were made."""
+    entrances.permit(actor, "measures.issue")
     links = [(("problem", p.pk), ("measure", measure.pk), "answers") for p in problems]
     return link_many(links, actor=actor, at=at) if links else 0
 

@@ -113,6 +113,7 @@ def complete_decision(
     decision: Decision, values: Mapping[str, Any], *, actor: Actor, at: datetime
 ) -> Decision:
     """Name lead, date, served party or acceptor; a closed meeting's decisions stay as decided."""
+    entrances.permit(actor, "meetings.run")
     with transaction.atomic():
         (meeting,) = door.lock(flow_of(Meeting), [decision.meeting])
         if meeting.state == "closed":

@@ -80,6 +80,7 @@ def found_in(
     pairs: Sequence[tuple[Problem, Sequence[Finding]]], *, actor: Actor, at: datetime
 ) -> int:
     """Link problems to findings; links that are there stay. Returns how many were made."""
+    entrances.permit(actor, "research.problem")
     links = [
         (("finding", finding.pk), ("problem", problem.pk), "found_in")
         for problem, findings in pairs

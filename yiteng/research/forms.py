@@ -177,6 +177,30 @@ def finding_forms(data: Any) -> list[FindingForm]:
     return [FindingForm(data, prefix=f"finding{number}") for number in range(1, ROWS + 1)]
 
 
+def finding_choices(actor: Actor) -> list[tuple[int, str]]:
+    """The latest findings the actor may see, to tick."""
+    return [
+        (one.pk, f"{one.found_on} · {one.said_by}: {one.statement}")
+        for one in findings(actor)[:OFFERED]
+    ]
+
+
+class FoundForm(forms.Form):
+    """More findings for a problem whose words stand."""
+
+    found = forms.Choices(_("Found in"))
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        options: Any = self.fields
+        options["found"].choices = finding_choices(actor)
+
+    def chosen(self) -> list[Finding]:
+        """The findings chosen, of those the actor may see."""
+        return list(findings(self.actor).filter(pk__in=self.cleaned_data["found"]))
+
+
 class ProblemForm(forms.Form):
     """The words of a problem and the findings it was found in."""
 
@@ -202,10 +226,7 @@ class ProblemForm(forms.Form):
         self.actor, self.held = actor, problem
         options: Any = self.fields
         options["theme"].choices = [("", _("none")), *theme_choices(actor.county)]
-        options["found"].choices = [
-            (one.pk, f"{one.found_on} · {one.said_by}: {one.statement}")
-            for one in findings(actor)[:OFFERED]
-        ]
+        options["found"].choices = finding_choices(actor)
 
     def words(self) -> dict[str, Any]:
         """The columns of the problem as typed."""

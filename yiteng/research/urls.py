@@ -16,5 +16,6 @@ urlpatterns = [
     page("problems/new/", problems.new, name="add_problem", action="research.problem"),
     page("problems/<int:pk>/", problems.show, name="show", action="research.read"),
     page("problems/<int:pk>/step/", problems.step, name="step", action="research.problem"),
+    page("problems/<int:pk>/found/", problems.found, name="found", action="research.problem"),
     page("problems/<int:pk>/words/", problems.words, name="words", action="research.problem"),
 ]

@@ -27,7 +27,7 @@ def open_many(rows: Sequence[Any], *, actor: Actor, at: datetime, action: str) -
     """
     if not rows:
         return []
-    _may(actor, action)
+    permit(actor, action)
     flow = flow_of(type(rows[0]))
     with transaction.atomic():
         for row in rows:
@@ -55,7 +55,7 @@ def amend(
     seen: int | None = None,
 ) -> Any:
     """Edit audited columns of a row without touching its state. Raises Refused."""
-    _may(actor, action)
+    permit(actor, action)
     flow = flow_of(type(row))
     unknown = set(values_) - set(flow.audited)
     if unknown:
@@ -88,7 +88,7 @@ def add_many(
     """Save new rows that have no state (visits, findings, units), with the trail."""
     if not rows:
         return []
-    _may(actor, action)
+    permit(actor, action)
     with transaction.atomic():
         type(rows[0])._default_manager.bulk_create(rows, batch_size=500)
         write(
@@ -174,6 +174,7 @@ def _change(
     return Change(row, case, Decision(step, row.state, ()), before)
 
 
-def _may(actor: Actor, action: str) -> None:
+def permit(actor: Actor, action: str) -> None:
+    """Raise Refused where none of the post's roles allows the action."""
     if not actor.may(action):
         raise Refused([Refusal("workflow.not_permitted", N_("Your post has no right to do this."))])

@@ -76,6 +76,7 @@ def treat_problems(
 ) -> int:
     """Say which problems the meetings are to treat. Returns how many links were made."""
     rows = list(pairs)
+    entrances.permit(actor, "gate.apply")
     in_hand([application for application, _ in rows], actor)
     return _link(rows, actor, at)
 
@@ -84,6 +85,7 @@ def leave_problem(
     application: Application, problem: Problem, *, actor: Actor, at: datetime
 ) -> None:
     """The meeting no longer treats a problem; the trail keeps that it was to."""
+    entrances.permit(actor, "gate.apply")
     in_hand([application], actor)
     links = Link.objects.filter(
         down_type="application", down_id=application.pk, up_type="problem", up_id=problem.pk
@@ -123,6 +125,7 @@ def add_opinions(rows: Sequence[Opinion], *, actor: Actor, at: datetime) -> list
 
 def change_part(part: P, values_: Mapping[str, Any], *, actor: Actor, at: datetime) -> P:
     """Change a goal, item, prescription or opinion."""
+    entrances.permit(actor, "gate.apply")
     in_hand([part.application], actor)
     audited = AUDITED[type(part)]
     with transaction.atomic():
@@ -137,6 +140,7 @@ def change_part(part: P, values_: Mapping[str, Any], *, actor: Actor, at: dateti
 
 def remove_part(part: Part, *, actor: Actor, at: datetime) -> None:
     """Take a part out of the dossier; the trail keeps what it said."""
+    entrances.permit(actor, "gate.apply")
     in_hand([part.application], actor)
     audited = AUDITED[type(part)]
     with transaction.atomic():

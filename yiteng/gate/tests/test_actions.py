@@ -75,6 +75,19 @@ def test_the_dossier_is_closed_while_others_judge_it(world):
         assert refused.value.codes == ("application.closed_dossier",)
 
 
+def test_a_post_without_the_right_changes_no_part(world):
+    goal = whole(world).goals.get()
+    tries = (
+        lambda: actions.change_part(goal, {"value": 9}, actor=world.clerk, at=world.now),
+        lambda: actions.remove_part(goal, actor=world.clerk, at=world.now),
+        lambda: actions.treat_problems([], actor=world.clerk, at=world.now),
+    )
+    for attempt in tries:
+        with pytest.raises(Refused) as refused:
+            attempt()
+        assert refused.value.codes == ("workflow.not_permitted",)
+
+
 def test_parts_are_changed_and_removed_with_the_trail(world):
     application = whole(world)
     goal = application.goals.get()

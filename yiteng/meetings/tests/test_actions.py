@@ -83,6 +83,14 @@ def test_no_meeting_is_closed_while_a_decision_lacks_something(world):
     assert actions.take(meeting, "close", actor=world.secretary, at=world.now).state == "closed"
 
 
+def test_only_the_offices_record_decisions(world):
+    meeting = held(world)
+    decision = resolved(world, meeting)
+    with pytest.raises(Refused) as refused:
+        actions.complete_decision(decision, {"text": "x"}, actor=world.li, at=world.now)
+    assert refused.value.codes == ("workflow.not_permitted",)
+
+
 def test_what_a_closed_meeting_decided_stays(world):
     meeting = held(world)
     decision = resolved(world, meeting)

@@ -79,6 +79,13 @@ def test_a_reworded_problem_makes_what_rests_on_it_suspect(world):
     assert changed.statement == "两个村的冷库不够"
 
 
+def test_only_who_words_problems_adds_findings_to_them(world):
+    problem = stated(world)
+    with pytest.raises(Refused) as refused:
+        actions.found_in([(problem, [])], actor=world.clerk, at=world.now)
+    assert refused.value.codes == ("workflow.not_permitted",)
+
+
 def test_links_point_from_the_problem_up_to_its_findings(world):
     problem = stated(world)
     assert set(Link.objects.values_list("down_type", "down_id", "up_type", "role")) == {

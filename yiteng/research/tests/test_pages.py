@@ -104,6 +104,20 @@ def test_who_comes_second_is_told_what_changed(world, li):
     assert (answer.status_code, "有人先办了一步" in text(answer)) == (409, True)
 
 
+def test_more_findings_are_added_while_the_words_stay(world, li):
+    problem = stated(world)
+    actions.record_visit(
+        visit(world, village=world.areas["village_3"]), [heard("也缺冷库", "三村")],
+        actor=world.li, at=world.now,
+    )  # fmt: skip
+    third = Finding.objects.order_by("-id")[0]
+    li.post(f"/research/problems/{problem.pk}/found/", {"found": [third.pk]})
+    page = text(li.get(f"/research/problems/{problem.pk}/"))
+    assert "有 3 个独立来源" in page
+    problem.refresh_from_db()
+    assert (problem.state, problem.version) == ("stated", 2)
+
+
 def test_there_is_no_step_of_that_name(world, li):
     problem = stated(world)
     answer = li.post(f"/research/problems/{problem.pk}/step/", {"step": "explode"})
@@ -135,7 +149,7 @@ def test_every_page_opens_in_both_languages(world, li, language):
     problem = stated(world)
     li.cookies["django_language"] = language
     pages = ("", "findings/", "problems/", "problems/new/", "visits/new/",
-             f"problems/{problem.pk}/", f"problems/{problem.pk}/words/",
+             f"problems/{problem.pk}/", f"problems/{problem.pk}/words/", f"problems/{problem.pk}/found/",
              f"visits/{Occasion.objects.first().pk}/")  # fmt: skip
     assert [li.get(f"/research/{page}").status_code for page in pages] == [200] * len(pages)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yiteng.research import actions, queries, tables
-from yiteng.research.forms import ProblemFilter, ProblemForm
+from yiteng.research.forms import FoundForm, ProblemFilter, ProblemForm
 from yiteng.research.models import Problem
 from yiteng.rules.gate.thresholds import DEFAULT
 from yiteng.rules.lifecycles.small import PROBLEM
@@ -90,6 +90,24 @@ def words(request: HttpRequest, pk: int) -> HttpResponse:
     })  # fmt: skip
 
 
+def found(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add findings to a problem; its words stay as they are."""
+    who = actor(request)
+    problem = queries.problem(who, pk)
+    form = FoundForm(request.POST or None, actor=who)
+    if request.method == "POST" and form.is_valid():
+        actions.found_in([(problem, form.chosen())], actor=who, at=now(request))
+        messages.success(request, _("Saved."))
+        return redirect("research:show", pk=pk)
+    return render(request, "research/found.html", {
+        "form": form,
+        "problem": problem,
+        "crumbs": [
+            (problem.title, reverse("research:show", args=[pk])), (_("Add findings"), ""),
+        ],
+    })  # fmt: skip
+
+
 def _page(request: HttpRequest, problem: Problem, tried: Tried | None = None) -> HttpResponse:
     who = actor(request)
     held = queries.weighed(problem)
@@ -107,5 +125,6 @@ def _page(request: HttpRequest, problem: Problem, tried: Tried | None = None) ->
         "treatments": queries.treatments(who, problem),
         "standing": standing(request, problem, tried, remedies=remedies),
         "may_write": who.may("research.problem") and problem.state == "draft",
+        "may_add": who.may("research.problem") and problem.state == "stated",
         "crumbs": [(_("Problems"), reverse("research:problems")), (problem.title, "")],
     }, status=409 if tried else 200)  # fmt: skip
