@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.queries import Counts, area_counts
@@ -23,6 +24,7 @@ class Cell:
 
     n: int
     url: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def _below(area: Area, counts: Counts, lights: list[Light]) -> list[Line]:
         Line(child.name, reverse("desk:area", args=[child.pk]),
              Cell(sum(n for (p, _), n in counts.by_place.items() if p == child.pk),
                   _list(child.pk)),
-             tuple(Cell(counts.by_place[child.pk, light.code], _list(child.pk, light.code))
+             tuple(Cell(counts.by_place[child.pk, light.code], _list(child.pk, light.code),
+                        gettext(light.word))
                    for light in lights),
              child.invented)
         for child in children(area)
@@ -100,7 +103,8 @@ def _kinds(area: Area, counts: Counts, lights: list[Light]) -> list[Line]:
         Line(kind_of(code).title, _list(area.pk, kind=code),
              Cell(sum(n for (k, _), n in counts.by_kind.items() if k == code),
                   _list(area.pk, kind=code)),
-             tuple(Cell(counts.by_kind[code, light.code], _list(area.pk, light.code, code))
+             tuple(Cell(counts.by_kind[code, light.code], _list(area.pk, light.code, code),
+                        gettext(light.word))
                    for light in lights))
         for code in codes
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -66,5 +66,14 @@ def fact_list(request: HttpRequest) -> HttpResponse:
         for v in ("equal", "within", "explained", "differs")
     }
     return render(request, "desk/facts.html", {
-        "facts": found, "counts": counts, "chinese": get_language() != "en",
+        "facts": [(fact, _open_to(request, fact.url)) for fact in found], "counts": counts, "chinese": get_language() != "en",
         "crumbs": [(_("Facts check"), "")]})  # fmt: skip
+
+
+def _open_to(request: HttpRequest, url: str) -> str:
+    """The address where a figure's rows are seen, if this post sees the whole county there."""
+    who = actor(request)
+    if not url or who.reach != "county":
+        return ""
+    action = getattr(resolve(url.partition("?")[0]).func, "yiteng_action", "")
+    return url if action and who.may(action) else ""

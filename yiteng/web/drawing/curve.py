@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -24,6 +25,7 @@ from yiteng.web.drawing.svg import (
     picture,
     words,
 )
+from yiteng.web.drawing.text import wide
 from yiteng.web.words import plain
 
 HEIGHT, TOP, FOOT, SIDE = 220.0, 34.0, 30.0, 34.0
@@ -61,7 +63,7 @@ def curve(
 ) -> SafeString:
     """The curve; every value is written where there is room for it, first and last always."""
     places = spots(points, width)
-    every = max(1, round(len(points) * 52 / (width - 2 * SIDE)))
+    every = _every(points, unit, width)
     inside = [element("path", d=f"M0 {number(HEIGHT - FOOT)}H{number(width)}", stroke=LINE_2)]
     for i, (point, place) in enumerate(zip(points, places, strict=True)):
         if i and place and places[i - 1]:
@@ -73,6 +75,13 @@ def curve(
     return picture(
         width, HEIGHT, inside, name=name, title=title or gettext("Curve"), description=told
     )
+
+
+def _every(points: Sequence[Point], unit: str, width: float) -> int:
+    """Every how many points there is room for words."""
+    said = [wide(p.label, 12.5) for p in points] + [wide(_said(p, unit), 13) for p in points]
+    step = (width - 2 * SIDE) / max(len(points) - 1, 1)
+    return max(1, ceil((max(said, default=0) + 8) / step))
 
 
 def table_of(points: Sequence[Point], unit: str = "") -> Table:
