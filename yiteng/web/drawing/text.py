@@ -21,6 +21,16 @@ def wide(text: str, size: float = 14) -> float:
     return sum(size if ord(c) > 0x2E80 else size * 0.58 for c in text)
 
 
+def fitting(text: str, size: float, room: float) -> float:
+    """The largest size, up to the wanted one, at which a text fits; never below 12.
+
+    >>> fitting("一藤", 19, 100), fitting("一藤一藤", 20, 60)
+    (19, 15.0)
+    """
+    needed = wide(text, size)
+    return size if needed <= room else max(12.0, round(size * room / needed, 1))
+
+
 def lines(text: str, room: float, most: int, size: float = 13) -> list[str]:
     """A text broken into lines of a width, the last one cut with … where it does not fit.
 

@@ -23,6 +23,7 @@ from yiteng.web.drawing.svg import (
     smooth,
     words,
 )
+from yiteng.web.drawing.text import fitting
 
 WIDTH, ROW, LARGEST, LABEL, MOST = 1180.0, 396.0, 92.0, 172.0, 6
 PHONE, PHONE_LARGEST, PHONE_LABEL = 360.0, 62.0, 174.0
@@ -138,7 +139,14 @@ def _hung(melon: Melon, r: float, node: Spot, name: str, seed: int) -> str:
     middle = (x, node[1] + stalk + r / WIDE)
     body = _grown(melon, middle, r, node, name, seed)
     lines = words(
-        melon.title, x, 318, 19, fill=INK, font_weight=600, text_anchor="middle", class_="name"
+        melon.title,
+        x,
+        318,
+        fitting(melon.title, 19, LABEL - 6),
+        fill=INK,
+        font_weight=600,
+        text_anchor="middle",
+        class_="name",
     )
     for index, (text, colour) in enumerate(told(melon, LABEL, 13.5)):
         lines += words(text, x, 341 + 20 * index, 13.5, fill=colour, text_anchor="middle")
@@ -193,7 +201,15 @@ def _beside(
         low, between(22, 30, seed, 34), between(-170, -110, seed, 35), seed
     )
     x, y = 184.0, middle[1] - 26
-    lines = words(melon.title, x, y, 18, fill=INK, font_weight=600, class_="name")
+    lines = words(
+        melon.title,
+        x,
+        y,
+        fitting(melon.title, 18, PHONE_LABEL),
+        fill=INK,
+        font_weight=600,
+        class_="name",
+    )
     for index, (text, colour) in enumerate(told(melon, PHONE_LABEL, 13)):
         lines += words(text, x, y + 23 + 20 * index, 13, fill=colour)
     body = _grown(melon, middle, r, node, name, seed)
