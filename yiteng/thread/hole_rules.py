@@ -87,8 +87,10 @@ def _unconfirmed(actor: Actor, limit: int) -> Iterable[Hole]:
 
 def _empty_villages(actor: Actor, limit: int) -> Iterable[Hole]:
     rows = Area.objects.filter(county_id=actor.county, level="village", valid_to__isnull=True)
-    if actor.town:
-        rows = rows.filter(town_id=actor.town)
+    own = {"town": {"town_id": actor.town}, "village": {"pk": actor.village}}
+    if actor.reach == "unit":
+        return
+    rows = rows.filter(**own.get(actor.reach, {}))
     empty = rows.exclude(
         Exists(
             Commitment.objects.filter(county_id=actor.county, village_id=OuterRef("pk")).exclude(
