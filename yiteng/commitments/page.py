@@ -68,14 +68,17 @@ def todays_light(row: Commitment, now: datetime) -> lights.Light:
     )
 
 
-#: Nothing to settle where nothing was asked for: these steps are not even shown then.
+#: Steps for which there is no occasion (nothing was asked for, no review is open, an inner
+#: matter or none): they are not even shown. Every other refused step stays with its reason.
 _UNASKED = frozenset(
-    {"commitment.no_coordination", "commitment.no_extension", "commitment.no_suspension"}
-)
+    {"commitment.no_coordination", "commitment.no_extension", "commitment.no_suspension",
+     "commitment.no_review", "commitment.no_first", "commitment.no_again", "commitment.inner",
+     "commitment.not_acceptor"}
+)  # fmt: skip
 
 
 def asked_for(offers: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The offers without those that settle a request nobody has made."""
+    """The offers without those for which there is no occasion."""
     return tuple(o for o in offers if not any(r.code in _UNASKED for r in o.refusals))
 
 

@@ -11,6 +11,7 @@ from yiteng.commitments.choices import theme_title
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
 from yiteng.commitments.queries import Wanted, listed
+from yiteng.commitments.queries.lists import IN_HAND
 from yiteng.places.models import Area, Theme
 from yiteng.rules.actor import Actor
 from yiteng.rules.kind import Kind
@@ -77,7 +78,9 @@ def in_hours(kind: Kind) -> bool:
 def words_of(wanted: Wanted, county: int) -> list[str]:
     """The filters of a list in words."""
     found = []
-    if wanted.light:
+    if wanted.light == IN_HAND:
+        found.append(gettext("In hand"))
+    elif wanted.light:
         found.append(gettext(LIGHTS[wanted.light].word))
     if wanted.kind:
         found.append(gettext(kind_of(wanted.kind).title))

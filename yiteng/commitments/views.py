@@ -19,6 +19,7 @@ from yiteng.commitments.handlers import handler_of
 from yiteng.commitments.kinds import kind_of, kinds
 from yiteng.commitments.models import LEVELS, Commitment
 from yiteng.commitments.page import asked_for, choices_of, page_of
+from yiteng.commitments.queries.lists import IN_HAND
 from yiteng.commitments.tables import commitment_table, words_of
 from yiteng.people.models import Unit
 from yiteng.places.models import Area
@@ -32,7 +33,7 @@ from yiteng.workflow.pages import Tried, attempt, standing
 
 def index(request: HttpRequest) -> HttpResponse:
     """The list: filters in words, pages by key, exported exactly as shown."""
-    who, wanted = actor(request), queries.wanted_from(request.GET)
+    who, wanted = actor(request), queries.wanted_from(request.GET or {"light": IN_HAND})
     table = commitment_table(who, wanted, today(request), request.GET)
     if exports.wanted(request):
         return exports.workbook(table)

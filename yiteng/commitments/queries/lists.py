@@ -21,6 +21,9 @@ from yiteng.rules.lights import LEGEND
 from yiteng.web.paging import Page, pages
 
 _HIDDEN = ("draft", "merged", "withdrawn")
+#: Not a light but all those of what is in hand; rows turn among them, so no correction is needed.
+IN_HAND = "open"
+_OPEN_LIGHTS = ("overdue", "due_soon", "awaiting", "stale", "on_plan", "suspended")
 _LEVELS = ("district", "town", "village")
 
 
@@ -28,7 +31,8 @@ _LEVELS = ("district", "town", "village")
 class Wanted:
     """What a list is asked for; empty means all.
 
-    area, unit: internal keys; light: code of a light; words: contained in the title.
+    area, unit: internal keys; light: code of a light, or ``open``: all in hand;
+    words: contained in the title.
     """
 
     kind: str = ""
@@ -55,7 +59,7 @@ def wanted_from(get: Mapping[str, str]) -> Wanted:
     return Wanted(
         kind=known("kind", kinds()), theme=get.get("theme", "")[:30],
         level=known("level", _LEVELS), state=known("state", {s.code for s in STATES}),
-        light=known("light", LEGEND), words=get.get("q", "").strip()[:60], area=key("area"),
+        light=known("light", (*LEGEND, IN_HAND)), words=get.get("q", "").strip()[:60], area=key("area"),
         unit=key("unit"), firm=key("firm"),
     )  # fmt: skip
 
@@ -126,6 +130,8 @@ def _in_area(rows: QuerySet[Any], pk: int) -> QuerySet[Any]:
 
 def _lit(found: list[QuerySet[Any]], light: str, today: date) -> list[QuerySet[Any]]:
     """Rows of this light today: those written so and still so, and those turned to it since."""
+    if light == IN_HAND:
+        return [rows.filter(light=code) for rows in found for code in _OPEN_LIGHTS]
     lit = [still(rows.filter(light=light), today) for rows in found]
     for rows in found:
         if turned(rows, today).exists():

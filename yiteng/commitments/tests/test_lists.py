@@ -126,3 +126,11 @@ def test_the_first_page_is_the_earliest_date(world: World):
     issued(world, title="七月", due_at=datetime(2023, 7, 1, tzinfo=SHANGHAI))
     issued(world, title="四月", due_at=datetime(2023, 4, 1, tzinfo=SHANGHAI))
     assert titles(world.sun) == ["四月", "七月"]
+
+
+@pytest.mark.parametrize("today", [DAYS[0], DAYS[-1]])
+def test_in_hand_is_everything_not_yet_ended(world: World, today: date):
+    rows = walked(world)
+    take(rows[0], "withdraw", actor=world.sun, at=NOW, inputs={"reason": "重复"})
+    found = {row.pk for row in listed(world.sun, Wanted(light="open"), today, {}).rows}
+    assert found == {row.pk for row in rows[1:]}

@@ -145,6 +145,8 @@ REFUSED = [
      "An inner matter: the named post accepts it; nobody is asked."),
     ("ask", "verified", {"under_review": True},
      "A second no is being reviewed; the review must conclude first."),
+    ("return", "verified", {"under_review": True},
+     "A second no is being reviewed; the review must conclude first."),
     ("answer_no", "asked", {"no_count": 1}, "They said no before: a second no goes to a review."),
     ("answer_no_again", "asked", {"no_count": 0}, "A first no reopens the matter."),
     ("answer_yes", "asked", {"lead_unit": 1},

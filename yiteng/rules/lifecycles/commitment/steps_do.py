@@ -62,7 +62,7 @@ STEPS_DO = (
         ("reported", "verified"),
         "active",
         "verification.check",
-        (c.independent,),
+        (c.independent, c.not_in_review),
         (REASON,),
     ),
 )
