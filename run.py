@@ -236,7 +236,11 @@ def bench(options, rest):
 
 
 def docs(options, rest):
-    """Write the generated pages of docs/ anew (lifecycles, permissions, kinds)."""
+    """Write the generated pages of docs/ anew; with --pictures take the README's, too."""
+    if "--pictures" in rest:
+        install("requirements-dev")
+        taken = {"YITENG_PICTURES": "1"}
+        return call("-m", "pytest", "-q", "tests/browser/test_pictures.py", **taken)
     install("requirements")
     return call("-m", "yiteng.cli", "docs", *rest)
 
