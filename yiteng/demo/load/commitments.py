@@ -67,7 +67,7 @@ def _draft(keys: Keys, item: Item, decided: dict[str, Any]) -> actions.Draft:
         acceptor_unit_id=acceptor.unit_id if acceptor else None,
         origin=item.origin, origin_ref=_origin(keys, item), due_at=item.due,
         received_at=_moment(fields, "received_at"), cliff_at=_moment(fields, "cliff_at"),
-        details={k: v for k, v in fields.items() if k not in _MOMENTS}, invented=item.invented,
+        details=_details(keys, fields), invented=item.invented,
     )  # fmt: skip
     ups = [(("measure", keys.measures[item.measure].pk), "carries_out")]
     if item.measure in decided:
@@ -78,6 +78,15 @@ def _draft(keys: Keys, item: Item, decided: dict[str, Any]) -> actions.Draft:
         if keys.units[unit].kind not in _NEVER_LEAD and unit != item.lead
     ]
     return actions.Draft(row, _quantities(item), support, ups)
+
+
+def _details(keys: Keys, fields: dict[str, str]) -> dict[str, str]:
+    """The kind's own fields; a post is named by its title, never by a key."""
+    return {
+        k: keys.posts[v].title if v in keys.posts else v
+        for k, v in fields.items()
+        if k not in _MOMENTS
+    }
 
 
 def _origin(keys: Keys, item: Item) -> str:
