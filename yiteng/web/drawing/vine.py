@@ -126,13 +126,14 @@ def _across(row: Sequence[Melon], most: int, largest: float, name: str, seed: in
         left += slot + gap
     line, knots = lying(seed, WIDTH), tuple(centres)
     drawn = foliage(line, knots, seed, behind=True) + plant.stem(line, 10, 2.4)
+    size = min(fitting(m.title, 19, LABEL - 6) for m in row)
     for index, (melon, x) in enumerate(zip(row, centres, strict=True)):
         r = radius(melon.count, most, largest)
-        drawn += _hung(melon, r, (x, height(line, x)), f"{name}-{index}", seed * 20 + index)
+        drawn += _hung(melon, r, (x, height(line, x)), size, f"{name}-{index}", seed * 20 + index)
     return drawn + foliage(line, knots, seed, behind=False)
 
 
-def _hung(melon: Melon, r: float, node: Spot, name: str, seed: int) -> str:
+def _hung(melon: Melon, r: float, node: Spot, size: float, name: str, seed: int) -> str:
     """A melon under the stem, its words in a block below."""
     stalk = 26 + (LARGEST - r) * between(0.36, 0.7, seed, 21)
     x = node[0]
@@ -142,7 +143,7 @@ def _hung(melon: Melon, r: float, node: Spot, name: str, seed: int) -> str:
         melon.title,
         x,
         318,
-        fitting(melon.title, 19, LABEL - 6),
+        size,
         fill=INK,
         font_weight=600,
         text_anchor="middle",
