@@ -54,7 +54,7 @@ class ApplicationForm(forms.Form):
     host = forms.Choice(_("Host"))
     organiser = forms.Choice(_("Organiser"))
     wanted_on = forms.Day(_("Wanted on"), required=False)
-    days = forms.Number(_("Length in days"), places=1, initial="0.5")
+    days = forms.Number(_("Length in days"), places=2, initial="0.5")
     people = forms.Number(_("People to attend"), places=0, required=False)
     gist = forms.Note(_("In short"), required=False)
 

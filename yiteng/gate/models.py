@@ -38,7 +38,7 @@ class Application(Stateful, Placed):
     organiser = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
     opened_on = models.DateField()
     wanted_on = models.DateField(null=True)
-    days = models.DecimalField(max_digits=4, decimal_places=1, default=1)
+    days = models.DecimalField(max_digits=4, decimal_places=2, default=1)
     people = models.PositiveIntegerField(default=0)
     summary = models.TextField(blank=True)
     opinion = models.TextField(blank=True)

@@ -64,7 +64,7 @@ class SessionForm(RecordForm):
 
     title = forms.Text(_("Sitting"))
     on = forms.Day(_("Day"))
-    days = forms.Number(_("Length in days"), places=1, initial="0.5")
+    days = forms.Number(_("Length in days"), places=2, initial="0.5")
     place = forms.Text(_("Venue"), limit=100, required=False)
     outside = forms.Yes(_("Outside the district"))
 

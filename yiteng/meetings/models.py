@@ -62,7 +62,7 @@ class Session(Part):
 
     title = models.CharField(max_length=200)
     on = models.DateField()
-    days = models.DecimalField(max_digits=3, decimal_places=1)
+    days = models.DecimalField(max_digits=4, decimal_places=2)
     place = models.CharField(max_length=100, blank=True)
     outside = models.BooleanField(default=False)
 

@@ -22,7 +22,7 @@ from yiteng.research.models import (
     Occasion,
     Problem,
 )
-from yiteng.research.queries import findings
+from yiteng.research.queries import findings, findings_of
 from yiteng.research.tables import themed
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.small import PROBLEM
@@ -177,11 +177,12 @@ def finding_forms(data: Any) -> list[FindingForm]:
     return [FindingForm(data, prefix=f"finding{number}") for number in range(1, ROWS + 1)]
 
 
-def finding_choices(actor: Actor) -> list[tuple[int, str]]:
-    """The latest findings the actor may see, to tick."""
+def finding_choices(actor: Actor, problem: Problem | None = None) -> list[tuple[int, str]]:
+    """The latest findings the actor may see, to tick; not those the problem rests on already."""
+    taken = {one.pk for one in findings_of([problem.pk])[problem.pk]} if problem else set()
     return [
-        (one.pk, f"{one.found_on} · {one.said_by}: {one.statement}")
-        for one in findings(actor)[:OFFERED]
+        (one.pk, f"{one.found_on} · {one.said_by} · {one.statement}")
+        for one in findings(actor).exclude(pk__in=taken)[:OFFERED]
     ]
 
 
@@ -190,11 +191,11 @@ class FoundForm(forms.Form):
 
     found = forms.Choices(_("Found in"))
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, problem: Problem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
         options: Any = self.fields
-        options["found"].choices = finding_choices(actor)
+        options["found"].choices = finding_choices(actor, problem)
 
     def chosen(self) -> list[Finding]:
         """The findings chosen, of those the actor may see."""
@@ -226,7 +227,7 @@ class ProblemForm(forms.Form):
         self.actor, self.held = actor, problem
         options: Any = self.fields
         options["theme"].choices = [("", _("none")), *theme_choices(actor.county)]
-        options["found"].choices = finding_choices(actor)
+        options["found"].choices = finding_choices(actor, problem)
 
     def words(self) -> dict[str, Any]:
         """The columns of the problem as typed."""

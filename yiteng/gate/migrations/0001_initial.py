@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('scale', models.CharField(choices=[('district', 'Whole district'), ('town', 'Town'), ('unit', 'One unit')], default='district', max_length=12)),
                 ('opened_on', models.DateField()),
                 ('wanted_on', models.DateField(null=True)),
-                ('days', models.DecimalField(decimal_places=1, default=1, max_digits=4)),
+                ('days', models.DecimalField(decimal_places=2, default=1, max_digits=4)),
                 ('people', models.PositiveIntegerField(default=0)),
                 ('summary', models.TextField(blank=True)),
                 ('opinion', models.TextField(blank=True)),

@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('title', models.CharField(max_length=200)),
                 ('on', models.DateField()),
-                ('days', models.DecimalField(decimal_places=1, max_digits=3)),
+                ('days', models.DecimalField(decimal_places=2, max_digits=4)),
                 ('place', models.CharField(blank=True, max_length=100)),
                 ('outside', models.BooleanField(default=False)),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='meetings.meeting')),

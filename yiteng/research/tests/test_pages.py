@@ -86,7 +86,9 @@ def test_a_problem_is_worded_and_stated_step_by_step(world, li):
     step = f"/research/problems/{problem.pk}/step/"
     refused = li.post(step, {"step": "state", "seen": problem.version})
     assert (refused.status_code, "请写明根本原因" in text(refused)) == (409, True)
-    li.post(f"/research/problems/{problem.pk}/words/", {**words, "root_cause": "按镇布点"})
+    li.post(
+        f"/research/problems/{problem.pk}/words/", {**words, "root_cause": "按镇布点", "found": []}
+    )
     problem.refresh_from_db()
     done = li.post(step, {"step": "state", "seen": problem.version})
     problem.refresh_from_db()

@@ -94,7 +94,7 @@ def found(request: HttpRequest, pk: int) -> HttpResponse:
     """Add findings to a problem; its words stay as they are."""
     who = actor(request)
     problem = queries.problem(who, pk)
-    form = FoundForm(request.POST or None, actor=who)
+    form = FoundForm(request.POST or None, actor=who, problem=problem)
     if request.method == "POST" and form.is_valid():
         actions.found_in([(problem, form.chosen())], actor=who, at=now(request))
         messages.success(request, _("Saved."))
