@@ -12,7 +12,9 @@ from yiteng.web import forms
 class LogIn(forms.Form):
     """Log-in name and password."""
 
-    login = forms.Text(_("Log-in name"), limit=60)
+    login = forms.Text(
+        _("Log-in name"), limit=60, widget=plain.TextInput(attrs={"autocomplete": "username"})
+    )
     password = plain.CharField(
         label=_("Password"),
         strip=False,
