@@ -61,7 +61,8 @@ def _kind(kind: Kind) -> str:
         f"## {gettext(kind.title)} `{kind.code}`\n",
         fields,
         "- 阶段 stages: " + " → ".join(gettext(stage.title) for stage in kind.stages),
-        "- 时限 clocks: " + "；".join(f"{c.amount} {c.kind} ({gettext(c.source)})" for c in kind.clocks),
+        "- 时限 clocks: "
+        + "；".join(f"{c.amount} {c.kind} ({gettext(c.source)})" for c in kind.clocks),
         "- 佐证 proof: " + "、".join(gettext(need.title) for need in kind.proof),
         "- 上游 needs: " + "、".join(f"`{need}`" for need in kind.needs),
         *(f"- {gettext(note)}" for note in kind.notes),
