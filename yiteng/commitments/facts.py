@@ -74,7 +74,7 @@ def _facts(
         "support_units": support,
         "doers": frozenset(row.doers),
         "title": row.title,
-        "served": row.served_name,
+        "served": "" if row.acceptor_post else row.served_name,
         "acceptor_post": row.acceptor_post,
         "origin": row.origin,
         "origin_ref": row.origin_ref,

@@ -43,6 +43,6 @@ def _sentence(row: Commitment, days_asked: int | None) -> str:
         return _REVIEW
     if row.state == "reported" and row.check_needed and not row.checked:
         return _CHECK
-    if row.state in ("reported", "verified") and not row.served_name:
+    if row.state in ("reported", "verified") and (row.acceptor_post or not row.served_name):
         return _ACCEPT
     return NEXT.get(row.state, "")

@@ -37,7 +37,8 @@ def _to_check(actor: Actor) -> Q:
 WAITING = {
     "reported": Waiting(N_("Reported done, to be checked or asked about"), _to_check),
     "verified": Waiting(
-        N_("Checked, to be asked about"), lambda _: Q(state="verified", under_review=False)
+        N_("Checked, to be asked about"),
+        lambda _: Q(state="verified", under_review=False, acceptor_post=None),
     ),
     "asked": Waiting(N_("Asked, no answer yet"), lambda _: Q(state="asked")),
     "review": Waiting(N_("Second no, under review"), lambda _: Q(review_since__isnull=False)),

@@ -144,3 +144,24 @@ def test_who_comes_second_is_told_what_changed(world: World) -> None:
         )
     assert refused.value.codes == ("workflow.moved_on",)
     assert refused.value.refusals[0].params["post"] == "农业农村局联络员"
+
+
+def test_an_inner_matter_is_accepted_by_its_post_and_nobody_is_asked(world: World) -> None:
+    row = Commitment(
+        county=world.county, kind="conduct_rectification", title="会议通知提前两个工作日",
+        lead_unit=world.units["li"], origin="superior", origin_ref="通报",
+        due_at=datetime(2023, 6, 30, 18, tzinfo=SHANGHAI), served_name="各镇",
+        acceptor_post=world.discipline.post, acceptor_unit=world.units["discipline"])  # fmt: skip
+    row = draft(Draft(row), actor=world.sun, at=NOW)
+    row = take(take(row, "issue", actor=world.sun, at=NOW), "sign", actor=world.li, at=NOW)
+    give_proof(Proof(commitment=row, kind="correction_note", title="说明"), actor=world.li, at=NOW)
+    row = take(row, "report", actor=world.li, at=NOW, inputs={"note": "已改"})
+    for step, actor, code in (
+        ("ask", world.sun, "commitment.inner"),
+        ("accept", world.sun, "commitment.not_acceptor"),
+    ):
+        with pytest.raises(Refused) as refused:
+            take(row, step, actor=actor, at=NOW)
+        assert refused.value.codes == (code,)
+    row = take(row, "accept", actor=world.discipline, at=NOW)
+    assert (row.state, row.confirmed, row.light) == ("closed", True, "confirmed")
