@@ -35,7 +35,8 @@ def pages(
 
     branches: a queryset, or several whose union is the list (visibility is a union of keyed
     branches); rows that several branches know appear once.
-    by: columns, ``-`` for descending; the last must make the order unique.
+    by: columns, ``-`` for descending; the last must make the order unique. Several branches
+    want dates or numbers here: databases sort words by rules of their own.
     get: usually ``request.GET``; a damaged key leads to the first page. size: rows a page.
     Costs one query a branch, on the first page as on the last.
     """
@@ -52,7 +53,7 @@ def pages(
         for queryset in querysets
         for row in _ordered(queryset, keys, start, reverse=reverse)[: size + 1]
     ]
-    rows = merge(found, keys, reverse=reverse)
+    rows = merge(found, keys, reverse=reverse) if len(querysets) > 1 else found
     more = len(rows) > size
     rows = rows[:size]
     if reverse:
