@@ -6,9 +6,13 @@ import argparse
 import re
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
 from tests.guards.source import ROOT, files, name
+from yiteng import __version__
 from yiteng.cli import COMMANDS, generated, parser
+from yiteng.rules.lights import LIGHTS
 
 OPERATING = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
 
@@ -62,3 +66,15 @@ def test_every_decision_is_listed():
     folder = ROOT / "docs/decisions"
     listed = set(re.findall(r"\((\d{4}[^)]+\.md)\)", (folder / "README.md").read_text("utf-8")))
     assert listed == {path.name for path in folder.glob("[0-9]*.md")}
+
+
+def test_the_glossary_names_every_light_and_its_word():
+    glossary = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+    with translation.override("zh-hans"):
+        wanted = {f"| {s.symbol} | `{c}` | {gettext(s.word)} " for c, s in LIGHTS.items()}
+    assert {line for line in wanted if line not in glossary} == set()
+
+
+def test_the_changes_name_this_version():
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"\n## {__version__} " in changes
