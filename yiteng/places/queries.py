@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from yiteng.places.models import Area, AreaCode, Theme, Workday
+from yiteng.places.models import Area, AreaCode, Population, Theme, Workday
 from yiteng.rules.workdays import WorkdayTable
 
 
@@ -57,3 +57,21 @@ def placed(area: Area) -> dict[str, int | None]:
 def workdays() -> WorkdayTable:
     """The editable table of workdays as a value of the rule book."""
     return WorkdayTable.of(Workday.objects.values_list("date", "is_workday"))
+
+
+def populations(area: Area) -> list[Population]:
+    """The newest count of each scheme for an area."""
+    found: dict[str, Population] = {}
+    for row in Population.objects.filter(area=area).order_by("as_of", "id"):
+        found[row.scheme] = row
+    return list(found.values())
+
+
+def exceptional_days(year: int) -> QuerySet[Workday]:
+    """The days of a year that differ from Monday to Friday."""
+    return Workday.objects.filter(date__year=year).order_by("date")
+
+
+def years_published() -> list[int]:
+    """The years the table knows, in order; other years follow the week and are marked so."""
+    return sorted({day.year for day in Workday.objects.values_list("date", flat=True)})

@@ -21,6 +21,7 @@ _TABLE: dict[str, str] = {
     "people.accounts": "system_admin software",
     "people.roles": "security_admin software",
     "places.workdays": "system_admin",
+    "places.people": "insurance_branch software",
     "places.areas": f"system_admin {_WIDE}",
     "audit.read": "audit_admin",
     "jobs.read": "system_admin",

@@ -182,6 +182,8 @@ def save(flow: Flow, changes: Sequence[Change]) -> None:
         change.row.version += 1
         now = values(change.row, tuple(change.before))
         names |= {n for n in now if now[n] != change.before[n]}
+        if change.step == "open" and "open" in flow.on:
+            names |= set(flow.audited)
     rows = [c.row for c in changes]
     if len(rows) == 1:
         rows[0].save(update_fields=sorted(names))

@@ -8,6 +8,8 @@ from yiteng.demo.content import shapes_reach as shapes
 from yiteng.demo.content import zichuan as content
 from yiteng.demo.content.moments import on
 from yiteng.demo.load.keys import ZICHUAN, Keys, words
+from yiteng.places.actions import note_populations
+from yiteng.places.models import Population
 from yiteng.reach import actions
 from yiteng.reach.models import BedDays, CareCount, DailyCost, Designation, Facility, Service
 
@@ -44,6 +46,11 @@ def load(keys: Keys) -> None:
                   cost=c.cost, fund_share=c.pay_ratio, as_of=date(2023, 3, 26),
                   source=words(c.source))
         for c in content.COSTS
+    ], actor=actor, at=at)  # fmt: skip
+    note_populations([
+        Population(area=keys.areas[d.area], count=d.insured, scheme=d.scheme,
+                   as_of=date(2023, 3, 26), source=words("invented"), invented=True)
+        for d in content.DENSITY
     ], actor=actor, at=at)  # fmt: skip
     wards = {s.facility: made[s.key] for s in content.SERVICES if s.kind == "psychiatric"}
     actions.enter_bed_days([
