@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from yiteng.demo.content import shapes_reach as shapes
 from yiteng.demo.content import zichuan as content
@@ -12,6 +12,7 @@ from yiteng.places.actions import note_populations
 from yiteng.places.models import Population
 from yiteng.reach import actions
 from yiteng.reach.models import BedDays, CareCount, DailyCost, Designation, Facility, Service
+from yiteng.rules.actor import Actor
 
 _LEVELS = {1: "one", 2: "two", 3: "three"}
 _COUNTS = {"psychiatric": "inpatients", "long_term_care": "beneficiaries"}
@@ -47,16 +48,20 @@ def load(keys: Keys) -> None:
                   source=words(c.source))
         for c in content.COSTS
     ], actor=actor, at=at)  # fmt: skip
-    note_populations([
-        Population(area=keys.areas[d.area], count=d.insured, scheme=d.scheme,
-                   as_of=date(2023, 3, 26), source=words("invented"), invented=True)
-        for d in content.DENSITY
-    ], actor=actor, at=at)  # fmt: skip
+    _people(keys, actor, at)
     wards = {s.facility: made[s.key] for s in content.SERVICES if s.kind == "psychiatric"}
     actions.enter_bed_days([
         BedDays(service=wards[b.facility], month=b.month, days=b.days, scheme=b.scheme,
                 source=words("invented"), invented=True)
         for b in content.bed_days()
+    ], actor=actor, at=at)  # fmt: skip
+
+
+def _people(keys: Keys, actor: Actor, at: datetime) -> None:
+    note_populations([
+        Population(area=keys.areas[d.area], count=d.insured, scheme=d.scheme,
+                   as_of=date(2023, 3, 26), source=words("invented"), invented=True)
+        for d in content.DENSITY
     ], actor=actor, at=at)  # fmt: skip
 
 
