@@ -15,6 +15,8 @@ from yiteng.rules.words import N_, Several
 #: Settings of a district: domain A3 (at most one or two extensions), product.md Manners (silence).
 EXTENSIONS_ALLOWED = 2
 SILENCE_DAYS = 30
+#: States in which a check asks who works on it: the others need no look at supporting units.
+_WITH_UNITS = frozenset({"active", "reported", "verified", "asked"})
 LINK_TITLES = {
     "carries_out": N_("a measure"),
     "decided": N_("a decision of a meeting"),
@@ -26,29 +28,42 @@ LINK_TITLES = {
 def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[str, Any]]:
     """The facts of rules.lifecycles.commitment.facts, for each row in its order.
 
-    Three queries whatever the number of rows: supporting units, open requests, links upstream.
+    At most three queries whatever the number of rows: supporting units and requests of rows
+    somebody works on, links upstream of drafts.
     """
-    ids = [row.pk for row in rows]
-    support: dict[int, list[int]] = {}
-    for pk, unit in Support.objects.filter(commitment__in=ids).values_list(
-        "commitment_id", "unit_id"
-    ):
-        support.setdefault(pk, []).append(unit)
-    asked: dict[int, set[str]] = {}
-    extended: dict[int, int] = {}
-    for pk, kind, outcome in Request.objects.filter(commitment__in=ids).values_list(
-        "commitment_id", "kind", "outcome"
-    ):
-        if not outcome:
-            asked.setdefault(pk, set()).add(kind)
-        elif kind == "extension" and outcome == "granted":
-            extended[pk] = extended.get(pk, 0) + 1
-    roles = roles_up("commitment", [r.pk for r in rows if r.state == "draft"])
+    support = _support([r.pk for r in rows if r.state in _WITH_UNITS])
+    asked, extended = _requests([r.pk for r in rows if r.state == "active"])
+    drafts = [r.pk for r in rows if r.state == "draft" and r.origin == "meeting"]
+    roles = roles_up("commitment", drafts) if drafts else {}
     return [
         _facts(row, support.get(row.pk, []), asked.get(row.pk, set()), extended.get(row.pk, 0),
                roles.get(row.pk, set()))
         for row in rows
     ]  # fmt: skip
+
+
+def _support(ids: Sequence[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    if ids:
+        rows = Support.objects.filter(commitment__in=ids).values_list("commitment_id", "unit_id")
+        for pk, unit in rows:
+            found.setdefault(pk, []).append(unit)
+    return found
+
+
+def _requests(ids: Sequence[int]) -> tuple[dict[int, set[str]], dict[int, int]]:
+    """Kinds of open requests, and how often the date was extended."""
+    asked: dict[int, set[str]] = {}
+    extended: dict[int, int] = {}
+    if not ids:
+        return asked, extended
+    rows = Request.objects.filter(commitment__in=ids)
+    for pk, kind, outcome in rows.values_list("commitment_id", "kind", "outcome"):
+        if not outcome:
+            asked.setdefault(pk, set()).add(kind)
+        elif kind == "extension" and outcome == "granted":
+            extended[pk] = extended.get(pk, 0) + 1
+    return asked, extended
 
 
 def missing_links(kind_code: str, origin: str, roles: set[str]) -> list[Several]:

@@ -18,6 +18,13 @@ _DONE = ("closed", "struck_off", "archived")
 ANSWER = {"review": "no", "silence": "silent", "yes": "yes", "accepted": "yes"}
 
 
+#: Steps between states of work that move neither date nor stage nor progress.
+_DATES_STAY = frozenset(
+    {"sign", "object", "dismiss", "reassign", "ask_coordination", "coordinated",
+     "ask_extension", "refuse_extension", "ask_suspension"}
+)  # fmt: skip
+
+
 def ripe_of(row: Commitment) -> str:
     """promised, verified (reported and checked, not yet confirmed) or confirmed; none else."""
     if row.state in _DONE:
@@ -27,12 +34,16 @@ def ripe_of(row: Commitment) -> str:
 
 def relight(changes: Sequence[Change]) -> None:
     """Set the turning dates, light and ripeness of each row, and move its tallies."""
-    plans = stage_plans([c.row for c in changes])
+    moved = [c for c in changes if c.step not in _DATES_STAY]
+    plans = stage_plans([c.row for c in moved])
     deltas: Counter[tallies.Key] = Counter()
     for change in changes:
         row: Commitment = change.row
         deltas.subtract(tallies.keys(row, change.before))
-        turn(row, plans.get(row.pk, ()), change.case.today)
+        if change.step in _DATES_STAY:
+            light_on(row, change.case.today)
+        else:
+            turn(row, plans.get(row.pk, ()), change.case.today)
         deltas.update(tallies.keys(row, {}, now=True))
     tallies.move(deltas)
 
