@@ -98,6 +98,7 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         "may_open": bool(
             meeting.application_id and applications_readable(who, [meeting.application_id])
         ),
+        "may_walk": who.may("thread.walk"),
         "may_run": who.may("meetings.run") and meeting.state not in ("closed", "cancelled"),
         "standing": standing(request, meeting, tried, remedies=remedies),
         "crumbs": [(_("Meetings"), reverse("meetings:list")), (meeting.title, "")],
