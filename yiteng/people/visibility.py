@@ -22,10 +22,14 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """units: columns that hold a unit; parties: paths to units beside; everybody: all posts."""
+    """units: columns that hold a unit; parties: paths to units beside; everybody: all posts.
+
+    few: columns that hold a unit in few rows (mostly empty ones): looked up by themselves first.
+    """
 
     units: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    few: tuple[str, ...] = ()
     everybody: bool = False
 
 
@@ -38,6 +42,9 @@ def branches(rows: type[M] | QuerySet[M], actor: Actor) -> list[QuerySet[M]]:
     if actor.reach == "county" or seen.everybody:
         return [found.filter(county_id=actor.county)]
     mine = [found.filter(**{path: actor.unit}) for path in (*seen.units, *seen.parties)]
+    rows_of: Any = found.model._default_manager
+    for path in seen.few:
+        mine.append(found.filter(pk__in=rows_of.filter(**{path: actor.unit}).values("pk")))
     if actor.reach == "town" and actor.town:
         return [found.filter(town_id=actor.town), *mine]
     if actor.reach == "village" and actor.village:

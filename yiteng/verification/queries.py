@@ -33,6 +33,8 @@ def _to_check(actor: Actor) -> Q:
     return Q(state="reported") & ~Q(lead_unit=actor.unit)
 
 
+#: No tally answers here: counts stop at this.
+MOST = 1000
 #: In the order of a morning: what to check, what to ask, what was asked, what is in dispute.
 WAITING = {
     "reported": Waiting(N_("Reported done, to be checked or asked about"), _to_check),
@@ -81,9 +83,17 @@ def _row(row: Commitment) -> Row:
 
 
 def counts(actor: Actor) -> dict[str, int]:
-    """How many wait in each way; one query for each."""
+    """How many wait in each way, counted up to MOST + 1; one query for each."""
     rows = visible(Commitment, actor)
-    return {code: rows.filter(sort.which(actor)).count() for code, sort in WAITING.items()}
+    return {
+        code: rows.filter(sort.which(actor)).order_by()[: MOST + 1].count()
+        for code, sort in WAITING.items()
+    }
+
+
+def said(count: int) -> str:
+    """A count as it is shown: exact up to MOST, ``1 000+`` beyond (law 11)."""
+    return str(count) if count <= MOST else f"{MOST:,}+".replace(",", "\u2009")
 
 
 def evidence(row: Commitment) -> dict[str, Any]:

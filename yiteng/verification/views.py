@@ -35,9 +35,9 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "verification/list.html", {
         "table": queries.waiting(who, code, today(request), request.GET),
         "state": code,
-        "tabs": [(c, sort.title, counts[c]) for c, sort in queries.WAITING.items()],
-        "to_check": counts["reported"],
-        "to_ask": counts["verified"],
+        "tabs": [(c, s.title, queries.said(counts[c])) for c, s in queries.WAITING.items()],
+        "to_check": queries.said(counts["reported"]),
+        "to_ask": queries.said(counts["verified"]),
         "crumbs": [(_("Verification"), "")],
     })  # fmt: skip
 

@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 ('count', models.IntegerField(default=0)),
             ],
             options={
-                'indexes': [models.Index(fields=['county_id', 'scope'], name='tally_county'), models.Index(fields=['town_id', 'scope'], name='tally_town')],
+                'indexes': [models.Index(fields=['county_id', 'scope', 'kind', 'theme_id', 'town_id', 'light', 'ripe', 'count'], name='tally_county'), models.Index(fields=['town_id', 'scope', 'kind', 'theme_id', 'key_id', 'light', 'ripe', 'count'], name='tally_town')],
                 'constraints': [models.UniqueConstraint(fields=('scope', 'key_id', 'kind', 'theme_id', 'light', 'ripe'), name='tally_once')],
             },
         ),

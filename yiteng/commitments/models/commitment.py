@@ -85,7 +85,9 @@ class Commitment(Stateful, Placed):
     published = models.BooleanField(default=False)
     invented = models.BooleanField(default=False)
 
-    seen_by = Seen(units=("lead_unit", "checker_unit", "acceptor_unit"), parties=("support__unit",))
+    seen_by = Seen(
+        units=("lead_unit",), parties=("support__unit",), few=("checker_unit", "acceptor_unit")
+    )
 
     class Meta:
         indexes = [

@@ -79,7 +79,7 @@ def _correct(
 ) -> None:
     """Move what has turned since from its written light to today's; one grouped query."""
     found = (
-        turned(rows, today)
+        Commitment.objects.filter(pk__in=turned(rows, today).order_by().values("pk"))
         .order_by()
         .annotate(now=now_lit(today))
         .values_list("kind", "theme_id", key, "light", "now", "ripe")

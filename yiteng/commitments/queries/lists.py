@@ -110,7 +110,7 @@ def _narrow(rows: QuerySet[Any], actor: Actor, wanted: Wanted, today: date) -> l
     if wanted.words:
         rows = rows.filter(title__contains=wanted.words)
     found = _of_theme(rows, actor.county, wanted.theme) if wanted.theme else [rows]
-    return _lit(found, wanted.light, today) if wanted.light else found
+    return _lit(found, wanted.light, actor.county, today) if wanted.light else found
 
 
 def _of_theme(rows: QuerySet[Any], county: int, code: str) -> list[QuerySet[Any]]:
@@ -128,12 +128,13 @@ def _in_area(rows: QuerySet[Any], pk: int) -> QuerySet[Any]:
     return rows.filter(**{f"{area.level}_id": pk})
 
 
-def _lit(found: list[QuerySet[Any]], light: str, today: date) -> list[QuerySet[Any]]:
+def _lit(found: list[QuerySet[Any]], light: str, county: int, today: date) -> list[QuerySet[Any]]:
     """Rows of this light today: those written so and still so, and those turned to it since."""
     if light == IN_HAND:
         return [rows.filter(light=code) for rows in found for code in _OPEN_LIGHTS]
     lit = [still(rows.filter(light=light), today) for rows in found]
-    for rows in found:
-        if turned(rows, today).exists():
-            lit.append(turned(rows, today).annotate(now=now_lit(today)).filter(now=light))
+    since = turned(Commitment.objects.filter(county_id=county), today)
+    if since.exists():
+        ids = since.values("pk")
+        lit += [r.filter(pk__in=ids).annotate(now=now_lit(today)).filter(now=light) for r in found]
     return lit

@@ -46,32 +46,40 @@ def stuck_rows(actor: Actor, today: date, limit: int = 1000) -> list[StuckRow]:
 
 def _candidates(actor: Actor, today: date, limit: int) -> list[Commitment]:
     """Rows that may be stuck: a few keyed looks for a whole county, one a branch else."""
-    signs = _signs(today)
+    many, few = _signs(today)
     found: dict[int, Commitment] = {}
     for branch in branches(Commitment, actor):
-        wanted = signs if actor.reach == "county" else [reduce(or_, signs)]
-        for sign in wanted:
-            rows = branch.filter(sign).select_related("lead_unit", "theme", "town", "village")
-            found |= {row.pk: row for row in rows.order_by("due_at", "id")[: limit * 2]}
+        rows = branch.select_related("lead_unit", "theme", "town", "village")
+        if actor.reach != "county":
+            found |= {row.pk: row for row in rows.filter(reduce(or_, (*many, *few)))[: limit * 2]}
+            continue
+        for sign in many:
+            found |= {r.pk: r for r in rows.filter(sign).order_by("due_at", "id")[:limit]}
+        for sign in few:
+            found |= {row.pk: row for row in rows.filter(sign).order_by()[:limit]}
     return sorted(found.values(), key=lambda row: row.pk)
 
 
-def _signs(today: date) -> list[Q]:
-    """What a stuck row may look like; each is narrow on an index of the county."""
+def _signs(today: date) -> tuple[list[Q], list[Q]]:
+    """What a stuck row may look like: signs many rows bear, by their date; signs of few rows."""
     late = today - timedelta(days=rule.DEFAULTS.overdue_days)
     grey = today - timedelta(days=rule.DEFAULTS.grey_days)
     week = today - timedelta(days=7)
-    return [
-        Q(coordination_since__isnull=False, state="active"),
-        Q(review_since__isnull=False),
-        Q(state__in=("objected", "suspended")),
+    many = [
         Q(state="issued", starts_on__lt=today),
         Q(state="reported", last_progress_on__lte=week),
         Q(light="overdue", red_on__lte=late),
         Q(light="stale", grey_on__lte=grey),
+    ]
+    few = [
+        Q(coordination_since__lte=today),
+        Q(review_since__lte=today),
+        Q(state="objected"),
+        Q(state="suspended"),
         Q(next_turn_on__lte=today, red_on__lte=late),
         Q(next_turn_on__lte=today, grey_on__lte=grey),
     ]
+    return many, few
 
 
 def _waits(rows: list[Commitment]) -> dict[int, datetime]:
