@@ -9,6 +9,7 @@ from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, CommitmentQuantity
 from yiteng.places.models import AreaCode
 from yiteng.rules.disclosure import allowed
+from yiteng.rules.kind import Kind
 from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
 
@@ -44,7 +45,7 @@ def _snapshot(
         "due": row.due_at.astimezone(SHANGHAI).date().isoformat() if row.due_at else "",
         "lead": row.lead_unit.name if row.lead_unit else "",
         **{code: _figure(q) for code, q in figures.items()},
-        **{code: value for code, value in row.details.items() if isinstance(value, str | list)},
+        **_said(row, kind),
     }
     titles = {f.code: f.label for f in kind.fields} | {"due": N_("Due"), "lead": N_("Lead unit")}
     shown = allowed(values, (*kind.public_fields, "due", "lead"))
@@ -64,6 +65,16 @@ def _snapshot(
             "values": [[titles.get(code, code), value] for code, value in shown.items()],
         },
         "invented": row.invented,
+    }
+
+
+def _said(row: Commitment, kind: Kind) -> dict[str, Any]:
+    """What is said in words; of a choice its title, never its code."""
+    titles = {f.code: dict(f.choices) for f in kind.fields}
+    return {
+        code: titles.get(code, {}).get(value, value) if isinstance(value, str) else value
+        for code, value in row.details.items()
+        if isinstance(value, str | list)
     }
 
 

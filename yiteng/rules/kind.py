@@ -64,8 +64,12 @@ class Kind:
     served: str
     proof: tuple[Requirement, ...]
     check: str = "sampled"
-    public_fields: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default_factory=tuple)
+
+    @property
+    def public_fields(self) -> tuple[str, ...]:
+        """Codes of the fields that may pass to the public face after review, in their order."""
+        return tuple(item.code for item in self.fields if item.public)
 
     def field(self, code: str) -> Field:
         """The field of that code. Raises KeyError."""

@@ -11,7 +11,9 @@ from django.urls import reverse
 from tests.cast import NOW, World
 from yiteng.commitments.actions import take
 from yiteng.commitments.models import Commitment
+from yiteng.commitments.tests.cases import drafts
 from yiteng.publication import actions, packages
+from yiteng.publication.fields import snapshots
 from yiteng.publication.models import FrozenList, InboxEntry, OpenQuestion, Snapshot
 from yiteng.rules.refusal import Refused
 from yiteng.verification.actions import ask
@@ -48,6 +50,29 @@ def test_after_two_reviews_the_public_reads_exactly_the_allow_listed_fields(
     assert "安装路灯30盏" in page
     assert "赵家村村民" not in page
     assert row.published is True
+
+
+def test_of_a_kind_the_public_reads_what_it_marks_public_and_choices_by_their_titles(
+    world: World,
+) -> None:
+    said = {"entity": "cooperative", "land": "arable", "owner": "一村村集体"}
+    (row,) = drafts(world, kind="agriculture_project", details=said)
+    (values,) = snapshots([row])
+    assert values["fields"]["values"] == [
+        ["What is to be built or grown",
+         {"value": "30", "unit": "盏", "word": "", "status": "planned", "as_of": "", "source": ""}],
+        ["Run by", "Village collective cooperative"],
+        ["Due", "2023-06-30"],
+        ["Lead unit", row.lead_unit.name],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["enterprise_request", "conduct_rectification"])
+def test_nothing_said_of_requests_and_conduct_is_public(kind: str, world: World) -> None:
+    said = {"court_result": "by_law", "circular": "通报", "mandate": "委托书"}
+    (row,) = drafts(world, kind=kind, details=said)
+    (values,) = snapshots([row])
+    assert [label for label, _ in values["fields"]["values"]] == ["Due", "Lead unit"]
 
 
 def test_the_one_who_proposed_it_may_not_review_it(world: World) -> None:

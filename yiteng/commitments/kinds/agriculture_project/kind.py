@@ -32,6 +32,8 @@ KIND = Kind(
               "CNY/year", "actual"),
         Field("collective_income", N_("Collective income expected, a year"), "quantity",
               "CNY/year", "expected", public=True),
+        Field("collective_income_after", N_("Collective income after, a year"), "quantity",
+              "CNY/year", "actual", public=True),
         Field("households", N_("Households taken along"), "number", "household", public=True),
         Field("entity", N_("Run by"), "choice", choices=ENTITIES, public=True),
         Field("land", N_("Kind of land"), "choice", choices=LANDS),
