@@ -87,7 +87,8 @@ def panel(request: HttpRequest, node_type: str, pk: int) -> str:
     """The panel on a commitment's page: public or not, or the form to propose it."""
     who = actor(request)
     found = queries.of_node(who, node_type, pk) if who.may("publication.read") else None
-    may = who.may("publication.propose") and node_type == "commitment"
+    row = visible(Commitment, who).filter(pk=pk).first() if node_type == "commitment" else None
+    may = who.may("publication.propose") and row is not None and actions.may_be_public(row.kind)
     if found is None and not may:
         return ""
     return render_to_string("publication/_panel.html", {

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
 from yiteng.links.actions import link_many
 from yiteng.publication.models import Publication
@@ -70,6 +71,16 @@ def _proposable(rows: Sequence[Commitment], basis: str) -> None:
                 )
             ]
         )
+
+    if any(not may_be_public(row.kind) for row in rows):
+        raise Refused(
+            [Refusal("publication.never", N_("Matters of this kind are never made public."))]
+        )
+
+
+def may_be_public(kind: str) -> bool:
+    """Whether a kind has any field that may pass to the public; requests of firms have none."""
+    return bool(kind_of(kind).public_fields)
 
 
 def take_many(

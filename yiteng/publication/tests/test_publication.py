@@ -157,3 +157,13 @@ def test_a_no_without_words_is_asked_for_words(world: World, client: Client) -> 
 
 def test_an_unknown_link_says_so(world: World, client: Client) -> None:
     assert client.get(reverse("public:answer", args=["forged"])).status_code == 404
+
+
+def test_a_firms_request_is_never_made_public(world: World) -> None:
+    row = take(road(world), "issue", actor=world.sun, at=NOW)
+    Commitment.objects.filter(pk=row.pk).update(kind="enterprise_request")
+    with pytest.raises(Refused) as refused:
+        actions.propose_many(
+            [Commitment.objects.get(pk=row.pk)], basis="条例", actor=world.sun, at=NOW
+        )
+    assert refused.value.codes == ("publication.never",)
