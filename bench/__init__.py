@@ -1,0 +1,1 @@
+"""Measured against bare SQL and bare inserts in the same run; see bench/README.md."""
