@@ -18,7 +18,7 @@ from yiteng.workflow.flow import Flow
 
 AUDITED = (
     "title", "meeting_type", "scale", "theme", "host", "organiser", "convener", "chair", "place",
-    "held_on", "attended", "invited", "hours_research", "hours_delivery", "minutes_text",
+    "held_on", "attended", "invited", "hours_research", "hours_delivery", "minutes_text", "source",
 )  # fmt: skip
 ROLES = (("convener", N_("convener")), ("chair", N_("chair")))
 

@@ -80,7 +80,7 @@ def _item(tourist_map: TouristMap) -> Item:
             ("published_on", TOURISM_DAY.isoformat()),
             ("places", str(len(tourist_map.places))),
         ),
-        invented=False,
+        invented="title" in tourist_map.invented,
         source=REPORT_BOSHAN,
     )
 

@@ -35,6 +35,12 @@ DIRECTIONS: Final = (
 _HALL: Final = "区会议中心（虚构会场）"
 _GROUPS: Final = ("区级领导和部门", "镇街", "村居", "企业和群众代表")
 _NOTHING_GUESSED: Final = ("people", "by_group", "venue", "hours_research", "decisions")
+_DAYS_GUESSED: Final = {
+    "industry": ("benchmark_day",),
+    "agriculture": ("date",),
+    "livelihood": ("date",),
+    "conduct": ("date",),
+}
 
 
 def _half_day(title: str, day: str) -> Session:
@@ -116,7 +122,7 @@ def _meeting(application: Application) -> Meeting:
     counts = _ATTENDANCE[theme]
     host, convener, chair = _HOSTS[theme]
     research, delivery = _HOURS[theme]
-    guessed = theme in ("agriculture", "livelihood", "conduct")
+    guessed = _DAYS_GUESSED.get(theme, ())
     return Meeting(
         key=f"M_{theme.upper()}",
         application=application.key,
@@ -137,7 +143,7 @@ def _meeting(application: Application) -> Meeting:
         decisions=_decisions().get(theme, ()),
         hours_research=Decimal(research),
         hours_delivery=Decimal(delivery),
-        invented=(*_NOTHING_GUESSED, "date") if guessed else _NOTHING_GUESSED,
+        invented=(*_NOTHING_GUESSED, *guessed),
         source=GOVERNMENT_PAGE if theme in ("investment", "culture_tourism") else REPORT_BOSHAN,
     )
 

@@ -20,3 +20,29 @@ SOURCES: Final[dict[str, str]] = {
     READING: "据报道推定",
     INVENTED: "虚构，仅供演示",
 }
+
+_DATES: Final = (
+    "all dates", "day", "date", "intention", "coaching", "applied", "complete", "reported",
+    "city_reviewed", "agreement", "in_force", "opened", "assessment_due", "set_up", "founded",
+)  # fmt: skip
+
+#: What a field is called where a row says which of its fields are invented.
+FIELDS: Final[dict[str, str]] = {
+    **dict.fromkeys(_DATES, "日期"),
+    "benchmark_day": "外出对标日期",
+    "people": "人数",
+    "by_group": "人数",
+    "legal_form": "组织形式",
+    "members": "成员名单",
+    "venue": "会场",
+    "hours": "时长",
+    "hours_research": "时长",
+    "decisions": "决定",
+    "dossier": "目标、议题、处方和意见的细节",
+    "leader": "带队岗位",
+    "leads": "线索数",
+    "capacity": "床位和容量",
+    "visits": "现场查看",
+    "city_number": "文号",
+    "pay_ratio": "支付比例",
+}

@@ -39,13 +39,13 @@ def load(keys: Keys) -> None:
     ], actor=actor, at=at)  # fmt: skip
     actions.count_people([
         CareCount(service=made[s.key], what=_COUNTS[s.kind], value=s.people, word=s.word,
-                  as_of=date(2023, 3, 26), source=words(s.source), invented="people" in s.invented)
+                  as_of=date(2023, 3, 26), source=words(s.source, s.invented), invented="people" in s.invented)
         for s in content.SERVICES if s.people
     ], actor=actor, at=at)  # fmt: skip
     actions.enter_costs([
         DailyCost(**keys.place(ZICHUAN), kind=c.kind, level=_LEVELS[c.level], scheme=c.scheme,
                   cost=c.cost, fund_share=c.pay_ratio, as_of=date(2023, 3, 26),
-                  source=words(c.source))
+                  source=words(c.source, ("pay_ratio",)))
         for c in content.COSTS
     ], actor=actor, at=at)  # fmt: skip
     _people(keys, actor, at)
@@ -71,8 +71,9 @@ def _service(
     return Service(
         facility=houses[s.facility], kind=s.kind, capacity=s.capacity, capacity_unit=s.unit,
         set_up_on=s.set_up, commissioned_on=getattr(dates, "commissioned", None),
-        opened_on=getattr(dates, "opened", None), source=words(s.source),
-        note="合作医院：" + s.partner if s.partner else "")  # fmt: skip
+        opened_on=getattr(dates, "opened", None),
+        source=words(s.source, (*s.invented, *getattr(dates, "invented", ()))),
+        note=f"合作医院：{houses[s.partner].name}" if s.partner else "")  # fmt: skip
 
 
 def _designation(service: Service, scheme: str, dates: shapes.Designation | None) -> Designation:

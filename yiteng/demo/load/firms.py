@@ -46,7 +46,7 @@ def _alliances(keys: Keys) -> None:
         actor, at = keys.actors["agent_lead"], morning(found.founded)
         (row,) = actions.found_alliances(
             [Alliance(**keys.place(BOSHAN), name=found.title, industry=_INDUSTRIES[found.trade],
-                      founded_on=found.founded, source=words(found.source))],
+                      founded_on=found.founded, source=words(found.source, found.invented))],
             actor=actor, at=at)  # fmt: skip
         by_role: dict[str, list[Enterprise]] = {}
         for member in found.members:

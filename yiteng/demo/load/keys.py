@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from yiteng.demo.content.moments import start_of
-from yiteng.demo.content.sources import SOURCES
+from yiteng.demo.content.sources import FIELDS, INVENTED, SOURCES
 from yiteng.enterprises.models import Enterprise
 from yiteng.people.models import Post, Unit
 from yiteng.places.models import Area, Theme
@@ -48,9 +49,13 @@ class Keys:
         return self.doers[unit]
 
 
-def words(source: str) -> str:
-    """The source as printed."""
-    return SOURCES.get(source, source)
+def words(source: str, invented: Iterable[str] = ()) -> str:
+    """The source as printed; invented: the fields of the row that are not from it."""
+    found = SOURCES.get(source, source)
+    if not invented or source == INVENTED:
+        return found
+    names = dict.fromkeys(FIELDS[name] for name in invented)
+    return f"{found}；其中{'、'.join(names)}为虚构"
 
 
 def morning(day: date) -> datetime:

@@ -18,6 +18,7 @@ from yiteng.research.models import Problem
 from yiteng.rules.actor import Actor
 
 _TYPES = {"district": "district", "town": "department"}
+_GUESSED = ("date", "people", "dossier")
 _RESULTS = {
     "decide": "决定",
     "issue": "印发",
@@ -48,7 +49,7 @@ def _open(keys: Keys, found: Any, host: str, days: Decimal) -> None:
                     meeting_type=_TYPES[found.scale], theme=keys.themes[found.theme],
                     host=keys.units[host], organiser=keys.units[found.unit],
                     unit_id=actor.unit, opened_on=found.opened, wanted_on=found.planned,
-                    days=days, people=found.people, source=words(found.source),
+                    days=days, people=found.people, source=words(found.source, _GUESSED),
                     invented=found.invented)
     ], actor=actor, at=at)  # fmt: skip
     keys.applications[found.key] = row
@@ -115,7 +116,7 @@ def _hold(keys: Keys, found: Any) -> None:
     (row,) = actions.convene([keys.applications[found.application]], actor=actor, at=at)
     row = actions.plan(row, {
         "convener": keys.posts[found.convener].title, "chair": keys.posts[found.chair].title,
-        "place": found.venue, "held_on": _last_day(found), "invited": found.people,
+        "place": found.venue, "source": words(found.source, found.invented), "held_on": _last_day(found), "invited": found.people,
         "hours_research": found.hours_research, "hours_delivery": found.hours_delivery}, actor=actor, at=at)  # fmt: skip
     actions.add_sessions([
         Session(meeting=row, title=s.title, on=s.start.date(), days=s.days, place=s.place,

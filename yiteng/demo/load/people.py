@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+
+from django.contrib.auth.hashers import make_password
 
 from yiteng.demo.content.moments import on
 from yiteng.demo.content.posts import logins, posts
@@ -54,12 +57,12 @@ def _accounts(keys: Keys, boot: Actor) -> None:
     taken = {post for some in held.values() for post in some}
     titles = {p.key: p.title for p in posts()}
     rows, holders = [], []
-    for login in logins():
-        word = random_password()
-        account = Account(login=login.name, name=login.display)
-        account.set_password(word)
+    found = [random_password() for _ in logins()]
+    with ThreadPoolExecutor(2) as both:
+        hashed = list(both.map(make_password, found))
+    for login, word, password in zip(logins(), found, hashed, strict=True):
         keys.logins.append({"login": login.name, "password": word, "title": login.display})
-        rows.append(account)
+        rows.append(Account(login=login.name, name=login.display, password=password))
         holders.append(login.posts)
     for p in posts():
         if p.key not in taken:

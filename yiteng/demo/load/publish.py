@@ -23,10 +23,10 @@ _LEVELS = {"district": "2023年区级民生实事", "town": "2023年镇级民生
 
 def load(keys: Keys) -> None:
     """What is public: livelihood items, agriculture projects, maps, alliances, tasks."""
-    public = [i for i in items() if i.public and i.kind != "enterprise_request"]
+    public = [i for i in items() if i.public and actions.may_be_public(i.kind)]
     boshan = [i for i in public if i.theme != "medical_insurance"]
-    listed = [i for i in boshan if i.kind == "livelihood_item" and not is_example(i.area)]
-    others = [i for i in boshan if i not in listed]
+    listed = [i for i in boshan if _is_listed(i)]
+    others = [i for i in boshan if not _is_listed(i)]
     for level, title in _LEVELS.items():
         rows = _publish(keys, [i for i in listed if i.level == level], on("2023-02-17", "15:00"))
         actions.freeze(
@@ -38,6 +38,10 @@ def load(keys: Keys) -> None:
         )
     for day in sorted({i.issued.date() for i in others}):
         _publish(keys, [i for i in others if i.issued.date() == day], on(day.isoformat(), "17:30"))
+
+
+def _is_listed(item: Item) -> bool:
+    return item.kind == "livelihood_item" and not is_example(item.area)
 
 
 def _publish(keys: Keys, some: list[Item], at: datetime) -> list[Publication]:

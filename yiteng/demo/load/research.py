@@ -7,10 +7,12 @@ from datetime import timedelta
 from yiteng.demo.content import example_meetings, investment, shapes
 from yiteng.demo.content import research as content
 from yiteng.demo.content.shapes import Trip, Visit
+from yiteng.demo.content.sources import INVENTED
 from yiteng.demo.load.keys import BOSHAN, Keys, morning, words
 from yiteng.research import actions
 from yiteng.research.models import Finding, Occasion, Problem
 
+_GUESSED = ("day", "people", "hours")
 _KINDS = {"symposium": ("symposium", "office"), "suggestion": ("suggestion", "office"),
           "survey": ("survey", "office"), "enterprise": ("visit", "firm"),
           "site": ("visit", "site"), "community": ("visit", "community"),
@@ -40,7 +42,7 @@ def _visit(keys: Keys, v: Visit, told: list[shapes.Finding]) -> None:
     actions.record_visit(
         Occasion(**keys.place(v.area), kind=kind, venue=venue, title=v.topic, held_on=v.day,
                  unit_id=actor.unit, place=v.place, people=v.people, hours=v.hours, theme=theme,
-                 source=words(v.source), invented=v.invented),
+                 source=words(v.source, _GUESSED), invented=v.invented),
         rows, actor=actor, at=morning(v.day) + timedelta(hours=8))  # fmt: skip
     keys.findings.update({f.key: row for f, row in zip(told, rows, strict=True)})
 
@@ -50,8 +52,9 @@ def _trip(keys: Keys, t: Trip) -> None:
     actions.add_occasions([
         Occasion(**keys.place(BOSHAN), kind="trip", venue="outside", phase="after",
                  title=t.topic, held_on=t.day, unit_id=actor.unit, destination=t.city,
-                 hours=8, theme=keys.themes["investment"], source=words(t.source),
-                 invented=bool(t.invented))
+                 hours=8, theme=keys.themes["investment"],
+                 source=words(INVENTED if "all" in t.invented else t.source, t.invented),
+                 invented="all" in t.invented)
     ], actor=actor, at=morning(t.day))  # fmt: skip
 
 
