@@ -118,6 +118,19 @@ HOW: dict[str, How] = {
 }  # fmt: skip
 
 
+#: The Chinese of the assumptions that facts.csv states in English.
+ASSUMED = {
+    "B07": "这14个包含在166个之内，是我们的理解",
+    "B08": "同B07",
+    "B09": "南沙井村未见于2023年名录，按南沙村委会（370304108212）认定",
+    "B12": "哪两天召开报道未写明；文件落款为1月30日",
+    "B24": "“16时多”至“23时多”：6至8小时之间",
+    "B25": "谨慎理解：北京时间2023年3月3日零时之前",
+    "Z01": "报道未印年份，据上下文为2023年",
+    "Z02": "报道未印年份，据上下文为2023年",
+}
+
+
 def printed() -> list[dict[str, str]]:
     """The figures as the reports print them, one mapping a row of data/facts.csv."""
     path = Path(__file__).parent / "data" / "facts.csv"

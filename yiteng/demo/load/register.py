@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yiteng.demo.content.register import HOW, printed
+from yiteng.demo.content.register import ASSUMED, HOW, printed
 from yiteng.demo.load.keys import BOSHAN, ZICHUAN, Keys
 from yiteng.desk.models import PublishedFigure
 
@@ -22,5 +22,5 @@ def _row(keys: Keys, row: dict[str, str]) -> PublishedFigure:
         relation=row["relation"], word=row["word"], reported=row["value"],
         value_type=how.value_type, unit=row["unit"], as_of=row["date"],
         assumption=row["assumption"], how=row["how_the_system_shows_it"], query=how.query,
-        params=dict(how.params), explanation=how.explanation, explanation_zh=how.explanation_zh,
+        params=dict(how.params), explanation=how.explanation, explanation_zh=how.explanation_zh or ASSUMED.get(row["id"], ""),
         pinned=how.pinned)  # fmt: skip

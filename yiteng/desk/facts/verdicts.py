@@ -33,7 +33,8 @@ class Fact:
     @property
     def why_zh(self) -> str:
         """The same in Chinese where it was given."""
-        return self.figure.explanation_zh if self.verdict == "explained" else ""
+        explains = bool(self.figure.explanation)
+        return self.figure.explanation_zh if (self.verdict == "explained") == explains else ""
 
     def plain(self) -> dict[str, Any]:
         """The row of ``yiteng facts --json``: numbers as numbers, dates as ISO strings."""
