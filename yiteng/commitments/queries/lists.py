@@ -110,7 +110,7 @@ def _narrow(rows: QuerySet[Any], actor: Actor, wanted: Wanted, today: date) -> l
     if wanted.words:
         rows = rows.filter(title__contains=wanted.words)
     found = _of_theme(rows, actor.county, wanted.theme) if wanted.theme else [rows]
-    return _lit(found, wanted.light, actor.county, today) if wanted.light else found
+    return _lit(found, wanted.light, actor, today) if wanted.light else found
 
 
 def _of_theme(rows: QuerySet[Any], county: int, code: str) -> list[QuerySet[Any]]:
@@ -128,12 +128,17 @@ def _in_area(rows: QuerySet[Any], pk: int) -> QuerySet[Any]:
     return rows.filter(**{f"{area.level}_id": pk})
 
 
-def _lit(found: list[QuerySet[Any]], light: str, county: int, today: date) -> list[QuerySet[Any]]:
-    """Rows of this light today: those written so and still so, and those turned to it since."""
+def _lit(found: list[QuerySet[Any]], light: str, actor: Actor, today: date) -> list[QuerySet[Any]]:
+    """Rows of this light today: those written so and still so, and those turned to it since.
+
+    What is in hand is sorted within a town or unit; a county's is read light by light in order.
+    """
+    if light == IN_HAND and actor.reach != "county":
+        return [rows.filter(light__in=_OPEN_LIGHTS) for rows in found]
     if light == IN_HAND:
         return [rows.filter(light=code) for rows in found for code in _OPEN_LIGHTS]
     lit = [still(rows.filter(light=light), today) for rows in found]
-    since = turned(Commitment.objects.filter(county_id=county), today)
+    since = turned(Commitment.objects.filter(county_id=actor.county), today)
     if since.exists():
         ids = since.values("pk")
         lit += [r.filter(pk__in=ids).annotate(now=now_lit(today)).filter(now=light) for r in found]
