@@ -9,7 +9,7 @@ from django.db.models import Max, Prefetch, QuerySet, Sum
 
 from yiteng.people.visibility import visible
 from yiteng.reach.models import BedDays, DailyCost, Designation, Facility, Service
-from yiteng.reach.savings import Terms
+from yiteng.reach.savings import Estimate, Terms
 from yiteng.rules.actor import Actor
 from yiteng.rules.words import N_
 
@@ -50,9 +50,7 @@ def counts(actor: Actor) -> dict[str, int]:
 
 def months(actor: Actor, kind: str, start: date, end: date) -> list[tuple[date, int]]:
     """Bed-days of a service by month."""
-    rows = BedDays.objects.filter(
-        service__kind=kind, service__facility__in=visible(Facility, actor),
-        month__range=(start, end)).order_by("month")  # fmt: skip
+    rows = _bed_days(actor, kind, start, end).order_by("month")
     return list(rows.values_list("month").annotate(n=Sum("days")))
 
 
@@ -69,23 +67,43 @@ def latest_year(actor: Actor, kind: str) -> tuple[date, date] | None:
 
 def terms(
     actor: Actor, kind: str, start: date, end: date, *, level: str = "one", reference: str = "three"
-) -> Terms | None:
-    """The terms of the estimate over the months, None where a cost or the days are missing."""
-    own, high = _cost(actor, kind, level), _cost(actor, kind, reference)
-    days = sum(n for _, n in months(actor, kind, start, end))
-    if own is None or high is None or not days:
+) -> Estimate | None:
+    """The estimate over the months, scheme by scheme; None where a cost or the days are missing."""
+    own, high = _costs(actor, kind, level), _costs(actor, kind, reference)
+    rows = _bed_days(actor, kind, start, end)
+    parts = []
+    for scheme, days in rows.order_by("scheme").values_list("scheme").annotate(n=Sum("days")):
+        low, dear = own.get(scheme) or own.get(""), high.get(scheme) or high.get("")
+        if low is None or dear is None:
+            return None
+        if days:
+            shares = low.fund_share, dear.fund_share
+            parts.append((scheme, Terms(days, low.cost, dear.cost, *shares)))
+    if not parts:
         return None
-    return Terms(days, own.cost, high.cost, own.fund_share, high.fund_share)
+    costs = [*own.values(), *high.values()]
+    invented = any(c.invented for c in costs) or rows.filter(invented=True).exists()
+    return Estimate(tuple(parts), invented, tuple(sorted({c.source for c in costs if c.source})))
 
 
-def sensitivity(found: Terms) -> list[tuple[str, Decimal, Decimal]]:
-    """What the estimate becomes with fewer days or a lower reference: occupancy, days, total."""
-    return [
-        (f"{share} %", Decimal(found.days * share) / 100,
-         Terms(found.days * share // 100, found.own, found.reference).total)
-        for share in (100, 95, 90, 85, 80)
-    ]  # fmt: skip
+def titled(found: Estimate) -> list[tuple[str, Terms]]:
+    """The parts of an estimate with the scheme's title."""
+    return [(SCHEMES.get(scheme, N_("All schemes")), terms) for scheme, terms in found.parts]
 
 
-def _cost(actor: Actor, kind: str, level: str) -> DailyCost | None:
-    return visible(DailyCost, actor).filter(kind=kind, level=level).order_by("-as_of").first()
+def sensitivity(found: Estimate) -> list[tuple[str, int, Decimal]]:
+    """What the estimate becomes with fewer days: occupancy, days, total in yuan."""
+    some = [(share, found.at(share)) for share in (100, 95, 90, 85, 80)]
+    return [(f"{share} %", estimate.days, estimate.total) for share, estimate in some]
+
+
+def _bed_days(actor: Actor, kind: str, start: date, end: date) -> QuerySet[BedDays]:
+    return BedDays.objects.filter(
+        service__kind=kind, service__facility__in=visible(Facility, actor),
+        month__range=(start, end))  # fmt: skip
+
+
+def _costs(actor: Actor, kind: str, level: str) -> dict[str, DailyCost]:
+    """The latest cost a day of each scheme."""
+    rows = visible(DailyCost, actor).filter(kind=kind, level=level).order_by("as_of", "id")
+    return {row.scheme: row for row in rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from yiteng.rules.words import N_
@@ -52,3 +52,40 @@ class Terms:
         if self.own_share is None or self.reference_share is None:
             return None
         return self.days * (self.reference * self.reference_share - self.own * self.own_share)
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An estimate split by insurance scheme, never summed before the split.
+
+    parts: the terms by scheme; the empty scheme where bed-days are not told apart.
+    invented: whether bed-days or costs in it are invented. sources: of the costs a day.
+    """
+
+    parts: tuple[tuple[str, Terms], ...]
+    invented: bool = False
+    sources: tuple[str, ...] = ()
+
+    @property
+    def days(self) -> int:
+        """Bed-days of all schemes."""
+        return sum(terms.days for _, terms in self.parts)
+
+    @property
+    def total(self) -> Decimal:
+        """Total cost saved over all schemes, in yuan."""
+        return sum((terms.total for _, terms in self.parts), Decimal(0))
+
+    @property
+    def fund(self) -> Decimal | None:
+        """The funds' share of it, in yuan; None where one share is not known."""
+        shares = [terms.fund for _, terms in self.parts]
+        known = [share for share in shares if share is not None]
+        return sum(known, Decimal(0)) if len(known) == len(shares) else None
+
+    def at(self, share: int) -> Estimate:
+        """The same with only this share of the days, in percent."""
+        return replace(
+            self,
+            parts=tuple((s, replace(t, days=t.days * share // 100)) for s, t in self.parts),
+        )

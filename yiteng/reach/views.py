@@ -44,7 +44,7 @@ def savings(request: HttpRequest) -> HttpResponse:
     start, end = year or (today(request), today(request))
     found = queries.terms(who, "psychiatric", start, end)
     return render(request, "reach/savings.html", {
-        "terms": found, "start": start, "end": end, "caveats": CAVEATS, "formula": FORMULA,
+        "estimate": found, "parts": queries.titled(found) if found else [], "start": start, "end": end, "caveats": CAVEATS, "formula": FORMULA,
         "fund_formula": FUND_FORMULA, "months": [
             Point(f"{month:%Y-%m}", n)
             for month, n in queries.months(who, "psychiatric", start, end)

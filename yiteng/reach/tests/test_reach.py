@@ -59,6 +59,28 @@ def test_the_estimate_is_computed_from_actual_bed_days(world: World, ward: Servi
 
 
 @pytest.mark.django_db
+def test_the_funds_share_is_computed_scheme_by_scheme(world: World, ward: Service) -> None:
+    DailyCost.objects.all().delete()
+    BedDays.objects.filter(month__lt=date(2022, 7, 1)).update(scheme="employees")
+    BedDays.objects.exclude(scheme="employees").update(scheme="residents", invented=True)
+    shares = {"employees": ("0.9", "0.8"), "residents": ("0.85", "0.6")}
+    actions.enter_costs(
+        [DailyCost(county=world.county, kind="psychiatric", level=level, scheme=scheme,
+                   cost=Decimal(cost), fund_share=Decimal(share), source="表")
+         for scheme, both in shares.items()
+         for level, cost, share in zip(("one", "three"), (170, 310), both, strict=True)],
+        actor=world.branch, at=NOW)  # fmt: skip
+    found = queries.terms(world.branch, "psychiatric", START, END)
+    assert found is not None
+    assert [(scheme, terms.days) for scheme, terms in found.parts] == [
+        ("employees", 3 * 6083), ("residents", 73000 - 3 * 6083)]  # fmt: skip
+    assert found.total == 10_220_000
+    assert found.fund == 3 * 6083 * Decimal(95) + (73000 - 3 * 6083) * Decimal("41.5")
+    assert (found.invented, found.sources) == (True, ("表",))
+    assert queries.sensitivity(found)[-1][0] == "80 %"
+
+
+@pytest.mark.django_db
 def test_without_costs_there_is_no_estimate_rather_than_a_zero(world: World, ward: Service) -> None:
     DailyCost.objects.all().delete()
     assert queries.terms(world.branch, "psychiatric", START, END) is None
@@ -91,6 +113,7 @@ def test_pages_show_every_date_and_every_caveat(
     client.cookies["django_language"] = "en"
     page = client.get(reverse("reach:savings")).content.decode()
     assert all(caveat in page for caveat in CAVEATS)
+    assert "invented" not in page.partition("<main")[2]
 
 
 @pytest.mark.django_db
