@@ -74,8 +74,8 @@ def write(found: dict[str, Any], rows: int) -> str:
         load = mine["load"]
         lines += [f"## {'SQLite' if name == 'sqlite' else 'PostgreSQL'}, {rows:,} commitments".replace(",", " "), "",
                   f"Load average before {load['before']:.1f}, after {load['after']:.1f}."]  # fmt: skip
-        if "fill" in mine:
-            lines.append(f"Filled in {mine['fill']['seconds']} s.")
+        fill = mine["fill"]
+        lines.append(f"Filled in {fill['seconds']} s (load average then {fill['load']:.1f}).")
         if "read" in mine:
             lines += ["", *one_reader(mine["read"]["one"]), "", many_readers(mine["read"]["many"])]
         if "write" in mine:
