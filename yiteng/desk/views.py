@@ -13,7 +13,8 @@ from yiteng.desk.facts.verdicts import facts
 from yiteng.desk.home import home_of
 from yiteng.desk.models import PublishedFigure
 from yiteng.desk.search import search
-from yiteng.places.queries import codes, path, populations
+from yiteng.places.changes import KINDS
+from yiteng.places.queries import changes, codes, path, populations, position
 from yiteng.web.requests import actor, today
 
 
@@ -42,6 +43,8 @@ def _area(request: HttpRequest, pk: int | None) -> HttpResponse:
         "area": found,
         "codes": codes(found),
         "people": populations(found),
+        "changes": [(c, KINDS[c.kind]) for c in changes(found)],
+        "point": position(found),
         "total": own["total"],
         "crumbs": [(a.name, reverse("desk:area", args=[a.pk])
                     if a.pk != found.pk and areas.within(actor(request), a) else "")

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from yiteng.places.models import Area, AreaCode, Population, Theme, Workday
+from yiteng.places.models import Area, AreaChange, AreaCode, Population, Position, Theme, Workday
 from yiteng.rules.workdays import WorkdayTable
 
 
@@ -75,3 +75,14 @@ def exceptional_days(year: int) -> QuerySet[Workday]:
 def years_published() -> list[int]:
     """The years the table knows, in order; other years follow the week and are marked so."""
     return sorted({day.year for day in Workday.objects.values_list("date", flat=True)})
+
+
+def changes(area: Area) -> list[AreaChange]:
+    """How an area came to be and what became of it, in order."""
+    found = AreaChange.objects.filter(Q(origin=area) | Q(target=area))
+    return list(found.select_related("origin", "target").order_by("on", "id"))
+
+
+def position(area: Area) -> Position | None:
+    """The newest point that stands for an area."""
+    return Position.objects.filter(area=area).order_by("-id").first()
