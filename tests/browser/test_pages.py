@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -62,3 +64,10 @@ def weight(page: Page) -> int:
             ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)"
         )
     )
+
+
+def test_the_leaders_vine_prints_on_one_page_with_its_table(demo_site: Site, page: Page):
+    log_in(page, demo_site, "leader")
+    page.goto(demo_site.url + "/")
+    paper = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1

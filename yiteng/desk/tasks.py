@@ -146,7 +146,7 @@ def _line(row: Any) -> Line:
         return Line(
             row.title,
             row.url,
-            f"{place.name} · {lead}" if place else lead,
+            " · ".join(dict.fromkeys(filter(None, (place.name if place else "", lead)))),
             row.light,
             row.due_at,
             row.invented,

@@ -11,13 +11,13 @@ from yiteng.rules.actor import Actor
 
 
 def holdings(account: Account, on: date) -> QuerySet[Holding]:
-    """The posts the account holds on the day, own ones before acting ones; leave is left out."""
+    """The posts the account holds on the day, own ones before acting ones, the first held first; leave is left out."""
     return (
         Holding.objects.filter(account=account, since__lte=on, on_leave=False)
         .filter(Q(until__isnull=True) | Q(until__gt=on))
         .select_related("post__unit")
         .prefetch_related("post__roles")
-        .order_by("acting", "post__order", "id")
+        .order_by("acting", "id")
     )
 
 
