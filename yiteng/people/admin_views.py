@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -45,8 +46,10 @@ def _create(request: HttpRequest, data: dict[str, object]) -> str:
     word = random_password()
     account = Account(login=str(data["login"]), name=str(data["name"]), must_change_password=True)
     account.set_password(word)
-    actions.create_accounts([account], actor=who, at=at)
-    actions.hold_many([Holding(account=account, post=post, since=today(request))], actor=who, at=at)
+    with transaction.atomic():
+        actions.create_accounts([account], actor=who, at=at)
+        held = Holding(account=account, post=post, since=today(request))
+        actions.hold_many([held], actor=who, at=at)
     return word
 
 

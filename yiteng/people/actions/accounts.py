@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from yiteng.audit.actions import Entry, Personal
 from yiteng.people.actions.units import _may, check_separation
@@ -47,11 +48,11 @@ def create_accounts(accounts: Sequence[Account], *, actor: Actor, at: datetime) 
 
 
 def hold_many(holdings: Sequence[Holding], *, actor: Actor, at: datetime) -> list[Holding]:
-    """Let accounts hold posts. Raises Refused where the three administrators would mix."""
+    """Let accounts hold posts. Raises Refused where administrators would mix."""
     _may(actor, "people.accounts")
     with transaction.atomic():
         Holding.objects.bulk_create(holdings, batch_size=500)
-        check_separation({h.account_id for h in holdings})
+        check_separation({h.account_id for h in holdings}, at.date())
         write(
             [h.account for h in holdings],
             [
@@ -84,7 +85,8 @@ def retire_account(account: Account, *, actor: Actor, at: datetime) -> None:
     """Close an account and end its posts; no record it made is touched."""
     _may(actor, "people.accounts")
     with transaction.atomic():
-        Holding.objects.filter(account=account, until__isnull=True).update(until=at.date())
+        lasting = Q(until__isnull=True) | Q(until__gt=at.date())
+        Holding.objects.filter(lasting, account=account).update(until=at.date())
         account.is_active = False
         account.set_unusable_password()
         account.save(update_fields=["is_active", "password"])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from yiteng.audit.actions import Entry
 from yiteng.people.models import Holding, Post, PostRole, Unit
@@ -15,6 +16,20 @@ from yiteng.rules.roles import ADMINS, BY_CODE
 from yiteng.rules.words import N_
 from yiteng.workflow.entrances import add_many
 from yiteng.workflow.trail import write
+
+_TWO_ADMINS = Refusal(
+    "people.two_admins",
+    N_(
+        "System, security and audit administrators are three people; "
+        "one person cannot be two of them."
+    ),
+    field="role",
+)
+_ADMIN_IN_BUSINESS = Refusal(
+    "people.admin_in_business",
+    N_("An administrator holds no business post, and nobody in business is an administrator."),
+    field="role",
+)
 
 
 def create_units(units: Sequence[Unit], *, actor: Actor, at: datetime) -> list[Unit]:
@@ -44,7 +59,7 @@ def grant_roles(grants: Sequence[tuple[Post, str]], *, actor: Actor, at: datetim
     """Attach roles to posts; what is attached already stays. Returns how many are new.
 
     Raises Refused for an unknown role, and where one person would hold two of the three
-    administrators' roles (separation of the three, domain E1).
+    administrators' roles, or one of them beside a business role (domain E1).
     """
     _may(actor, "people.roles")
     unknown = {role for _, role in grants} - BY_CODE.keys()
@@ -65,39 +80,37 @@ def grant_roles(grants: Sequence[tuple[Post, str]], *, actor: Actor, at: datetim
         )
         new = [(p, r) for p, r in grants if (p.pk, r) not in there]
         PostRole.objects.bulk_create([PostRole(post=p, role=r) for p, r in new], batch_size=500)
-        check_separation({a for p, r in new if r in ADMINS for a in holders(p)})
+        check_separation(holders({p for p, _ in new}, at.date()), at.date())
         write([p for p, _ in new], [_entry(p, "grant", actor, at, {"role": r}) for p, r in new])
     return len(new)
 
 
-def holders(post: Post) -> list[int]:
-    """The accounts that hold the post and have not given it up."""
-    return list(
-        Holding.objects.filter(post=post, until__isnull=True).values_list("account_id", flat=True)
-    )
+def holders(posts: set[Post], on: date) -> set[int]:
+    """The accounts that hold one of the posts on the day or later."""
+    lasting = Q(until__isnull=True) | Q(until__gt=on)
+    found = Holding.objects.filter(lasting, post__in=posts)
+    return set(found.values_list("account_id", flat=True))
 
 
-def check_separation(accounts: set[int]) -> None:
-    """Refuse where one of the accounts holds two of the three administrators' roles."""
-    rows = PostRole.objects.filter(
-        role__in=ADMINS, post__holdings__account__in=accounts, post__holdings__until__isnull=True
-    ).values_list("post__holdings__account_id", "role")
+def check_separation(accounts: set[int], on: date) -> None:
+    """Refuse where an account is two administrators, or an administrator and in business.
+
+    Posts held on the day or later count, those on leave too (domain E1): whoever may switch to
+    a business post sees business rows. Raises Refused.
+    """
+    lasting = Q(until__isnull=True) | Q(until__gt=on)
     held: dict[int, set[str]] = {}
-    for account, role in rows:
+    rows = Holding.objects.filter(lasting, account__in=accounts, post__roles__isnull=False)
+    for account, role in rows.values_list("account_id", "post__roles__role"):
         held.setdefault(account, set()).add(role)
-    if any(len(roles) > 1 for roles in held.values()):
-        raise Refused(
-            [
-                Refusal(
-                    "people.two_admins",
-                    N_(
-                        "System, security and audit administrators are three people; "
-                        "one person cannot be two of them."
-                    ),
-                    field="role",
-                )
-            ]
-        )
+    admins = [roles for roles in held.values() if roles & ADMINS]
+    refusals = []
+    if any(len(roles & ADMINS) > 1 for roles in admins):
+        refusals.append(_TWO_ADMINS)
+    if any(roles - ADMINS for roles in admins):
+        refusals.append(_ADMIN_IN_BUSINESS)
+    if refusals:
+        raise Refused(refusals)
 
 
 def _entry(post: Post, action: str, actor: Actor, at: datetime, after: dict[str, object]) -> Entry:

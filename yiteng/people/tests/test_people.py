@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
-from tests.cast import NOW, World
+from tests.cast import NOW, World, log_in
 from yiteng.audit.models import Event
 from yiteng.people import actions
 from yiteng.people.actors import actor_of, holdings
@@ -34,6 +36,45 @@ def test_one_person_cannot_be_two_of_the_three_administrators(world: World) -> N
         actions.grant_roles([(second, "audit_admin")], actor=world.secadmin, at=NOW)
     assert refused.value.codes == ("people.two_admins",)
     assert not PostRole.objects.filter(post=second).exists()
+
+
+def test_a_post_given_up_only_later_still_counts_for_the_separation(world: World) -> None:
+    second = Post.objects.create(unit=world.units["secadmin"], title="兼任")
+    PostRole.objects.create(post=second, role="audit_admin")
+    term = Holding(
+        account=world.accounts["sysadmin"], post=second, since=date(2023, 1, 1),
+        until=date(2024, 1, 1))  # fmt: skip
+    with pytest.raises(Refused) as refused:
+        actions.hold_many([term], actor=world.sysadmin, at=NOW)
+    assert refused.value.codes == ("people.two_admins",)
+
+
+def test_an_administrator_holds_no_business_post_to_switch_to(world: World) -> None:
+    both = Holding(
+        account=world.accounts["sysadmin"], post=world.posts["leader"], since=date(2023, 1, 1))  # fmt: skip
+    with pytest.raises(Refused) as refused:
+        actions.hold_many([both], actor=world.sysadmin, at=NOW)
+    assert refused.value.codes == ("people.admin_in_business",)
+
+
+def test_an_administrators_second_post_is_given_no_business_role(world: World) -> None:
+    second = Post.objects.create(unit=world.units["secadmin"], title="兼任")
+    Holding.objects.create(account=world.accounts["sysadmin"], post=second, since=date(2023, 1, 1))
+    with pytest.raises(Refused) as refused:
+        actions.grant_roles([(second, "leader")], actor=world.secadmin, at=NOW)
+    assert refused.value.codes == ("people.admin_in_business",)
+
+
+def test_a_refused_post_leaves_no_account_behind(client: Client, world: World) -> None:
+    mixed = Post.objects.create(unit=world.units["secadmin"], title="混岗")
+    PostRole.objects.bulk_create(
+        PostRole(post=mixed, role=role) for role in ("audit_admin", "leader")
+    )
+    log_in(client, world, "sysadmin")
+    said = {"login": "new", "name": "新同志", "post": mixed.pk}
+    answer = client.post(reverse("people:accounts"), said)
+    assert "业务岗位" in answer.content.decode()
+    assert not Account.objects.filter(login="new").exists()
 
 
 def test_no_administrator_sees_a_business_row(world: World) -> None:
