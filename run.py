@@ -170,27 +170,36 @@ def require_port(port):
             ) from None
 
 
-def chromium():
-    """The browser of the browser tests, or None."""
+def tools():
+    """What tests drive beside Python: marker → (found, what to install)."""
     named = os.environ.get("CHROMIUM")
     found = named or shutil.which("chromium") or shutil.which("chromium-browser")
-    return found if found and Path(found).exists() else None
+    return {
+        "browser": (found and Path(found).exists(), "chromium fonts-noto-cjk"),
+        "java": (shutil.which("java"), "default-jre-headless"),
+        "office": (
+            shutil.which("soffice") and shutil.which("pdftotext"),
+            "libreoffice-writer-nogui poppler-utils",
+        ),
+    }
 
 
 def test(options, rest):
     """Everything: rules, slices, stories, guards and browser on SQLite, then PostgreSQL."""
     install("requirements-dev")
-    browser = chromium()
-    only = [] if browser else ["-m", "not browser"]
+    absent = {marker: package for marker, (found, package) in tools().items() if not found}
+    only = ["-m", " and ".join(f"not {marker}" for marker in absent)] if absent else []
     two = ["-n", "2", "--dist", "loadgroup", "-q"]
     codes = [call("-m", "pytest", *two, *only, *rest)]
     say("\n— PostgreSQL —")
     postgres = {"YITENG_TEST_DATABASE": "postgres"}
-    codes.append(call("-m", "pytest", *two, "-m", "not browser", *rest, **postgres))
-    if not browser:
+    apart = "not browser and not java and not office"
+    codes.append(call("-m", "pytest", *two, "-m", apart, *rest, **postgres))
+    if absent:
+        packages = " ".join(absent.values())
         raise Stop(
-            "浏览器测试未运行，请执行：apt-get install chromium fonts-noto-cjk。"
-            "Browser tests did not run: type apt-get install chromium fonts-noto-cjk"
+            f"部分测试未运行（{'、'.join(absent)}），请执行：apt-get install {packages}。"
+            f"Some tests did not run ({', '.join(absent)}): type apt-get install {packages}"
         )
     return int(any(code not in (0, 5 if rest else 0) for code in codes))
 
