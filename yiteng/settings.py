@@ -23,9 +23,9 @@ FACE = face()
 
 #: The rooms, in the order of imports (architecture.md).
 ROOMS = (
-    "web", "audit", "workflow", "links", "files", "jobs", "places", "people", "enterprises",
-    "research", "gate", "meetings", "measures", "commitments", "verification", "reach",
-    "publication", "public", "thread", "desk", "demo",
+    "web", "papers", "audit", "workflow", "links", "files", "jobs", "places", "people", "limits",
+    "enterprises", "research", "surveys", "gate", "meetings", "plans", "casefiles", "measures",
+    "commitments", "verification", "reach", "publication", "public", "thread", "desk", "demo",
 )  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -47,6 +47,10 @@ _TABLE: dict[str, str] = {
     "meetings.read": _WIDE,
     "meetings.run": _OFFICES,
     "meetings.close": _OFFICES,
+    # plans
+    "plans.read": f"leader {_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
+    "plans.write": _OFFICES,
+    "plans.approve": "leader",
     # measures
     "measures.read": _WIDE,
     "measures.issue": _OFFICES,
