@@ -148,7 +148,6 @@ class ItemForm(PartForm):
     decided_by = forms.Text(_("Who decides it"), limit=100, required=False)
     presenter = forms.Text(_("Presenter"), limit=100, required=False)
     minutes = forms.Number(_("Minutes"), places=0)
-    paper = forms.Text(_("Paper"), required=False)
 
 
 class PrescriptionForm(PartForm):

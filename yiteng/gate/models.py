@@ -6,6 +6,7 @@ from django.db import models
 
 from yiteng.people.visibility import Seen
 from yiteng.places.models import Placed
+from yiteng.rules.gate.burden import COMPETITION, DUTIES
 from yiteng.rules.gate.scope import TYPES
 from yiteng.rules.lifecycles.application import FORMS
 from yiteng.rules.words import N_
@@ -20,6 +21,20 @@ HORIZONS = (
     ("year", N_("Within the year")),
     ("three", N_("Three years")),
     ("five", N_("Five years")),
+)
+LEVELS = (
+    ("district", N_("District")),
+    ("town", N_("Town")),
+    ("village", N_("Village")),
+    ("macro", N_("Whole industry or field")),
+    ("micro", N_("Single firm or matter")),
+)
+#: What was tried or considered before a meeting was asked for (domain rules: not taken to one).
+OTHER_WAYS = (
+    ("department", N_("Settled by one department")),
+    ("letter", N_("A letter or document")),
+    ("call", N_("A telephone or video call")),
+    ("site", N_("A visit on site")),
 )
 
 
@@ -44,6 +59,10 @@ class Application(Stateful, Placed):
     opinion = models.TextField(blank=True)
     opinion_verdict = models.CharField(max_length=8, blank=True)
     verdict_fixed = models.JSONField(default=list)
+    verdict_rules = models.CharField(max_length=10, blank=True)
+    verdict_thresholds = models.JSONField(default=dict)
+    length_reason = models.CharField(max_length=300, blank=True)
+    size_approval = models.CharField(max_length=200, blank=True)
     opened_by = models.BigIntegerField(default=0)
     opened_by_post = models.CharField(max_length=100, blank=True)
     submitted_at = models.DateTimeField(null=True)
@@ -95,18 +114,49 @@ class Goal(Part):
 
 
 class Item(Part):
-    """An agenda item: what will be decided and by whom, minutes, presenter, paper."""
+    """An agenda item: what will be decided and by whom, minutes, presenter, why a meeting.
+
+    other_way, other_why: the other way tried or considered, and why it does not do.
+    """
 
     title = models.CharField(max_length=200)
     decides = models.CharField(max_length=300, blank=True)
     decided_by = models.CharField(max_length=100, blank=True)
     presenter = models.CharField(max_length=100, blank=True)
     minutes = models.PositiveSmallIntegerField(default=0)
-    paper = models.CharField(max_length=200, blank=True)
+    other_way = models.CharField(max_length=12, choices=OTHER_WAYS, blank=True)
+    other_why = models.CharField(max_length=300, blank=True)
+
+
+class Paper(Part):
+    """A version of a paper of an agenda item; its file hangs on it as an attachment.
+
+    version counts papers of the same item and title; received_on: empty until it is there;
+    characters, pages: its length.
+    """
+
+    item = models.ForeignKey(Item, models.CASCADE, related_name="papers")
+    title = models.CharField(max_length=200)
+    version = models.PositiveSmallIntegerField(default=1)
+    characters = models.PositiveIntegerField(null=True)
+    pages = models.PositiveSmallIntegerField(null=True)
+    received_on = models.DateField(null=True)
+
+    class Meta(Part.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=("item", "title", "version"), name="paper_version")
+        ]
 
 
 class Prescription(Part):
-    """A draft measure against a problem: cause, lead that accepted, date, money, served, proof."""
+    """A draft measure against a problem: cause, lead that accepted, date, money, served, proof.
+
+    legality_by, legality_basis: who checked that it is lawful, on which ground. competition:
+    conclusion of the fair-competition review; duty: list of duties on which the work of towns
+    stands, with the record of admission where it is on none; burden_by: the record of the
+    assessment that it agrees with relieving the grass roots; different: what is different this
+    time, where similar measures were tried before.
+    """
 
     title = models.CharField(max_length=200)
     problem = models.ForeignKey("research.Problem", models.PROTECT, null=True, related_name="+")
@@ -119,12 +169,22 @@ class Prescription(Part):
     money_source = models.CharField(max_length=100, blank=True)
     served = models.CharField(max_length=100, blank=True)
     proof = models.CharField(max_length=200, blank=True)
+    level = models.CharField(max_length=10, choices=LEVELS, blank=True)
+    legality_by = models.CharField(max_length=100, blank=True)
+    legality_basis = models.CharField(max_length=200, blank=True)
+    competition = models.CharField(max_length=12, choices=COMPETITION, blank=True)
+    competition_note = models.CharField(max_length=200, blank=True)
+    duty = models.CharField(max_length=12, choices=DUTIES, blank=True)
+    duty_admission = models.CharField(max_length=200, blank=True)
+    burden_by = models.CharField(max_length=200, blank=True)
+    different = models.TextField(blank=True)
 
 
 class Opinion(Part):
-    """A unit's opinion on the application; dissent is listed with its grounds."""
+    """A unit asked for its opinion; agrees is None until it answers; dissent has its grounds."""
 
     unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
-    agrees = models.BooleanField()
+    asked_on = models.DateField(null=True)
+    agrees = models.BooleanField(null=True)
     words = models.TextField(blank=True)
-    given_on = models.DateField()
+    given_on = models.DateField(null=True)

@@ -191,7 +191,6 @@ def _item(row: Item) -> rules.Item:
         row.decided_by,
         row.presenter,
         row.minutes,
-        row.paper,
     )
 
 

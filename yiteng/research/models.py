@@ -87,7 +87,10 @@ class Finding(Placed):
 
 
 class Problem(Stateful, Placed):
-    """A problem: statement, root cause, who is hurt and how many, and whether they agree."""
+    """A problem: statement, root cause, who is hurt and how many, and whether they agree.
+
+    counter_answer: what is said to the findings that speak against it.
+    """
 
     seen_by = Seen(everybody=True)
 
@@ -99,6 +102,7 @@ class Problem(Stateful, Placed):
     agreed = models.CharField(max_length=12, choices=AGREED, default="unasked")
     agreed_by = models.CharField(max_length=200, blank=True)
     objection = models.TextField(blank=True)
+    counter_answer = models.TextField(blank=True)
     theme = models.ForeignKey("places.Theme", models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
     source = models.CharField(max_length=200, blank=True)

@@ -67,7 +67,7 @@ def _dossier(keys: Keys, found: Any, row: Application, actor: Actor, at: datetim
     gate.add_items([
         Item(application=row, title=i.title, minutes=i.minutes, decided_by=row.host.name,
              decides="" if found.invented and i.result == "discuss" else f"{_RESULTS[i.result]}：{i.title}",
-             presenter=keys.units[i.presenter].name, paper=f"{i.title}（送审稿）")
+             presenter=keys.units[i.presenter].name)
         for i in found.items
     ], actor=actor, at=at)  # fmt: skip
     gate.add_prescriptions(

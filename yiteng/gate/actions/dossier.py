@@ -29,7 +29,7 @@ P = TypeVar("P", bound=Part)
 
 AUDITED: Mapping[type[Part], tuple[str, ...]] = {
     Goal: ("application", "title", "value", "unit", "word", "baseline", "due_on", "owner"),
-    Item: ("application", "title", "decides", "decided_by", "presenter", "minutes", "paper"),
+    Item: ("application", "title", "decides", "decided_by", "presenter", "minutes"),
     Prescription: (
         "application", "title", "problem", "cause", "lead", "lead_accepted", "due_on", "horizon",
         "money", "money_source", "served", "proof",
