@@ -17,6 +17,7 @@ OTHERS = {
     "jobs:show": "a job of the outbox: the system administrator's alone",
     "enterprises:alliance": "alliances are read by whoever reads the register",
     "files:download": "permission of the parent row, tested in its room",
+    "plans:show": "the plan of a year: one a county, read by everybody who may read plans",
     "thread:walk": "a walk, from row to row",
     "measures:show": "a measure stands on the page of its document, seen by the same keys",
     "desk:area": "areas are read by everybody inside; what they count is filtered",

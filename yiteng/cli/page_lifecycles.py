@@ -11,10 +11,11 @@ from yiteng.rules.lifecycle import Check, Lifecycle, Step
 from yiteng.rules.lifecycles.application import APPLICATION
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lifecycles.meeting import MEETING
+from yiteng.rules.lifecycles.plan import PLAN
 from yiteng.rules.lifecycles.small import MEASURE, PROBLEM, PUBLICATION
 
 #: In the order of the story.
-LIFECYCLES = (PROBLEM, APPLICATION, MEETING, MEASURE, COMMITMENT, PUBLICATION)
+LIFECYCLES = (PROBLEM, PLAN, APPLICATION, MEETING, MEASURE, COMMITMENT, PUBLICATION)
 
 
 def lifecycles() -> str:

@@ -38,9 +38,11 @@ NAVIGATION = (
     Place(N_("Commitments"), ("commitments:list",), "commitments.list"),
     Place(N_("Verification"), ("verification:list",), "verification.read"),
     Place(N_("Publication"), ("publication:list",), "publication.read"),
+    Place(N_("Plan of meetings"), ("plans:list",), "plans.read", aside=True),
     Place(N_("Care near home"), ("reach:list",), "reach.read", aside=True),
     Place(N_("Hole list"), ("thread:holes", "thread:list"), "thread.walk", aside=True),
     Place(N_("Facts check"), ("desk:facts",), "desk.facts", aside=True),
+    Place(N_("Limits"), ("limits:list",), "limits.read", aside=True),
     Place(N_("Audit trail"), ("audit:list",), "audit.read", aside=True),
     Place(N_("Jobs"), ("jobs:list",), "jobs.read", aside=True),
 )

@@ -2,7 +2,8 @@
 
 Facts: applicant_unit; own_units (applicant, host, organiser); own_persons (who opened and who
 submitted); verdict (reasons of the four tests as they stand now); opinion (``pass`` or
-``against``); reviewed_by (person); others (numbers of applications it may be joined with).
+``against``); reviewed_by (person); others (numbers of applications it may be joined with); load (warnings of
+the sender's form, where the room of plans gives them) and load_explained (why, in words).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yiteng.rules.lifecycle import Case, Input, Lifecycle, State, Step
+from yiteng.rules.meeting_load import NEEDS_REASON
 from yiteng.rules.refusal import Refusal
 from yiteng.rules.words import N_
 
@@ -69,6 +71,20 @@ def applicant_unit(case: Case) -> Iterator[Refusal]:
     """The applicant's unit writes and submits."""
     if case.actor.unit != case.facts.get("applicant_unit"):
         yield foreign_dossier()
+
+
+def load_explained(case: Case) -> Iterator[Refusal]:
+    """A limit on what may be asked of others is passed only with a reason (若干规定 2024)."""
+    found = case.facts.get("load", ())
+    yield from found
+    asked = [one for one in found if one.code in NEEDS_REASON]
+    if asked and not str(case.facts.get("load_explained") or "").strip():
+        yield Refusal(
+            "application.load_unexplained",
+            N_("What it asks of those invited passes {n} limits; say why it cannot be otherwise."),
+            {"n": len(asked)},
+            field="sender",
+        )
 
 
 def independent_reviewer(case: Case) -> Iterator[Refusal]:
@@ -154,7 +170,7 @@ APPLICATION = Lifecycle(
             ("draft", "returned", "postponed"),
             "submitted",
             "gate.apply",
-            (applicant_unit,),
+            (applicant_unit, load_explained),
         ),
         Step(
             "review",

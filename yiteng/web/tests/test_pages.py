@@ -109,6 +109,7 @@ def test_navigation_is_the_story_in_order():
         ("commitments", False),
         ("verification", False),
         ("publication", False),
+        ("plans", True),
         ("reach", True),
         ("thread", True),
         ("desk", True),

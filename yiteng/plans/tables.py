@@ -1,0 +1,116 @@
+"""Lists of planned meetings, of days without meetings, and of the load of meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+
+from yiteng.gate.models import Application
+from yiteng.plans.forms import WEEKDAYS, WEEKS
+from yiteng.plans.load import Sitting
+from yiteng.plans.models import PlannedMeeting, QuietDays
+from yiteng.research.tables import named, themed
+from yiteng.rules.lifecycles.application import APPLICATION
+from yiteng.rules.table import Column, Row, Table
+from yiteng.rules.words import N_
+
+LINES = (
+    Column("month", N_("Month"), "number"),
+    Column("title", N_("Meeting"), "link"),
+    Column("theme", N_("Field of work")),
+    Column("unit", N_("Host")),
+    Column("days", N_("Days"), "number"),
+    Column("people", N_("People"), "number"),
+    Column("state", N_("What became of it"), "state"),
+    Column("note", N_("Note")),
+)
+APART = (
+    Column("wanted_on", N_("Wanted on"), "date"),
+    Column("title", N_("Meeting"), "link"),
+    Column("unit", N_("Applicant")),
+    Column("state", N_("State"), "state"),
+)
+SITTINGS = (
+    Column("held_on", N_("Held on"), "date"),
+    Column("title", N_("Meeting"), "link"),
+    Column("research", N_("Hours of research"), "number"),
+    Column("meeting", N_("Hours people sit in it"), "number"),
+    Column("delivery", N_("Hours of delivery"), "number"),
+    Column("ratio", N_("Research : meeting : delivery")),
+)
+
+
+def lines(rows: Sequence[PlannedMeeting]) -> Table:
+    """The lines of a plan, those taken off too."""
+    return Table("", LINES, [_line(row) for row in rows], empty=N_("No meeting planned yet."))
+
+
+def _line(row: PlannedMeeting) -> Row:
+    taken = row.application
+    url = reverse("gate:show", args=[taken.pk]) if taken else ""
+    state = APPLICATION.state(taken.state).title if taken else N_("not applied for yet")
+    return Row(
+        url,
+        {
+            "month": row.month,
+            "title": named(row),
+            "theme": themed(row.theme),
+            "unit": row.unit.name,
+            "days": row.days,
+            "people": row.people,
+            "state": N_("taken off") if row.dropped_on else state,
+            "note": row.reason,
+        },
+    )
+
+
+def unplanned(rows: Iterable[Application]) -> Table:
+    """Applications of the year that no plan names."""
+    return Table(
+        "",
+        APART,
+        [
+            Row(
+                reverse("gate:show", args=[row.pk]),
+                {
+                    "wanted_on": row.wanted_on,
+                    "title": named(row),
+                    "unit": row.unit.name,
+                    "state": APPLICATION.state(row.state).title,
+                },
+            )
+            for row in rows
+        ],
+        empty=N_("Every meeting asked for is in the plan."),
+    )
+
+
+def sittings(rows: Sequence[Sitting]) -> Table:
+    """Each meeting's hours before, in and after it."""
+    return Table(
+        "",
+        SITTINGS,
+        [
+            Row(
+                reverse("meetings:show", args=[row.meeting.pk]),
+                {
+                    "held_on": row.meeting.held_on,
+                    "title": named(row.meeting),
+                    "research": row.shares.research,
+                    "meeting": row.shares.meeting,
+                    "delivery": row.shares.delivery,
+                    "ratio": row.shares.ratio,
+                },
+            )
+            for row in rows
+        ],
+        empty=N_("No meeting held in this year."),
+    )
+
+
+def which(row: QuietDays) -> list[str]:
+    """Which days, as message ids: the week and the weekday."""
+    weeks, days = dict(WEEKS), dict(WEEKDAYS)
+    named_ = [weeks.get(str(row.week), ""), days.get(str(row.weekday), "")]
+    return [one for one in named_ if one]
