@@ -9,6 +9,7 @@ from typing import Any
 from yiteng.demo.content import applications, example_meetings
 from yiteng.demo.content import meetings as content
 from yiteng.demo.content.moments import TODAY
+from yiteng.demo.load import plans
 from yiteng.demo.load.keys import Keys, morning, words
 from yiteng.gate import actions as gate
 from yiteng.gate.models import Application, Goal, Item, Opinion, Prescription
@@ -36,6 +37,7 @@ def load(keys: Keys) -> None:
     everything = (*applications.applications(), *applications.example_applications())
     for found in everything:
         _open(keys, found, hosts.get(found.key, found.unit), days.get(found.key, Decimal("0.5")))
+    plans.take_up(keys)
     for found in everything:
         _decide(keys, found)
     for meeting in meetings:
@@ -52,7 +54,7 @@ def _open(keys: Keys, found: Any, host: str, days: Decimal) -> None:
                     days=days, people=found.people, source=words(found.source, _GUESSED),
                     invented=found.invented)
     ], actor=actor, at=at)  # fmt: skip
-    keys.applications[found.key] = row
+    keys.applications[found.key], keys.applicants[found.key] = row, actor
     _dossier(keys, found, row, actor, morning(found.submitted) - timedelta(hours=20))
 
 
