@@ -13,9 +13,10 @@ from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lifecycles.meeting import MEETING
 from yiteng.rules.lifecycles.plan import PLAN
 from yiteng.rules.lifecycles.small import MEASURE, PROBLEM, PUBLICATION
+from yiteng.rules.lifecycles.survey import SUBMISSION, SURVEY
 
 #: In the order of the story.
-LIFECYCLES = (PROBLEM, PLAN, APPLICATION, MEETING, MEASURE, COMMITMENT, PUBLICATION)
+LIFECYCLES = (SURVEY, SUBMISSION, PROBLEM, PLAN, APPLICATION, MEETING, MEASURE, COMMITMENT, PUBLICATION)
 
 
 def lifecycles() -> str:

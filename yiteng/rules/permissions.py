@@ -10,8 +10,9 @@ _OFFICES = "secretary party_secretary"
 _SUPERVISION = "supervision party_supervision"
 _DOERS = "liaison town_office village_clerk errand_agent hospital_director insurance_branch"
 _REVIEWERS = "secrecy_reviewer disclosure_reviewer"
+_MEMBERS = "deputy consultative"
 _READERS = f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline {_REVIEWERS}"
-_WIDE = f"{_READERS} city_reviewer deputy"
+_WIDE = f"{_READERS} city_reviewer {_MEMBERS}"
 _ALL = " ".join(role.code for role in ROLES if role.code != "software")
 
 #: action → the roles that may. Read by docs/permissions.md and by every page.
@@ -33,10 +34,18 @@ _TABLE: dict[str, str] = {
     "desk.areas": _WIDE,
     "desk.search": _WIDE,
     "desk.facts": f"{_WIDE}",
+    # limits
+    "limits.read": f"{_READERS} system_admin",
+    "limits.change": "secretary supervision",
     # research
-    "research.read": _READERS,
-    "research.write": f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline deputy",
+    "research.read": f"{_READERS} {_MEMBERS}",
+    "research.write": f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline {_MEMBERS}",
     "research.problem": f"{_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
+    # surveys
+    "surveys.read": f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline {_MEMBERS}",
+    "surveys.author": f"{_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
+    "surveys.fill": f"{_SUPERVISION} {_OFFICES} {_DOERS} {_MEMBERS}",
+    "surveys.review": f"{_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     # gate
     "gate.read": f"leader {_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     "gate.apply": f"{_OFFICES} liaison town_office insurance_branch",
@@ -81,7 +90,7 @@ _TABLE: dict[str, str] = {
     "city_reviewer town_office",
     "reach.write": "insurance_branch",
     # publication
-    "publication.read": f"{_READERS} deputy",
+    "publication.read": f"{_READERS} {_MEMBERS}",
     "publication.propose": f"{_OFFICES} {_SUPERVISION} town_office liaison insurance_branch",
     "publication.secrecy": "secrecy_reviewer",
     "publication.disclosure": "disclosure_reviewer",

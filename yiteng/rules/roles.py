@@ -36,6 +36,7 @@ ROLES: tuple[Role, ...] = (
     Role("hospital_director", N_("Hospital director"), "unit"),
     Role("city_reviewer", N_("City reviewer"), "county"),
     Role("deputy", N_("People's deputy"), "county"),
+    Role("consultative", N_("Member of the consultative conference"), "county"),
     Role("system_admin", N_("System administrator"), "none"),
     Role("security_admin", N_("Security administrator"), "none"),
     Role("audit_admin", N_("Audit administrator"), "none"),
