@@ -9,6 +9,7 @@ from django.db.models import Count, Prefetch, QuerySet, prefetch_related_objects
 from django.http import Http404
 
 from yiteng.gate.models import Application, Goal, Item, Opinion, Prescription
+from yiteng.limits.queries import thresholds
 from yiteng.links.models import Link
 from yiteng.people.visibility import branches, visible
 from yiteng.research.models import Problem
@@ -138,8 +139,10 @@ def dossiers(applications: Sequence[Application]) -> dict[int, rules.Dossier]:
 
 
 def verdicts(applications: Sequence[Application]) -> dict[int, Verdict]:
-    """What the four tests say of each application now."""
-    return {pk: judge(dossier) for pk, dossier in dossiers(applications).items()}
+    """What the four tests say of each application now, by the limits of its county."""
+    limits = thresholds({a.county_id for a in applications})
+    held = dossiers(applications)
+    return {a.pk: judge(held[a.pk], limits[a.county_id]) for a in applications}
 
 
 def open_numbers(applications: Sequence[Application]) -> dict[int, dict[str, int]]:

@@ -1,0 +1,1 @@
+"""Limits a district sets for itself."""

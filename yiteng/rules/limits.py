@@ -1,0 +1,140 @@
+"""Every limit a district may set for itself (限值设置): what it does, its source, its bounds.
+
+Default values stand here once; a county's own are rows of the room of limits. Codes begin with
+what uses them: ``gate`` the four tests, ``load`` the burden of meetings, ``pack`` what is handed
+to those who attend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yiteng.rules.refusal import Refusal
+from yiteng.rules.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit. title, unit, source, does: message ids; lowest, highest: bounds, both allowed.
+
+    whole: whether it takes whole numbers only.
+    """
+
+    code: str
+    title: str
+    unit: str
+    default: Decimal
+    lowest: Decimal
+    highest: Decimal
+    source: str
+    does: str
+    whole: bool = True
+
+
+_PRACTICE = N_("Practice of pre-meeting reviews")
+_PAPERS = N_("Rules of a city: papers three days before, at most 3,000 characters")
+_NATIONAL = N_("Regulations against formalism (2024): meetings are as a rule half a day at most")
+_DISTRICT = N_("Example of a district's sixteen rules (2024)")
+_PACK = N_("Practice: the pack for the next meeting has at most twelve pages")
+
+_RED = N_("Below it the four tests say no (red).")
+_RED_LATE = N_("Beyond it the four tests say no (red).")
+_AMBER = N_("Beyond it the four tests warn (amber).")
+_AMBER_LOW = N_("Below it the four tests warn (amber).")
+_PACKED = N_("What does not fit is shortened and says so.")
+
+_SOURCES = N_("sources")
+_PLACES = N_("places")
+_DAYS = N_("days")
+
+
+def _limit(
+    code: str,
+    title: str,
+    unit: str,
+    values: tuple[str, str, str],
+    source: str,
+    does: str,
+    *,
+    whole: bool = True,
+) -> Limit:
+    """values: default, lowest, highest."""
+    default, lowest, highest = (Decimal(value) for value in values)
+    return Limit(code, title, unit, default, lowest, highest, source, does, whole)
+
+
+GATE = (
+    _limit("gate.independent", N_("Independent sources a problem needs"), _SOURCES,
+           ("2", "1", "10"), _PRACTICE, _RED),
+    _limit("gate.finding_days", N_("Age of findings, counted back from the meeting"), _DAYS,
+           ("365", "30", "1825"), _PRACTICE, _RED_LATE),
+    _limit("gate.towns", N_("Towns or places that must speak for a problem of the whole district"),
+           _PLACES, ("2", "1", "30"), _PRACTICE, _AMBER_LOW),
+    _limit("gate.places", N_("Villages or places that must speak for a problem of a town"),
+           _PLACES, ("2", "1", "30"), _PRACTICE, _AMBER_LOW),
+    _limit("gate.half_day", N_("Length of half a day"), N_("minutes"),
+           ("240", "60", "300"), _NATIONAL, _AMBER),
+    _limit("gate.days_district", N_("Length of a district-wide conference"), _DAYS,
+           ("1", "0.5", "1.5"), _DISTRICT, _AMBER, whole=False),
+    _limit("gate.days_other", N_("Length of any other meeting"), _DAYS,
+           ("0.5", "0.25", "1.5"), _NATIONAL, _AMBER, whole=False),
+    _limit("gate.people", N_("People above whom a district-wide meeting needs an approval record"),
+           N_("people"), ("80", "10", "1000"), _DISTRICT, _AMBER),
+    _limit("gate.paper_characters", N_("Length of the paper of an item"), N_("characters"),
+           ("3000", "500", "5000"), _PAPERS, _AMBER),
+    _limit("gate.paper_days", N_("Days before the meeting by which papers are there"), _DAYS,
+           ("3", "0", "15"), _PAPERS, _RED_LATE),
+)  # fmt: skip
+PACK = (
+    _limit("pack.pages", N_("Length of the summary handed to those who attend"), N_("pages"),
+           ("12", "1", "40"), _PACK, _PACKED),
+)  # fmt: skip
+
+#: All limits, in the order of their page.
+LIMITS: tuple[Limit, ...] = (*GATE, *PACK)
+BY_CODE = {one.code: one for one in LIMITS}
+
+
+def default(code: str) -> Decimal:
+    """What holds where a county set nothing. Raises KeyError for an unknown code."""
+    return BY_CODE[code].default
+
+
+def whole(code: str) -> int:
+    """The default of a limit in whole numbers."""
+    return int(BY_CODE[code].default)
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """The same value without superfluous zeros.
+
+    >>> str(trimmed(Decimal("80.00"))), str(trimmed(Decimal("0.50")))
+    ('80', '0.5')
+    """
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def check(limit: Limit, value: Decimal, reason: str, held: Decimal) -> Iterator[Refusal]:
+    """Why a value cannot be set: out of bounds, in parts, without a reason, or nothing new."""
+    if not limit.lowest <= value <= limit.highest:
+        yield Refusal(
+            "limits.bounds",
+            N_("“{title}” may be {lowest} to {highest}; {value} is outside."),
+            {"title": limit.title, "lowest": limit.lowest, "highest": limit.highest,
+             "value": trimmed(value)},
+            field="value",
+        )  # fmt: skip
+    elif limit.whole and value != int(value):
+        yield Refusal(
+            "limits.whole",
+            N_("“{title}” takes whole numbers only; {value} is none."),
+            {"title": limit.title, "value": trimmed(value)},
+            field="value",
+        )
+    elif value == held:
+        said = {"value": trimmed(value)}
+        yield Refusal("limits.same", N_("{value} holds already."), said, field="value")
+    if not reason.strip():
+        yield Refusal("limits.reason", N_("Say why the limit is changed."), field="reason")
