@@ -29,6 +29,11 @@ def values(county: int, codes: Collection[str]) -> dict[str, Decimal]:
     return _values([county], codes)[county]
 
 
+def of_counties(counties: Collection[int], codes: Collection[str]) -> dict[int, dict[str, Decimal]]:
+    """What holds in each county for these codes; one query. Raises KeyError for an unknown code."""
+    return _values(counties, codes)
+
+
 def thresholds(counties: Collection[int]) -> dict[int, Thresholds]:
     """The thresholds of the four tests in each county; one query, asked anew each time."""
     found = _values(counties, CODES) if counties else {}

@@ -10,12 +10,14 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from yiteng.gate.models import Application
+from yiteng.limits.queries import of_counties
 from yiteng.people.visibility import visible
 from yiteng.places.queries import workdays
 from yiteng.plans.models import PlannedMeeting, QuietDays, YearPlan
 from yiteng.rules.actor import Actor
 from yiteng.rules.gate.scope import tested
 from yiteng.rules.lifecycles.application import EDITABLE
+from yiteng.rules.meeting_load import CODES as LOAD_CODES
 from yiteng.rules.meeting_load import LoadLimits, Quiet, Sending, warnings
 from yiteng.rules.refusal import Refusal
 
@@ -96,7 +98,7 @@ def told_on(application: Application, today: date) -> date:
 def warned(
     applications: Sequence[Application], told: Mapping[int, date]
 ) -> dict[int, list[Refusal]]:
-    """The warnings on each sender's form; four queries whatever their number.
+    """The warnings on each sender's form; six queries whatever their number.
 
     told: the day each is asked. Meetings outside the gate's scope are never warned about.
     """
@@ -107,10 +109,13 @@ def warned(
     years = _years(counties)
     taken = set(PlannedMeeting.objects.filter(application__in=applications).values_list("application", flat=True))  # fmt: skip
     beside = _beside(counties, {a.wanted_on.year for a in applications if a.wanted_on})
-    days = workdays()
+    days, held = workdays(), of_counties(counties, LOAD_CODES)
     return {
         a.pk: warnings(
-            _sending(a, told[a.pk], years, taken, beside), LoadLimits(), days, quiet[a.county_id]
+            _sending(a, told[a.pk], years, taken, beside),
+            LoadLimits.of(held[a.county_id]),
+            days,
+            quiet[a.county_id],
         )
         if tested(a.meeting_type)
         else []

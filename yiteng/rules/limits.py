@@ -37,12 +37,14 @@ _PRACTICE = N_("Practice of pre-meeting reviews")
 _PAPERS = N_("Rules of a city: papers three days before, at most 3,000 characters")
 _NATIONAL = N_("Regulations against formalism (2024): meetings are as a rule half a day at most")
 _DISTRICT = N_("Example of a district's sixteen rules (2024)")
+_ONCE = N_("Regulations against formalism (2024): one general meeting of a system a year")
 _PACK = N_("Practice: the pack for the next meeting has at most twelve pages")
 
 _RED = N_("Below it the four tests say no (red).")
 _RED_LATE = N_("Beyond it the four tests say no (red).")
 _AMBER = N_("Beyond it the four tests warn (amber).")
 _AMBER_LOW = N_("Below it the four tests warn (amber).")
+_SENDER = N_("Beyond it the sender is warned and says why.")
 _PACKED = N_("What does not fit is shortened and says so.")
 
 _SOURCES = N_("sources")
@@ -87,13 +89,19 @@ GATE = (
     _limit("gate.paper_days", N_("Days before the meeting by which papers are there"), _DAYS,
            ("3", "0", "15"), _PAPERS, _RED_LATE),
 )  # fmt: skip
+LOAD = (
+    _limit("load.notice", N_("Full workdays between a notice and its meeting"), N_("workdays"),
+           ("2", "0", "10"), _DISTRICT, _SENDER),
+    _limit("load.per_unit", N_("District-wide meetings a unit asks for in a year"),
+           N_("meetings"), ("1", "0", "12"), _ONCE, _SENDER),
+)  # fmt: skip
 PACK = (
     _limit("pack.pages", N_("Length of the summary handed to those who attend"), N_("pages"),
            ("12", "1", "40"), _PACK, _PACKED),
 )  # fmt: skip
 
 #: All limits, in the order of their page.
-LIMITS: tuple[Limit, ...] = (*GATE, *PACK)
+LIMITS: tuple[Limit, ...] = (*GATE, *LOAD, *PACK)
 BY_CODE = {one.code: one for one in LIMITS}
 
 

@@ -6,15 +6,18 @@ Nothing here blocks a meeting; each warning asks the sender for a reason, and na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from yiteng.rules.limits import whole
 from yiteng.rules.refusal import Refusal
 from yiteng.rules.words import N_
 from yiteng.rules.workdays import WorkdayTable
 
+#: The limits a county may set for itself.
+CODES = ("load.notice", "load.per_unit")
 _DAY = timedelta(days=1)
 #: Warnings a sender answers with a reason before submitting; the quota is shown to the reviewer.
 NEEDS_REASON = ("load.notice", "load.quiet", "load.unplanned")
@@ -26,8 +29,13 @@ HOURS = Decimal(8)
 class LoadLimits:
     """notice: full workdays between notice and meeting; per_unit: district-wide meetings a year."""
 
-    notice: int = 2
-    per_unit: int = 1
+    notice: int = whole("load.notice")
+    per_unit: int = whole("load.per_unit")
+
+    @classmethod
+    def of(cls, held: Mapping[str, Decimal]) -> LoadLimits:
+        """From what holds in a county, by the codes of `rules.limits`."""
+        return cls(int(held["load.notice"]), int(held["load.per_unit"]))
 
 
 @dataclass(frozen=True, slots=True)

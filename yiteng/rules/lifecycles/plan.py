@@ -38,7 +38,7 @@ PLAN = Lifecycle(
     title=N_("Plan of a year's meetings"),
     states=(
         State("draft", N_("Being prepared")),
-        State("approved", N_("Approved")),
+        State("approved", N_("Plan approved")),
     ),
     steps=(
         Step(
