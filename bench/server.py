@@ -23,7 +23,8 @@ def serving() -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    words = [sys.executable, "-m", "yiteng.cli", "serve", "--port", str(port), "--workers", "2"]
+    words = [sys.executable, "-m", "yiteng.cli", "serve", "--port", str(port), "--workers", "2",
+             "--no-work"]  # fmt: skip
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
     try:
         _wait(port)

@@ -129,7 +129,17 @@ def demo_site(demo_data: Path) -> Iterator[Site]:
     """The demo, served."""
     port = free_port()
     server = subprocess.Popen(
-        [sys.executable, "-m", "yiteng.cli", "serve", "--port", str(port), "--workers", "1"],
+        [
+            sys.executable,
+            "-m",
+            "yiteng.cli",
+            "serve",
+            "--port",
+            str(port),
+            "--workers",
+            "1",
+            "--no-work",
+        ],
         cwd=ROOT,
         env=environment(demo_data),
     )

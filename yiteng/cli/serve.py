@@ -11,6 +11,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from yiteng.cli.stop import Stop
+from yiteng.cli.work import beside
 
 HELP = "serve the desk (inner network), the public face, or both"
 #: Four threads a process: Django's work is mostly Python, and SQLite has one writer.
@@ -24,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--face", choices=("all", "desk", "public"), default=None)
     parser.add_argument("--workers", type=int, default=2, help="processes")
+    parser.add_argument("--no-work", action="store_true", help="leave background work to others")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -51,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
     os.environ["PYTHONPATH"] = os.pathsep.join(
         dict.fromkeys([checkout, *filter(None, [os.environ.get("PYTHONPATH")])])
     )
+    if face != "public" and not options.no_work:
+        beside()
     words = [*_GRANIAN, "--workers", str(options.workers), *address, "yiteng.wsgi:application"]
     os.execv(sys.executable, [sys.executable, *words])
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yiteng.jobs.kinds import Job, Kind, kind_of, known
 from yiteng.jobs.models import Outbox
@@ -46,6 +46,17 @@ def run_due(now: datetime, *, limit: int = 1000) -> Ran:
     return Ran(**counts)
 
 
+def due(now: datetime) -> QuerySet[Outbox]:
+    """The jobs that may be begun at a moment: waiting, or claimed by somebody whose lease ran out."""
+    return Outbox.objects.filter(
+        Q(claimed_until__isnull=True) | Q(claimed_until__lte=now),
+        done_at__isnull=True,
+        stopped_at__isnull=True,
+        not_before__lte=now,
+        kind__in=known(),
+    )
+
+
 def _clock(start: datetime) -> Callable[[], datetime]:
     begun = time.monotonic()
     return lambda: start + timedelta(seconds=time.monotonic() - begun)
@@ -54,15 +65,8 @@ def _clock(start: datetime) -> Callable[[], datetime]:
 def _claim(now: datetime) -> Outbox | None:
     """The next job, claimed; or one whose outcome has become unknown."""
     with transaction.atomic():
-        free = Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)
-        due = Outbox.objects.filter(
-            free,
-            done_at__isnull=True,
-            stopped_at__isnull=True,
-            not_before__lte=now,
-            kind__in=known(),
-        )
-        job = due.order_by("not_before", "id").select_for_update(skip_locked=True).first()
+        waiting = due(now).order_by("not_before", "id")
+        job = waiting.select_for_update(skip_locked=True).first()
         if job is None:
             return None
         kind = kind_of(job.kind)
