@@ -63,18 +63,28 @@ class Application(Stateful, Placed):
     verdict_thresholds = models.JSONField(default=dict)
     length_reason = models.CharField(max_length=300, blank=True)
     size_approval = models.CharField(max_length=200, blank=True)
+    invited = models.CharField(max_length=300, blank=True)
     opened_by = models.BigIntegerField(default=0)
     opened_by_post = models.CharField(max_length=100, blank=True)
     submitted_at = models.DateTimeField(null=True)
     submitted_by = models.BigIntegerField(default=0)
+    submitted_post = models.BigIntegerField(default=0)
     reviewed_by = models.BigIntegerField(default=0)
     reviewed_by_post = models.CharField(max_length=100, blank=True)
+    reviewed_post = models.BigIntegerField(default=0)
     reviewed_at = models.DateTimeField(null=True)
     decided_by_post = models.CharField(max_length=100, blank=True)
     decided_at = models.DateTimeField(null=True)
     decision_reason = models.TextField(blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    proposed_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    postponed_until = models.DateField(null=True)
+    awaits = models.CharField(max_length=200, blank=True)
     other_form = models.CharField(max_length=12, choices=FORMS, blank=True)
+    other_owner = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    other_due_on = models.DateField(null=True)
+    verdict_convened = models.JSONField(default=list)
+    convened_at = models.DateTimeField(null=True)
     source = models.CharField(max_length=200, blank=True)
     invented = models.BooleanField(default=False)
 
@@ -188,3 +198,70 @@ class Opinion(Part):
     agrees = models.BooleanField(null=True)
     words = models.TextField(blank=True)
     given_on = models.DateField(null=True)
+
+
+class Result(models.Model):
+    """What came of a submission, kept when the application goes on: step, post, words, when."""
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="results")
+    step = models.CharField(max_length=20)
+    on = models.DateField()
+    at = models.DateTimeField()
+    post = models.CharField(max_length=100)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("at", "id")
+
+    @property
+    def county_id(self) -> int:
+        """The county of the application."""
+        return int(self.application.county_id)
+
+
+class Offered(models.Model):
+    """A part of a joined application, offered to the one it was joined with: taken or declined.
+
+    kind: as in addresses (``goals``, ``problems`` …); row: id of the part, or of the problem.
+    """
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="offered")
+    origin = models.ForeignKey(Application, models.CASCADE, related_name="gave")
+    kind = models.CharField(max_length=16)
+    row = models.BigIntegerField()
+    title = models.CharField(max_length=200)
+    answer = models.CharField(max_length=8, blank=True)
+    answered_by_post = models.CharField(max_length=100, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("application", "origin", "kind", "row"), name="offered_once"
+            )
+        ]
+
+    @property
+    def county_id(self) -> int:
+        """The county of the application it is offered to."""
+        return int(self.application.county_id)
+
+
+class Notice(models.Model):
+    """A post that is told of a decision against the opinion, and when it took note."""
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="notices")
+    post = models.ForeignKey("people.Post", models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField(null=True)
+    noted_by = models.BigIntegerField(default=0)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [models.UniqueConstraint(fields=("application", "post"), name="notice_once")]
+
+    @property
+    def county_id(self) -> int:
+        """The county of the application."""
+        return int(self.application.county_id)
