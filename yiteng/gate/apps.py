@@ -13,10 +13,13 @@ class GateConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the flow and the node of applications."""
+        from yiteng.files import parents
         from yiteng.gate import nodes
         from yiteng.gate.flow import FLOW
+        from yiteng.gate.queries import may_read_paper
         from yiteng.links.nodes import register as node
         from yiteng.workflow.flow import register
 
         register(FLOW)
+        parents.register("gate.paper", may_read_paper)
         node("application", nodes.load, nodes.readable)

@@ -1,4 +1,4 @@
-"""Forms of an application and of the parts of its dossier."""
+"""Forms of an application; those of the parts of its dossier stand in `part_forms`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from yiteng.gate.models import HORIZONS, SCALES, Application, Part
-from yiteng.gate.queries import OVERRULED, problems_of, treatable
+from yiteng.gate.models import SCALES, Application
+from yiteng.gate.queries import OVERRULED, treatable
 from yiteng.people.models import Unit
 from yiteng.places.models import Theme
 from yiteng.research.forms import Filter, theme_choices
@@ -16,7 +16,6 @@ from yiteng.research.models import Problem
 from yiteng.rules.actor import Actor
 from yiteng.rules.gate.scope import TYPES
 from yiteng.rules.lifecycles.application import APPLICATION
-from yiteng.rules.quantity import WORDS
 from yiteng.web import forms
 
 
@@ -57,6 +56,18 @@ class ApplicationForm(forms.Form):
     days = forms.Number(_("Length in days"), places=2, initial="0.5")
     people = forms.Number(_("People to attend"), places=0, required=False)
     gist = forms.Note(_("In short"), required=False)
+    length_reason = forms.Text(
+        _("Why it lasts longer than is usual"),
+        limit=300,
+        required=False,
+        hint=_("Such as a group discussion, or learning on site."),
+    )
+    size_approval = forms.Text(
+        _("Record that approves so many people"),
+        required=False,
+        hint=_("Who approved it, when, under which number."),
+    )
+    more = {_("Longer or larger than is usual"): ("length_reason", "size_approval")}
 
     def __init__(
         self, *args: Any, actor: Actor, application: Application | None = None, **kwargs: Any
@@ -90,91 +101,6 @@ class ApplicationForm(forms.Form):
         """The unsaved application of the actor's unit."""
         where = {"county_id": self.actor.county, "town_id": self.actor.town}
         return Application(opened_on=today, **self.words(), **where)
-
-
-class PartForm(forms.Form):
-    """A part of a dossier; units are chosen by key."""
-
-    units: tuple[str, ...] = ()
-
-    def __init__(
-        self, *args: Any, application: Application, part: Part | None = None, **kwargs: Any
-    ) -> None:
-        if part is not None:
-            names = type(self).base_fields
-            held = {n: getattr(part, part._meta.get_field(n).attname) for n in names}  # type: ignore[union-attr]
-            kwargs["initial"] = held
-        super().__init__(*args, **kwargs)
-        options: Any = self.fields
-        for name in self.units:
-            options[name].choices = unit_choices(application.county_id)
-        if "problem" in options:
-            rows = problems_of([application])[application.pk]
-            options["problem"].choices = [("", _("none")), *((p.pk, p.title) for p in rows)]
-
-    def values(self) -> dict[str, Any]:
-        """The columns of the part as typed, relations as rows."""
-        held = dict(self.cleaned_data)
-        for name in self.units:
-            held[name] = Unit.objects.filter(pk=held[name] or 0).first()
-        if "problem" in held:
-            held["problem"] = Problem.objects.filter(pk=held["problem"] or 0).first()
-        return held
-
-
-class GoalForm(PartForm):
-    """An outcome, not an activity."""
-
-    units = ("owner",)
-    title = forms.Text(_("Goal"), hint=_("What will be different when it is reached."))
-    value = forms.Number(_("Figure"), required=False)
-    unit = forms.Text(_("Unit of the figure"), limit=20, required=False)
-    word = forms.Choice(
-        _("Word of the figure"),
-        [(word, word) for word in WORDS if word],
-        blank=_("none"),
-        required=False,
-    )
-    baseline = forms.Text(_("Where it stands today"), limit=100, required=False)
-    due_on = forms.Day(_("Due"), required=False)
-    owner = forms.Choice(_("Who answers for it"), required=False)
-
-
-class ItemForm(PartForm):
-    """An agenda item."""
-
-    title = forms.Text(_("Agenda item"))
-    decides = forms.Text(_("What will be decided"), limit=300, required=False)
-    decided_by = forms.Text(_("Who decides it"), limit=100, required=False)
-    presenter = forms.Text(_("Presenter"), limit=100, required=False)
-    minutes = forms.Number(_("Minutes"), places=0)
-
-
-class PrescriptionForm(PartForm):
-    """A draft measure against a problem."""
-
-    units = ("lead",)
-    title = forms.Text(_("Prescription"), hint=_("What will be done against the cause."))
-    problem = forms.Choice(_("Against which problem"), required=False)
-    cause = forms.Text(_("Against which cause"), limit=300, required=False)
-    lead = forms.Choice(_("Lead unit"), required=False, hint=_("One; two leads are none."))
-    lead_accepted = forms.Yes(_("The lead unit has accepted"))
-    due_on = forms.Day(_("Due"), required=False)
-    horizon = forms.Choice(_("Horizon"), HORIZONS, required=False)
-    money = forms.Money(_("Money needed"), required=False)
-    money_source = forms.Text(_("Where the money comes from"), limit=100, required=False)
-    served = forms.Text(_("Who is served"), limit=100, required=False)
-    proof = forms.Text(_("What would prove it"), required=False)
-
-
-class OpinionForm(PartForm):
-    """What a unit concerned said when asked."""
-
-    units = ("unit",)
-    unit = forms.Choice(_("Unit asked"))
-    agrees = forms.Yes(_("Agrees"))
-    words = forms.Note(_("In its words"), required=False, rows=2)
-    given_on = forms.Day(_("Given on"))
 
 
 class ProblemsForm(forms.Form):

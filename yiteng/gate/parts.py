@@ -1,4 +1,4 @@
-"""The four kinds of parts a dossier is written in: model, form, words."""
+"""The kinds of parts a dossier is written in: model, form, words."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from yiteng.gate import actions
-from yiteng.gate.forms import GoalForm, ItemForm, OpinionForm, PartForm, PrescriptionForm
-from yiteng.gate.models import Goal, Item, Opinion, Part, Prescription
+from yiteng.gate.models import Goal, Item, Opinion, Paper, Part, Prescription
+from yiteng.gate.part_forms import (
+    GoalForm,
+    ItemForm,
+    OpinionForm,
+    PaperForm,
+    PartForm,
+    PrescriptionForm,
+)
 from yiteng.rules.words import N_
 
 
@@ -28,6 +35,7 @@ KINDS = {
     for kind in (
         Kind("goals", Goal, GoalForm, actions.add_goals, N_("Goal")),
         Kind("items", Item, ItemForm, actions.add_items, N_("Agenda item")),
+        Kind("papers", Paper, PaperForm, actions.add_papers, N_("Paper of an item")),
         Kind(
             "prescriptions",
             Prescription,

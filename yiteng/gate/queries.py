@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Count, QuerySet
 from django.http import Http404
 
-from yiteng.gate.models import Application, Goal, Item, Opinion, Prescription
+from yiteng.files.models import Attachment
+from yiteng.files.queries import attachments
+from yiteng.gate import kept
+from yiteng.gate.dossiers import dossiers as dossiers
+from yiteng.gate.dossiers import problems_of as problems_of
+from yiteng.gate.models import Application
 from yiteng.limits.queries import thresholds
-from yiteng.links.models import Link
 from yiteng.people.visibility import branches, visible
 from yiteng.research.models import Problem
 from yiteng.research.queries import evidence
@@ -21,12 +25,9 @@ from yiteng.rules.gate.registry import judge
 from yiteng.rules.gate.rule import Verdict
 from yiteng.rules.lifecycles.application import APPLICATION
 from yiteng.rules.refusal import Refusal
-from yiteng.rules.words import Several
 
 #: How many problems a dossier may choose from at once.
 OFFERED = 200
-#: States in which a problem may be put to a meeting.
-STATED = ("stated", "treated")
 #: Outcomes that are good results: a meeting that need not be held, or not yet.
 OVERRULED = "overruled"
 _OVERRULED = {"opinion_verdict": "against", "state__in": ("approved_against", "convened")}
@@ -70,19 +71,6 @@ def counts(actor: Actor) -> dict[str, int]:
     return {state.code: found.get(state.code, 0) for state in APPLICATION.states}
 
 
-def problems_of(applications: Sequence[Application]) -> dict[int, list[Problem]]:
-    """The problems each application treats, in the order they were named; two queries."""
-    links = Link.objects.filter(
-        down_type="application", down_id__in=[a.pk for a in applications], role="treats"
-    )
-    pairs = list(links.order_by("id").values_list("down_id", "up_id"))
-    rows = Problem.objects.in_bulk({up for _, up in pairs})
-    held: dict[int, list[Problem]] = {a.pk: [] for a in applications}
-    for down, up in pairs:
-        held[down].append(rows[up])
-    return held
-
-
 def treatable(actor: Actor, application: Application) -> list[Problem]:
     """Problems the application may still take up: stated or being worded, not yet named."""
     taken = [p.pk for p in problems_of([application])[application.pk]]
@@ -110,39 +98,39 @@ def costs(application: Application) -> rules.Costs:
     return rules.Costs(application.people, application.days)
 
 
+def may_read_paper(actor: Actor, pk: int) -> bool:
+    """Whether the actor may open the application a paper belongs to."""
+    return actor.may("gate.read") and visible(Application, actor).filter(papers=pk).exists()
+
+
+def files_of(application: Application) -> dict[int, list[Attachment]]:
+    """The files of each paper, by paper; two queries."""
+    return attachments("gate.paper", [paper.pk for paper in application.papers.all()])
+
+
 def fixed(application: Application) -> list[Refusal]:
     """The reasons of the four tests as they were fixed on submission."""
-    return [
-        Refusal(
-            one["code"],
-            one["sentence"],
-            {n: Several(v) if isinstance(v, list) else v for n, v in one["params"].items()},
-            one["severity"],
-            one["field"],
-        )
-        for one in application.verdict_fixed
-    ]
+    return kept.reasons(application.verdict_fixed)
 
 
-def dossiers(applications: Sequence[Application]) -> dict[int, rules.Dossier]:
-    """The dossiers of these applications, as the tests read them; a fixed number of queries."""
-    prefetch_related_objects(
-        list(applications),
-        Prefetch("goals", Goal.objects.select_related("owner")),
-        "items",
-        Prefetch("prescriptions", Prescription.objects.select_related("lead")),
-        Prefetch("opinions", Opinion.objects.select_related("unit")),
-    )
-    problems = problems_of(applications)
-    figures = evidence([p.pk for found in problems.values() for p in found])
-    return {a.pk: _dossier(a, problems[a.pk], figures) for a in applications}
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A dossier and what the four tests say of it."""
+
+    dossier: rules.Dossier
+    verdict: Verdict
+
+
+def judged(applications: Sequence[Application]) -> dict[int, Judged]:
+    """Each dossier with its verdict now, by the limits of its county; queries do not grow."""
+    limits = thresholds({a.county_id for a in applications})
+    held = dossiers(applications)
+    return {a.pk: Judged(held[a.pk], judge(held[a.pk], limits[a.county_id])) for a in applications}
 
 
 def verdicts(applications: Sequence[Application]) -> dict[int, Verdict]:
     """What the four tests say of each application now, by the limits of its county."""
-    limits = thresholds({a.county_id for a in applications})
-    held = dossiers(applications)
-    return {a.pk: judge(held[a.pk], limits[a.county_id]) for a in applications}
+    return {pk: one.verdict for pk, one in judged(applications).items()}
 
 
 def open_numbers(applications: Sequence[Application]) -> dict[int, dict[str, int]]:
@@ -158,69 +146,3 @@ def open_numbers(applications: Sequence[Application]) -> dict[int, dict[str, int
         a.pk: {n: pk for n, pk in found.get(a.county_id, {}).items() if pk != a.pk}
         for a in applications
     }
-
-
-def _dossier(
-    application: Application, problems: Iterable[Problem], figures: Mapping[int, Evidence]
-) -> rules.Dossier:
-    return rules.Dossier(
-        meeting_type=application.meeting_type,
-        scale=application.scale,
-        wanted_on=application.wanted_on,
-        goals=tuple(_goal(g) for g in application.goals.all()),
-        items=tuple(_item(i) for i in application.items.all()),
-        problems=tuple(_problem(p, figures[p.pk]) for p in problems),
-        prescriptions=tuple(_prescription(p) for p in application.prescriptions.all()),
-        opinions=tuple(
-            rules.Opinion(str(o.pk), o.unit.name, o.agrees, o.words)
-            for o in application.opinions.all()
-        ),
-        costs=rules.Costs(application.people, application.days),
-    )
-
-
-def _goal(row: Goal) -> rules.Goal:
-    owner = row.owner.name if row.owner else ""
-    return rules.Goal(
-        str(row.pk), row.title, row.value, row.unit, row.word, row.baseline, row.due_on, owner
-    )
-
-
-def _item(row: Item) -> rules.Item:
-    return rules.Item(
-        str(row.pk),
-        row.title,
-        row.decides,
-        row.decided_by,
-        row.presenter,
-        row.minutes,
-    )
-
-
-def _problem(row: Problem, found: Evidence) -> rules.Problem:
-    return rules.Problem(
-        str(row.pk),
-        row.title,
-        row.root_cause,
-        found,
-        row.agreed,
-        row.objection,
-        row.state in STATED,
-    )
-
-
-def _prescription(row: Prescription) -> rules.Prescription:
-    return rules.Prescription(
-        key=str(row.pk),
-        title=row.title,
-        problem=str(row.problem_id or ""),
-        cause=row.cause,
-        lead=row.lead.name if row.lead else "",
-        lead_accepted=row.lead_accepted,
-        due_on=row.due_on,
-        horizon=row.horizon,
-        money=row.money,
-        money_source=row.money_source,
-        served=row.served,
-        proof=row.proof,
-    )

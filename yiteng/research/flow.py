@@ -16,7 +16,7 @@ from yiteng.workflow.flow import Flow
 
 AUDITED = (
     "title", "statement", "root_cause", "hurt", "hurt_count", "agreed", "agreed_by", "objection",
-    "theme", "unit",
+    "counter_answer", "theme", "unit",
 )  # fmt: skip
 
 

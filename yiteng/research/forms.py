@@ -213,6 +213,9 @@ class ProblemForm(forms.Form):
     agreed = forms.Choice(_("Do those concerned agree with the wording?"), AGREED)
     agreed_by = forms.Text(_("Asked: which posts or groups"), required=False)
     objection = forms.Note(_("Their objection, in their words"), required=False, rows=2)
+    counter_answer = forms.Note(
+        _("What is said to findings that speak against it"), required=False, rows=2
+    )
     theme = forms.Choice(_("Field of work"), required=False, blank=_("none"))
     found = forms.Choices(_("Found in"), required=False)
 

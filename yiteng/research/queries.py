@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from django.db.models import Count, QuerySet
@@ -104,11 +105,28 @@ def findings_of(problem_ids: Sequence[int]) -> dict[int, list[Finding]]:
     return held
 
 
+def sightings(problem_ids: Sequence[int]) -> dict[int, list[Sighting]]:
+    """The findings behind each problem as evidence, without their words; two queries."""
+    pairs = list(
+        Link.objects.filter(down_type="problem", down_id__in=problem_ids, role="found_in")
+        .order_by("id")
+        .values_list("down_id", "up_id")
+    )
+    rows = Finding.objects.filter(pk__in={up for _, up in pairs}).values_list(
+        "pk", "source_key", "method", "found_on", "against", "county_id", "town_id", "village_id",
+        "occasion__enterprise_id", "occasion__destination", "occasion__place",
+    )  # fmt: skip
+    seen = {row[0]: _sighting(*row[1:]) for row in rows}
+    held: dict[int, list[Sighting]] = {pk: [] for pk in problem_ids}
+    for down, up in pairs:
+        if up in seen:
+            held[down].append(seen[up])
+    return held
+
+
 def evidence(problem_ids: Sequence[int]) -> dict[int, Evidence]:
     """Figures of independence of each problem; two queries."""
-    return {
-        pk: weigh(sighting(one) for one in found) for pk, found in findings_of(problem_ids).items()
-    }
+    return {pk: weigh(found) for pk, found in sightings(problem_ids).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +171,32 @@ def supported(actor: Actor, finding_ids: Sequence[int]) -> dict[int, list[Node]]
 def sighting(finding: Finding) -> Sighting:
     """A finding as evidence; its place is the village, else the firm, else what was written."""
     held = finding.occasion
-    place = (
-        (finding.village_id and f"village {finding.village_id}")
-        or (held.enterprise_id and f"firm {held.enterprise_id}")
-        or (held.destination or held.place)
-        or f"area {finding.town_id or finding.county_id}"
+    return _sighting(
+        finding.source_key, finding.method, finding.found_on, finding.against, finding.county_id,
+        finding.town_id, finding.village_id, held.enterprise_id, held.destination, held.place,
+    )  # fmt: skip
+
+
+def _sighting(
+    source: str,
+    method: str,
+    on: date,
+    against: bool,
+    county: int | None,
+    town: int | None,
+    village: int | None,
+    firm: int | None,
+    destination: str,
+    place: str,
+) -> Sighting:
+    where = (
+        (village and f"village {village}")
+        or (firm and f"firm {firm}")
+        or destination
+        or place
+        or f"area {town or county}"
     )
-    return Sighting(finding.source_key, place, finding.method, finding.found_on, finding.against)
+    return Sighting(source, where, method, on, against, str(town or ""), str(village or ""))
 
 
 def _one(rows: QuerySet[M], actor: Actor, pk: int) -> M:

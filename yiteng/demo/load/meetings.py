@@ -9,24 +9,16 @@ from typing import Any
 from yiteng.demo.content import applications, example_meetings
 from yiteng.demo.content import meetings as content
 from yiteng.demo.content.moments import TODAY
-from yiteng.demo.load import plans
+from yiteng.demo.load import dossiers, plans
 from yiteng.demo.load.keys import Keys, morning, words
 from yiteng.gate import actions as gate
-from yiteng.gate.models import Application, Goal, Item, Opinion, Prescription
+from yiteng.gate.models import Application
 from yiteng.meetings import actions
 from yiteng.meetings.models import Attendance, Decision, Direction, Document, Session
-from yiteng.research.models import Problem
 from yiteng.rules.actor import Actor
 
 _TYPES = {"district": "district", "town": "department"}
 _GUESSED = ("date", "people", "dossier")
-_RESULTS = {
-    "decide": "决定",
-    "issue": "印发",
-    "circulate": "通报",
-    "sign": "签订",
-    "discuss": "商定",
-}
 
 
 def load(keys: Keys) -> None:
@@ -55,42 +47,7 @@ def _open(keys: Keys, found: Any, host: str, days: Decimal) -> None:
                     invented=found.invented)
     ], actor=actor, at=at)  # fmt: skip
     keys.applications[found.key], keys.applicants[found.key] = row, actor
-    _dossier(keys, found, row, actor, morning(found.submitted) - timedelta(hours=20))
-
-
-def _dossier(keys: Keys, found: Any, row: Application, actor: Actor, at: datetime) -> None:
-    problems = [keys.problems[key] for key in found.problems]
-    gate.treat_problems([(row, p) for p in problems], actor=actor, at=at)
-    gate.add_goals([
-        Goal(application=row, title=g.text, value=g.value, unit=g.unit, due_on=g.by,
-             baseline="会前没有", owner=keys.units[found.unit])
-        for g in found.goals
-    ], actor=actor, at=at)  # fmt: skip
-    gate.add_items([
-        Item(application=row, title=i.title, minutes=i.minutes, decided_by=row.host.name,
-             decides="" if found.invented and i.result == "discuss" else f"{_RESULTS[i.result]}：{i.title}",
-             presenter=keys.units[i.presenter].name)
-        for i in found.items
-    ], actor=actor, at=at)  # fmt: skip
-    gate.add_prescriptions(
-        [_prescription(keys, row, p) for p in found.prescriptions], actor=actor, at=at
-    )
-    gate.add_opinions([
-        Opinion(application=row, unit=keys.units[o.unit], agrees=o.stance != "object",
-                words=o.words, given_on=o.day) for o in found.opinions
-    ], actor=actor, at=at)  # fmt: skip
-
-
-def _prescription(keys: Keys, row: Application, found: Any) -> Prescription:
-    problem: Problem = keys.problems[found.problem]
-    whole = row.town_id is None or found.money is not None or found.funding
-    return Prescription(
-        application=row, title=found.text, problem=problem, cause=problem.root_cause[:300],
-        lead=keys.units[found.lead], lead_accepted=True, due_on=found.by, horizon="year",
-        money=found.money, money_source=found.funding,
-        served="问题涉及的企业和群众" if whole else "",
-        proof="落实记录和服务对象评价" if whole else "",
-    )  # fmt: skip
+    dossiers.write(keys, found, row, actor, morning(found.submitted) - timedelta(hours=20))
 
 
 def _decide(keys: Keys, found: Any) -> None:

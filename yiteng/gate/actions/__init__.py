@@ -1,8 +1,10 @@
 """Opening applications, writing their dossiers, and deciding on them.
 
 `dossier`: open_applications, treat_problems, leave_problem, add_goals, add_items, add_prescriptions,
-add_opinions, change_part, remove_part. `decide`: submit, review, approve, approve_against,
-send_back, postpone, merge, reshape, and take / take_many for any step by its code.
+add_opinions, add_papers, change_part, remove_part. `files`: add_with_files, change_with_files.
+`decide`: submit, review, approve, approve_against, send_back, postpone, merge, reshape, and take /
+take_many for any step by its code. `joining`: propose_join, take_offered, decline_offered.
+`notices`: take_note.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from yiteng.gate.actions.dossier import (
     add_goals,
     add_items,
     add_opinions,
+    add_papers,
     add_prescriptions,
     change_part,
     describe,
@@ -31,20 +34,28 @@ from yiteng.gate.actions.dossier import (
     remove_part,
     treat_problems,
 )
+from yiteng.gate.actions.files import add_with_files, change_with_files
+from yiteng.gate.actions.joining import decline_offered, propose_join, take_offered
+from yiteng.gate.actions.notices import take_note
 
 __all__ = [
     "add_goals",
     "add_items",
     "add_opinions",
+    "add_papers",
     "add_prescriptions",
+    "add_with_files",
     "approve",
     "approve_against",
     "change_part",
+    "change_with_files",
+    "decline_offered",
     "describe",
     "leave_problem",
     "merge",
     "open_applications",
     "postpone",
+    "propose_join",
     "remove_part",
     "reshape",
     "review",
@@ -52,5 +63,7 @@ __all__ = [
     "submit",
     "take",
     "take_many",
+    "take_note",
+    "take_offered",
     "treat_problems",
 ]

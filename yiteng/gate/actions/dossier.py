@@ -13,14 +13,19 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.db.models import Max
 
-from yiteng.gate.models import Application, Goal, Item, Opinion, Part, Prescription
+from yiteng.gate.models import Application, Goal, Item, Opinion, Paper, Part, Prescription
 from yiteng.links.actions import AUDITED as LINKED
 from yiteng.links.actions import link_many
 from yiteng.links.models import Link
 from yiteng.places.models import Area
 from yiteng.research.models import Problem
 from yiteng.rules.actor import Actor
-from yiteng.rules.lifecycles.application import EDITABLE, closed_dossier, foreign_dossier
+from yiteng.rules.lifecycles.application import (
+    APPLICATION,
+    EDITABLE,
+    closed_dossier,
+    foreign_dossier,
+)
 from yiteng.rules.refusal import Refused
 from yiteng.workflow import entrances
 from yiteng.workflow.trail import entry, values, write
@@ -29,12 +34,15 @@ P = TypeVar("P", bound=Part)
 
 AUDITED: Mapping[type[Part], tuple[str, ...]] = {
     Goal: ("application", "title", "value", "unit", "word", "baseline", "due_on", "owner"),
-    Item: ("application", "title", "decides", "decided_by", "presenter", "minutes"),
+    Item: ("application", "title", "decides", "decided_by", "presenter", "minutes",
+           "other_way", "other_why"),
+    Paper: ("application", "item", "title", "version", "characters", "pages", "received_on"),
     Prescription: (
         "application", "title", "problem", "cause", "lead", "lead_accepted", "due_on", "horizon",
-        "money", "money_source", "served", "proof",
+        "money", "money_source", "served", "proof", "level", "legality_by", "legality_basis",
+        "competition", "competition_note", "duty", "duty_admission", "burden_by", "different",
     ),
-    Opinion: ("application", "unit", "agrees", "words", "given_on"),
+    Opinion: ("application", "unit", "asked_on", "agrees", "words", "given_on"),
 }  # fmt: skip
 
 
@@ -126,7 +134,7 @@ def add_opinions(rows: Sequence[Opinion], *, actor: Actor, at: datetime) -> list
 def change_part(part: P, values_: Mapping[str, Any], *, actor: Actor, at: datetime) -> P:
     """Change a goal, item, prescription or opinion."""
     entrances.permit(actor, "gate.apply")
-    in_hand([part.application], actor)
+    _writable(type(part), [part.application], actor)
     audited = AUDITED[type(part)]
     with transaction.atomic():
         before = values(part, audited)
@@ -141,13 +149,23 @@ def change_part(part: P, values_: Mapping[str, Any], *, actor: Actor, at: dateti
 def remove_part(part: Part, *, actor: Actor, at: datetime) -> None:
     """Take a part out of the dossier; the trail keeps what it said."""
     entrances.permit(actor, "gate.apply")
-    in_hand([part.application], actor)
+    _writable(type(part), [part.application], actor)
     audited = AUDITED[type(part)]
     with transaction.atomic():
         blank = dict.fromkeys(audited)
         write([part], [entry(part, action="remove", actor=actor, at=at,
                              before=values(part, audited), after=blank)])  # fmt: skip
         part.delete()
+
+
+def add_papers(rows: Sequence[Paper], *, actor: Actor, at: datetime) -> list[Paper]:
+    """Add papers of items; one of the same item and title is its next version.
+
+    Papers may come in until the meeting is convened, also while the dossier is judged.
+    """
+    with transaction.atomic():
+        _version(rows)
+        return _add(rows, actor, at)
 
 
 def in_hand(applications: Iterable[Application], actor: Actor) -> None:
@@ -162,10 +180,34 @@ def in_hand(applications: Iterable[Application], actor: Actor) -> None:
         raise Refused(reasons)
 
 
+def _writable(model: type[Part], applications: Sequence[Application], actor: Actor) -> None:
+    """Papers may come until the application has ended; all else only while it is in hand."""
+    if model is not Paper:
+        in_hand(applications, actor)
+        return
+    ended = {state.code for state in APPLICATION.states if state.ended}
+    reasons = [closed_dossier(one.state) for one in applications if one.state in ended]
+    if any(one.unit_id != actor.unit for one in applications):
+        reasons.append(foreign_dossier())
+    if reasons:
+        raise Refused(reasons)
+
+
+def _version(rows: Sequence[Paper]) -> None:
+    """Number each paper after those of its item and title; their items' rows are locked."""
+    list(Item.objects.select_for_update().filter(pk__in={row.item_id for row in rows}))
+    found = Paper.objects.filter(item__in={row.item_id for row in rows}).order_by()
+    grouped = found.values_list("item_id", "title").annotate(Max("version"))
+    last = {(item, title): version for item, title, version in grouped}
+    for row in rows:
+        key = (row.item_id, row.title)
+        row.version = last[key] = last.get(key, 0) + 1
+
+
 def _add(rows: Sequence[P], actor: Actor, at: datetime) -> list[P]:
     if not rows:
         return []
-    in_hand([row.application for row in rows], actor)
+    _writable(type(rows[0]), [row.application for row in rows], actor)
     _place(rows)
     audited = AUDITED[type(rows[0])]
     return entrances.add_many(rows, actor=actor, at=at, action="gate.apply", audited=audited)

@@ -39,7 +39,7 @@ def test_a_whole_dossier_passes_and_is_fixed_on_submission(world):
 def test_what_the_tests_found_is_fixed_on_submission(world):
     application = actions.submit([opened(world)], actor=world.li, at=world.now)[0]
     assert [one["code"] for one in application.verdict_fixed] == [
-        "gate.goal.named", "gate.content.agenda", "gate.problem.named",
+        "gate.goal.named", "gate.content.agenda", "gate.content.asked", "gate.problem.named",
         "gate.prescription.named",
     ]  # fmt: skip
     assert application.verdict_fixed[0] == {

@@ -29,7 +29,7 @@ def test_the_list_costs_the_same_for_one_and_three(world, li, many, django_asser
     for _ in range(many):
         whole(world)
     li.get("/applications/")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         answer = li.get("/applications/")
     assert text(answer).count("✓ 四项通过") == many
 

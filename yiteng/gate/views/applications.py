@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from yiteng.gate import actions, queries, tables
 from yiteng.gate.forms import ApplicationFilter, ApplicationForm
 from yiteng.gate.models import Application
+from yiteng.rules.actor import Actor
+from yiteng.rules.gate.hints import hints
 from yiteng.rules.gate.scope import BY_CODE
 from yiteng.rules.lifecycles.application import APPLICATION, EDITABLE
 from yiteng.rules.refusal import Refused
@@ -88,14 +90,20 @@ def form(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _papers(application: Application) -> dict[str, Any]:
     """The dossier of one application and the verdicts on it, fixed and live."""
-    verdict = queries.verdicts([application])[application.pk]
+    held = queries.judged([application])[application.pk]
+    verdict = held.verdict
     return {
         "application": application,
         "type": BY_CODE[application.meeting_type],
         "state": APPLICATION.state(application.state),
         "verdict": verdict,
+        "dossier": held.dossier,
         "fixed": queries.fixed(application),
         "goals": tables.goals(application.goals.all()),
+        "agenda": tables.agenda(
+            application.items.all(), application.papers.all(), queries.files_of(application)
+        ),
+        "cures": tables.cures(application.prescriptions.all(), held.dossier),
         "problems": queries.weighed_problems(application),
         "hours": queries.costs(application).hours,
         "decided": tables.decided(application),
@@ -115,6 +123,14 @@ def _page(
         **papers,
         "outcomes": tables.outcomes(papers["verdict"], application, may_write=may_write),
         "may_write": may_write,
+        "may_file": _may_file(who, application),
+        "hints": tables.hinted(hints(papers["dossier"]), application) if may_write else [],
         "standing": tables.without_convening(place),
         "crumbs": [(_("Review before meeting"), reverse("gate:list")), (application.title, "")],
     }, status=409 if tried else 200)  # fmt: skip
+
+
+def _may_file(who: Actor, application: Application) -> bool:
+    """Papers may come in from the applying unit until the application has ended."""
+    ended = APPLICATION.state(application.state).ended
+    return who.may("gate.apply") and application.unit_id == who.unit and not ended

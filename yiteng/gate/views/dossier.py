@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yiteng.files.actions import receive
 from yiteng.gate import actions, queries
 from yiteng.gate.forms import ApplicationForm, ProblemsForm
 from yiteng.gate.models import Application, Part
@@ -23,6 +24,7 @@ def words(request: HttpRequest, pk: int) -> HttpResponse:
     who = actor(request)
     application = queries.application(who, pk)
     form = ApplicationForm(request.POST or None, actor=who, application=application)
+    form.at = request.GET.get("at", "")
     if request.method == "POST" and form.is_valid():
         try:
             actions.describe(application, form.words(), actor=who, at=now(request))
@@ -64,11 +66,15 @@ def add(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Add a goal, an item, a prescription or an opinion."""
     who = actor(request)
     application = queries.application(who, pk)
-    form = kind.form(request.POST or None, application=application)
+    given = {name: request.GET[name] for name in ("item", "title") if name in request.GET}
+    form = kind.form(
+        request.POST or None, request.FILES or None, application=application, initial=given
+    )
     if request.method == "POST" and form.is_valid():
         try:
             row = kind.model(application=application, **form.values())
-            kind.add([row], actor=who, at=now(request))
+            received = [receive(one) for one in form.uploads()]
+            actions.add_with_files(kind.add, row, received, actor=who, at=now(request))
             return _saved(request, application, kind.name)
         except Refused as refused:
             form.refuse(refused)
@@ -79,10 +85,17 @@ def change(request: HttpRequest, pk: int, kind: Kind, part: int) -> HttpResponse
     """Change a part."""
     who = actor(request)
     row = _part(queries.application(who, pk), kind, part)
-    form = kind.form(request.POST or None, application=row.application, part=row)
+    form = kind.form(
+        request.POST or None,
+        request.FILES or None,
+        application=row.application,
+        part=row,
+        at=request.GET.get("at", ""),
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_part(row, form.values(), actor=who, at=now(request))
+            received = [receive(one) for one in form.uploads()]
+            actions.change_with_files(row, form.values(), received, actor=who, at=now(request))
             return _saved(request, row.application, f"{kind.name}-{part}")
         except Refused as refused:
             form.refuse(refused)

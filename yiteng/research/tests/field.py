@@ -59,9 +59,9 @@ def worded(world: World, **more) -> Problem:
     return Problem(**values)
 
 
-def stated(world: World) -> Problem:
+def stated(world: World, **more) -> Problem:
     """A problem found in two findings, stated."""
     (problem,) = actions.word_problems(
-        [(worded(world), two_findings(world))], actor=world.li, at=world.now
+        [(worded(world, **more), two_findings(world))], actor=world.li, at=world.now
     )
     return actions.state_problems([problem], actor=world.li, at=world.now)[0]

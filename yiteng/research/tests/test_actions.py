@@ -48,8 +48,9 @@ def test_independence_of_a_problem_is_computed(world):
     findings = list(Finding.objects.order_by("id"))
     (problem,) = actions.word_problems([(worded(world), findings)], actor=world.li, at=world.now)
     assert queries.evidence([problem.pk])[problem.pk] == Evidence(
-        findings=3, sources=2, places=2, methods=1, days=3, latest=date(2022, 5, 1)
-    )
+        findings=3, sources=2, places=2, methods=1, days=3, latest=date(2022, 5, 1),
+        latest_by_source=(date(2022, 4, 2), date(2022, 5, 1)),
+    )  # fmt: skip
 
 
 def test_a_problem_without_finding_or_cause_is_not_stated(world):

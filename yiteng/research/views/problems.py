@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yiteng.limits.queries import thresholds
 from yiteng.research import actions, queries, tables
 from yiteng.research.forms import FoundForm, ProblemFilter, ProblemForm
 from yiteng.research.models import Problem
-from yiteng.rules.gate.thresholds import DEFAULT
 from yiteng.rules.lifecycles.small import PROBLEM
 from yiteng.rules.refusal import Refused
 from yiteng.web.exports import wanted, workbook
@@ -111,6 +111,7 @@ def found(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(request: HttpRequest, problem: Problem, tried: Tried | None = None) -> HttpResponse:
     who = actor(request)
     held = queries.weighed(problem)
+    least = thresholds([problem.county_id])[problem.county_id].independent
     words_ = (_("Change the words"), reverse("research:words", args=[problem.pk]))
     remedies = {"problem.no_findings": words_, "problem.no_cause": words_}
     return render(request, "research/show.html", {
@@ -120,8 +121,8 @@ def _page(request: HttpRequest, problem: Problem, tried: Tried | None = None) ->
         "readable": {one.pk for one in queries.findings(who).filter(
             pk__in=[f.pk for f in held.findings])},
         "evidence": held.evidence,
-        "enough": held.evidence.independent >= DEFAULT.independent,
-        "least": DEFAULT.independent,
+        "enough": held.evidence.independent >= least,
+        "least": least,
         "treatments": queries.treatments(who, problem),
         "standing": standing(request, problem, tried, remedies=remedies),
         "may_write": who.may("research.problem") and problem.state == "draft",

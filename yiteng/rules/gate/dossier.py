@@ -24,8 +24,23 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """The latest version of a paper: its length in characters or pages, the day it came."""
+
+    key: str
+    title: str
+    characters: int | None = None
+    pages: int | None = None
+    received_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """An agenda item: what is decided and by whom; presenter; minutes; its paper."""
+    """An agenda item: what is decided and by whom; presenter; minutes; its papers.
+
+    other_way: ``department``, ``letter``, ``call`` or ``site``: what was tried or considered
+    instead; other_why: why it does not do.
+    """
 
     key: str
     title: str
@@ -33,7 +48,9 @@ class Item:
     decided_by: str = ""
     presenter: str = ""
     minutes: int = 0
-    paper: str = ""
+    other_way: str = ""
+    other_why: str = ""
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +58,9 @@ class Problem:
     """A problem: root cause, the evidence behind it, whether those concerned agree.
 
     agreed: ``unasked``, ``agreed`` or ``objected``; objection: its words, where there are any.
-    stated: False while it is still being worded, or was dropped.
+    stated: False while it is still being worded, or was dropped. claims: the area it is said of
+    (``district``, ``town`` or ``village``); reached: in how many places of that area it was found.
+    counter_answer: what is said to the findings that speak against it.
     """
 
     key: str
@@ -51,13 +70,28 @@ class Problem:
     agreed: str = "unasked"
     objection: str = ""
     stated: bool = True
+    claims: str = "district"
+    reached: int = 0
+    counter_answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A similar measure of the past: title, where it stands, how it ended (words), its address."""
+
+    title: str
+    ended: str = ""
+    url: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
     """A draft measure against a problem (its key): one lead that accepted, date, served, proof.
 
-    horizon: ``year``, ``three`` or ``five``; money in yuan, None where none is needed.
+    horizon: ``year``, ``three`` or ``five``; level as in measures; money in yuan, None where it
+    was not said. lead_in_town: whether the lead is a unit of a town. competition and duty: codes
+    of `burden`. past: similar measures; different: what is different this time.
     """
 
     key: str
@@ -72,16 +106,28 @@ class Prescription:
     money_source: str = ""
     served: str = ""
     proof: str = ""
+    level: str = ""
+    lead_in_town: bool = False
+    legality_by: str = ""
+    legality_basis: str = ""
+    competition: str = ""
+    competition_note: str = ""
+    duty: str = ""
+    duty_admission: str = ""
+    burden_by: str = ""
+    different: str = ""
+    past: tuple[Past, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What a unit concerned said when asked."""
+    """A unit concerned that was asked: agrees is None until it answers; its words."""
 
     key: str
     unit: str
-    agrees: bool
+    agrees: bool | None
     words: str = ""
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +145,11 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything the four tests read. meeting_type and scale decide whether they apply."""
+    """Everything the four tests read. meeting_type and scale decide whether they apply.
+
+    length_reason: why it lasts longer than is usual; size_approval: the record that allows more
+    people than is usual; summary: the application in short, read by hints only.
+    """
 
     meeting_type: str
     scale: str = "district"
@@ -110,3 +160,6 @@ class Dossier:
     prescriptions: tuple[Prescription, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     costs: Costs = field(default_factory=Costs)
+    length_reason: str = ""
+    size_approval: str = ""
+    summary: str = ""

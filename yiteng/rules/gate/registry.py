@@ -12,7 +12,7 @@ from yiteng.rules.gate.scope import tested
 from yiteng.rules.gate.thresholds import DEFAULT, Thresholds
 
 #: Version of the rule set; a fixed verdict says which one it was judged by.
-VERSION = "1"
+VERSION = "2"
 
 #: The four tests of the report, in its order: 目标、内容、问题、药方.
 TESTS: tuple[Test, ...] = (GOAL, CONTENT, PROBLEM, PRESCRIPTION)
@@ -29,9 +29,9 @@ def judge(dossier: Dossier, thresholds: Thresholds = DEFAULT) -> Verdict:
     Returns every reason at once. Raises KeyError for an unknown type of meeting.
     """
     if not tested(dossier.meeting_type):
-        return Verdict(applies=False, rules=VERSION)
+        return Verdict(applies=False, rules=VERSION, thresholds=thresholds)
     outcomes = tuple(
         Outcome(test, tuple(r for rule in test.rules for r in rule.apply(dossier, thresholds)))
         for test in TESTS
     )
-    return Verdict(applies=True, rules=VERSION, outcomes=outcomes)
+    return Verdict(applies=True, rules=VERSION, outcomes=outcomes, thresholds=thresholds)

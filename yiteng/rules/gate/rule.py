@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from yiteng.rules.gate.dossier import Dossier
-from yiteng.rules.gate.thresholds import Thresholds
+from yiteng.rules.gate.thresholds import DEFAULT, Thresholds
 from yiteng.rules.refusal import Refusal, Severity
 
 
@@ -14,8 +14,9 @@ from yiteng.rules.refusal import Refusal, Severity
 class Hit:
     """Where a rule strikes: values for its sentence, and the field that mends it.
 
-    field: ``goals``, ``items``, ``problems``, ``prescriptions``, ``opinions`` or one row of
-    these, such as ``goals-7``; pages link it.
+    field: ``goals``, ``items``, ``papers``, ``problems``, ``prescriptions``, ``opinions`` or
+    ``words`` (the application's own); one row of these, such as ``goals-7``; or a column of that
+    row, such as ``goals-7-due_on`` and ``words-days``. Pages link it.
     """
 
     field: str
@@ -73,12 +74,14 @@ class Outcome:
 class Verdict:
     """What the four tests say; outside their scope there are no outcomes.
 
-    applies: whether the tests apply to this type of meeting; rules: version of the rule set.
+    applies: whether the tests apply to this type of meeting; rules: version of the rule set;
+    thresholds: the limits it was judged by.
     """
 
     applies: bool
     rules: str
     outcomes: tuple[Outcome, ...] = ()
+    thresholds: Thresholds = DEFAULT
 
     @property
     def reasons(self) -> tuple[Refusal, ...]:
@@ -108,3 +111,12 @@ def lacking(*pairs: tuple[object, str]) -> tuple[str, ...]:
     ('date',)
     """
     return tuple(name for value, name in pairs if value in (None, "", False, 0))
+
+
+def first_lacking(*pairs: tuple[object, str]) -> str:
+    """The column of the first empty value, empty where none is: pairs of (value, column).
+
+    >>> first_lacking(("mine", "owner"), (None, "due_on"))
+    'due_on'
+    """
+    return next((column for value, column in pairs if value in (None, "", False, 0)), "")
