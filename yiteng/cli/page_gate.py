@@ -8,7 +8,7 @@ from yiteng.cli.markdown import table
 from yiteng.rules.gate.registry import TESTS, VERSION
 from yiteng.rules.gate.rule import Test
 from yiteng.rules.gate.scope import TYPES
-from yiteng.rules.gate.thresholds import DEFAULT
+from yiteng.rules.limits import LIMITS
 
 _SEVERITY = {"red": "■ 须改 red", "amber": "▲ 提示 amber"}
 
@@ -18,10 +18,10 @@ def gate() -> str:
     head = (
         "# 会前审核 The gate\n\n"
         "Four tests (`yiteng/rules/gate/`), one file a test, one small function a rule. Red blocks,\n"
-        f"amber warns; all reasons at once. Rule set {VERSION}; thresholds: "
-        f"{DEFAULT.independent} independent sources a problem, {DEFAULT.places} places,\n"
-        f"{DEFAULT.half_day} minutes in half a day. People decide: the opinion cannot leave out what\n"
-        "the tests found, the leader may decide against it in words.\n"
+        f"amber warns; all reasons at once. Rule set {VERSION}. People decide: the opinion cannot leave\n"
+        "out what the tests found, the leader may decide against it in words. A fixed verdict keeps the\n"
+        "version of the rule set and the limits it was judged by. Vague words are hinted at to the\n"
+        "drafter alone (`hints`); text in quotation marks is skipped.\n"
     )
     scope = table(
         ["会议类型 type", "code", "四不开 tested", "为什么 why"],
@@ -35,7 +35,35 @@ def gate() -> str:
             for t in TYPES
         ],
     )
-    return "\n".join([head, "## 适用范围 Scope\n", scope, *(_test(test) for test in TESTS)])
+    tests = [_test(test) for test in TESTS]
+    return "\n".join([head, "## 适用范围 Scope\n", scope, *tests, _limits()])
+
+
+def _limits() -> str:
+    """Every limit a district may set, also those other rooms use."""
+    rows = [
+        [
+            gettext(one.title),
+            f"`{one.code}`",
+            f"{one.default} {gettext(one.unit)}",
+            f"{one.lowest}–{one.highest}",
+            gettext(one.does),
+            gettext(one.source),
+        ]
+        for one in LIMITS
+    ]
+    names = [
+        "限值 limit",
+        "code",
+        "默认 default",
+        "范围 bounds",
+        "作用 what it does",
+        "来源 source",
+    ]
+    intro = (
+        "A district sets its own under “限值设置”, with a reason; the trail keeps every change.\n\n"
+    )
+    return "## 限值 Limits\n\n" + intro + table(names, rows)
 
 
 def _test(test: Test) -> str:

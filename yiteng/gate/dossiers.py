@@ -48,7 +48,7 @@ def dossiers(applications: Sequence[Application]) -> dict[int, rules.Dossier]:
 
 
 def _asked(application: Application, row: Prescription) -> Asked:
-    return Asked(row.pk, application.county_id, row.title, row.problem_id)
+    return Asked(row.pk, application.county_id, row.title, application.opened_on, row.problem_id)
 
 
 def _dossier(

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from yiteng.rules.gate.dossier import Past
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A prescription whose past is asked for: its key, county, words, and problem (id or None)."""
+    """A prescription whose past is asked for: its key, county, words, and problem (id or None).
+
+    before: the day its application was opened; what came later is not its past.
+    """
 
     key: int
     county: int
     title: str
+    before: date
     problem: int | None = None
 
 

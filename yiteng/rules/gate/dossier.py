@@ -77,12 +77,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A similar measure of the past: title, where it stands, how it ended (words), its address."""
+    """A similar measure of the past: title, where it stands, its address, the day it was issued.
+
+    became: states of what carried it out (message ids), each with how many there are.
+    """
 
     title: str
     ended: str = ""
     url: str = ""
     on: date | None = None
+    became: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

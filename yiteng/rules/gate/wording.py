@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: A goal or decision that begins with one of these names an activity, not an outcome.
 ACTIVITIES = (
@@ -68,6 +69,23 @@ def _begins(clause: str, words: tuple[str, ...]) -> bool:
         if clause.startswith(word):
             return not clause.removeprefix(word).startswith("的")
     return False
+
+
+def alike(one: str, other: str) -> float:
+    """How much two texts share of their pairs of characters, 0 to 1 (Dice).
+
+    >>> alike("按产量布点建冷库", "按产量布点建冷库"), alike("建冷库", "修路灯")
+    (1.0, 0.0)
+    """
+    first, second = _pairs(one), _pairs(other)
+    shared = len(first & second)
+    return 2 * shared / (len(first) + len(second)) if shared else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    plain = re.sub(r"\W", "", text.lower())
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
 
 
 def _bare(clause: str) -> str:
