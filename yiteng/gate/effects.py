@@ -139,19 +139,23 @@ def _results(changes: Sequence[Change]) -> None:
 
 
 def _offers(rows: Sequence[Application]) -> Iterable[Offered]:
-    """Every part and problem of these applications, offered to those they are joined with."""
-    problems: Mapping[int, Sequence[Any]] = problems_of(rows)
-    for row in rows:
-        into = int(row.merged_into_id or 0)
+    """Every part of these applications, and each problem the other one does not treat already."""
+    others = [row.merged_into for row in rows if row.merged_into is not None]
+    problems: Mapping[int, Sequence[Any]] = problems_of([*rows, *others])
+    for row, other in zip(rows, others, strict=True):
+        treated = {problem.pk for problem in problems[other.pk]}
         for problem in problems[row.pk]:
-            yield Offered(
-                application_id=into, origin=row, kind="problems", row=problem.pk,
-                title=problem.title,
-            )  # fmt: skip
+            if problem.pk not in treated:
+                yield _offer(row, "problems", problem.pk, problem.title)
         for kind in PARTS:
             for part in getattr(row, kind).all():
-                title = part.unit.name if kind == "opinions" else part.title
-                yield Offered(application_id=into, origin=row, kind=kind, row=part.pk, title=title)
+                yield _offer(
+                    row, kind, part.pk, part.unit.name if kind == "opinions" else part.title
+                )
+
+
+def _offer(row: Application, kind: str, key: int, title: str) -> Offered:
+    return Offered(application=row.merged_into, origin=row, kind=kind, row=key, title=title)
 
 
 def hanging(rows: Sequence[Application]) -> dict[int, int]:

@@ -6,85 +6,46 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from yiteng.gate import effects
+from yiteng.gate.effects import hanging
+from yiteng.gate.kept import reasons
 from yiteng.gate.models import Application
+from yiteng.gate.parties import parties
 from yiteng.gate.queries import open_numbers, verdicts
 from yiteng.rules.actor import Actor
+from yiteng.rules.gate.compare import key
 from yiteng.rules.lifecycles.application import APPLICATION
-from yiteng.rules.refusal import Refusal
-from yiteng.workflow.flow import Change, Flow
+from yiteng.workflow.flow import Flow
 
 AUDITED = (
     "title", "meeting_type", "scale", "theme", "unit", "host", "organiser", "opened_on",
     "wanted_on", "days", "people", "summary", "opinion", "opinion_verdict", "verdict_fixed",
+    "verdict_rules", "verdict_thresholds", "length_reason", "size_approval",
     "submitted_at", "submitted_by", "reviewed_by", "reviewed_by_post", "reviewed_at",
-    "decided_by_post", "decided_at", "decision_reason", "merged_into", "other_form",
+    "decided_by_post", "decided_at", "decision_reason", "merged_into", "other_form", "invited",
+    "submitted_post", "reviewed_post", "proposed_into", "postponed_until", "awaits",
+    "other_owner", "other_due_on", "verdict_convened", "convened_at",
 )  # fmt: skip
 
 
 def facts(rows: Sequence[Application], actor: Actor, today: date) -> list[Mapping[str, Any]]:
-    """Applicant, own units and persons, opinion, the four tests now; queries do not grow."""
-    judged, others = verdicts(rows), open_numbers(rows)
+    """Who takes part, opinion, the four tests now and on submission; queries do not grow."""
+    judged, others, offered = verdicts(rows), open_numbers(rows), hanging(rows)
     return [
         {
-            "applicant_unit": row.unit_id,
-            "own_units": {row.unit_id, row.host_id, row.organiser_id},
-            "own_persons": {row.opened_by, row.submitted_by} - {0},
+            **party,
             "opinion": row.opinion_verdict,
             "reviewed_by": row.reviewed_by,
             "verdict": judged[row.pk].reasons,
+            "known": {key(one) for one in reasons(row.verdict_fixed)},
+            "rules": judged[row.pk].rules,
+            "thresholds": judged[row.pk].thresholds.plain(),
             "others": others[row.pk],
+            "hanging": offered[row.pk],
+            "postponed_until": row.postponed_until,
         }
-        for row in rows
+        for row, party in zip(rows, parties(rows, today), strict=True)
     ]
-
-
-def fix_verdict(changes: Sequence[Change]) -> None:
-    """On submission the verdict is fixed: what the tests said when the papers came in."""
-    for change in changes:
-        row, case = change.row, change.case
-        row.verdict_fixed = [_plain(one) for one in case.facts["verdict"]]
-        row.submitted_at, row.submitted_by = case.at, case.actor.person
-        row.opinion, row.opinion_verdict = "", ""
-        row.reviewed_by, row.reviewed_by_post, row.reviewed_at = 0, "", None
-        row.decided_by_post, row.decided_at, row.decision_reason = "", None, ""
-
-
-def keep_opinion(changes: Sequence[Change]) -> None:
-    """Who gave which opinion when."""
-    for change in changes:
-        row, case = change.row, change.case
-        row.opinion, row.opinion_verdict = case.inputs["opinion"], case.inputs["verdict"]
-        row.reviewed_by, row.reviewed_by_post = case.actor.person, case.actor.post_title
-        row.reviewed_at = case.at
-
-
-def keep_decision(changes: Sequence[Change]) -> None:
-    """Which post decided what when, why; the other form; the application it is joined with."""
-    for change in changes:
-        row, said, known = change.row, change.case.inputs, change.case.facts
-        row.decided_by_post, row.decided_at = change.case.actor.post_title, change.case.at
-        row.decision_reason = said.get("reason") or ""
-        row.other_form = said.get("form") or ""
-        if said.get("into"):
-            row.merged_into_id = known["others"][str(said["into"]).strip()]
-
-
-def _plain(reason: Refusal) -> dict[str, Any]:
-    """A reason as it is kept: words listed and dates are written out, the sentence is not."""
-    return {
-        "code": reason.code,
-        "sentence": reason.sentence,
-        "severity": reason.severity,
-        "field": reason.field,
-        "params": {
-            name: list(value) if isinstance(value, tuple) else _said(value)
-            for name, value in reason.params.items()
-        },
-    }
-
-
-def _said(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 FLOW = Flow(
@@ -93,13 +54,22 @@ FLOW = Flow(
     facts=facts,
     audited=AUDITED,
     on={
-        "submit": fix_verdict,
-        "review": keep_opinion,
-        "approve": keep_decision,
-        "approve_against": keep_decision,
-        "return": keep_decision,
-        "postpone": keep_decision,
-        "merge": keep_decision,
-        "reshape": keep_decision,
+        "submit": effects.fix_verdict,
+        "review": effects.keep_opinion,
+        "approve": effects.keep_decision,
+        "approve_against": effects.tell,
+        "return": effects.keep_decision,
+        "postpone": effects.keep_decision,
+        "merge": effects.join,
+        "reshape": effects.keep_decision,
+        "convene": effects.fix_again,
+    },
+    undo={
+        "approve": effects.drop_result,
+        "approve_against": effects.untell,
+        "return": effects.drop_result,
+        "postpone": effects.drop_result,
+        "merge": effects.unjoin,
+        "reshape": effects.drop_result,
     },
 )

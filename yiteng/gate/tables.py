@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -140,11 +140,21 @@ def hinted(found: Iterable[Hint], application: Application) -> list[Whisper]:
     return [Whisper(one, mend(application, one.field, True)) for one in found]
 
 
-def outcomes(verdict: Verdict, application: Application, *, may_write: bool) -> list[Card]:
-    """The four tests as cards, each reason linked to the field that mends it."""
+def outcomes(
+    verdict: Verdict,
+    application: Application,
+    *,
+    may_write: bool,
+    link: Callable[[str], str] | None = None,
+) -> list[Card]:
+    """The four tests as cards, each reason linked to the field that mends it.
+
+    link: from a field to its address, where the page has an own one.
+    """
+    there = link or (lambda field: mend(application, field, may_write))
     cards = []
     for one in verdict.outcomes:
-        reasons = [Reason(r, mend(application, r.field, may_write)) for r in one.reasons]
+        reasons = [Reason(r, there(r.field)) for r in one.reasons]
         cards.append(
             Card(
                 one.test,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404
 
 from yiteng.gate.models import Application
@@ -98,12 +98,13 @@ def told_on(application: Application, today: date) -> date:
 def warned(
     applications: Sequence[Application], told: Mapping[int, date]
 ) -> dict[int, list[Refusal]]:
-    """The warnings on each sender's form; six queries whatever their number.
+    """The warnings on each sender's form; seven queries whatever their number.
 
     told: the day each is asked. Meetings outside the gate's scope are never warned about.
     """
     if not applications:
         return {}
+    prefetch_related_objects(list(applications), "unit")
     counties = {a.county_id for a in applications}
     quiet = _quiet(counties)
     years = _years(counties)

@@ -27,8 +27,8 @@ _TABLE: dict[str, str] = {
     "audit.read": "audit_admin",
     "jobs.read": "system_admin",
     "jobs.settle": "system_admin",
-    "files.upload": _READERS,
-    "files.read": _READERS,
+    "files.upload": f"{_READERS} {_MEMBERS}",
+    "files.read": f"{_READERS} {_MEMBERS}",
     # desk
     "desk.home": _ALL,
     "desk.areas": _WIDE,
@@ -42,15 +42,15 @@ _TABLE: dict[str, str] = {
     "research.write": f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline {_MEMBERS}",
     "research.problem": f"{_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     # surveys
-    "surveys.read": f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline {_MEMBERS}",
+    "surveys.read": f"{_READERS} {_MEMBERS}",
     "surveys.author": f"{_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     "surveys.fill": f"{_SUPERVISION} {_OFFICES} {_DOERS} {_MEMBERS}",
     "surveys.review": f"{_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     # gate
     "gate.read": f"leader {_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     "gate.apply": f"{_OFFICES} liaison town_office insurance_branch",
-    "gate.review": _OFFICES,
-    "gate.settle": f"leader {_OFFICES}",
+    "gate.review": f"{_OFFICES} {_SUPERVISION}",
+    "gate.settle": f"leader {_OFFICES} {_SUPERVISION}",
     "gate.decide": "leader",
     # meetings
     "meetings.read": _WIDE,

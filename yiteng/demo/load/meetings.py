@@ -12,7 +12,7 @@ from yiteng.demo.content.moments import TODAY
 from yiteng.demo.load import dossiers, plans
 from yiteng.demo.load.keys import Keys, morning, words
 from yiteng.gate import actions as gate
-from yiteng.gate.models import Application
+from yiteng.gate.models import Application, Offered
 from yiteng.meetings import actions
 from yiteng.meetings.models import Attendance, Decision, Direction, Document, Session
 from yiteng.rules.actor import Actor
@@ -54,6 +54,9 @@ def _decide(keys: Keys, found: Any) -> None:
     row = keys.applications[found.key]
     for step in found.steps:
         actor = keys.actors[step.post]
+        if step.verb in ("take_offered", "decline_offered"):
+            _answer(row, step, actor)
+            continue
         values = dict(step.values)
         if "into" in values:
             values["into"] = keys.applications[values["into"]].number
@@ -66,6 +69,16 @@ def _decide(keys: Keys, found: Any) -> None:
             inputs={"opinion": step.words, "reason": step.words, "verdict": verdict, **values},
         )
     keys.applications[found.key] = row
+
+
+def _answer(row: Application, step: Any, actor: Actor) -> None:
+    """What a joined application offered is taken, by its kind, or declined."""
+    wanted = {"application": row, "answer": "", **dict(step.values)}
+    offered = list(Offered.objects.filter(**wanted))
+    if step.verb == "take_offered":
+        gate.take_offered(offered, actor=actor, at=step.at)
+    else:
+        gate.decline_offered(offered, reason=step.words, actor=actor, at=step.at)
 
 
 def _hold(keys: Keys, found: Any) -> None:

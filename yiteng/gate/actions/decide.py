@@ -7,7 +7,7 @@ application to what is said with its step.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from yiteng.gate.models import Application
@@ -81,9 +81,18 @@ def send_back(application: Application, *, reason: str, actor: Actor, at: dateti
     return take(application, "return", actor=actor, at=at, inputs={"reason": reason})
 
 
-def postpone(application: Application, *, reason: str, actor: Actor, at: datetime) -> Application:
-    """Postpone (缓开)."""
-    return take(application, "postpone", actor=actor, at=at, inputs={"reason": reason})
+def postpone(
+    application: Application,
+    *,
+    reason: str,
+    until: date | None = None,
+    awaits: str = "",
+    actor: Actor,
+    at: datetime,
+) -> Application:
+    """Postpone (缓开) until a day, or until something (``awaits``) has happened."""
+    said = {"reason": reason, "until": until, "awaits": awaits}
+    return take(application, "postpone", actor=actor, at=at, inputs=said)
 
 
 def merge(
@@ -95,8 +104,18 @@ def merge(
 
 
 def reshape(
-    application: Application, *, form: str, reason: str, actor: Actor, at: datetime
+    application: Application,
+    *,
+    form: str,
+    owner: int,
+    by: date,
+    reason: str,
+    actor: Actor,
+    at: datetime,
 ) -> Application:
-    """Give it another form (改形式). form: ``document``, ``call`` or ``on_site``."""
-    said = {"form": form, "reason": reason}
+    """Give it another form (改形式): ``document``, ``call`` or ``on_site``.
+
+    owner: id of the unit that does it; by: the day by which.
+    """
+    said = {"form": form, "owner": owner, "by": by, "reason": reason}
     return take(application, "reshape", actor=actor, at=at, inputs=said)

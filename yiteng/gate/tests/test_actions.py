@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from yiteng.audit.models import Event
@@ -11,6 +13,8 @@ from yiteng.gate.tests.papers import approved, opened, reviewed, submitted, want
 from yiteng.links.models import Link
 from yiteng.rules.refusal import Refused
 from yiteng.workflow import entrances
+
+WHY = "春耕在即，冷库选址不能再等到下个月"
 
 
 def test_numbers_follow_the_year_of_the_county(world):
@@ -137,8 +141,11 @@ def test_approved_against_the_opinion_with_a_reason(world):
     with pytest.raises(Refused) as refused:
         actions.approve(application, actor=world.leader, at=world.now)
     assert refused.value.codes == ("application.opinion",)
-    done = actions.approve_against(application, reason="春耕在即", actor=world.leader, at=world.now)
-    assert (done.state, done.decision_reason) == ("approved_against", "春耕在即")
+    with pytest.raises(Refused) as refused:
+        actions.approve_against(application, reason="同意", actor=world.leader, at=world.now)
+    assert refused.value.codes == ("application.no_sentence",)
+    done = actions.approve_against(application, reason=WHY, actor=world.leader, at=world.now)
+    assert (done.state, done.decision_reason) == ("approved_against", WHY)
 
 
 def test_returned_completed_and_submitted_again(world):
@@ -153,15 +160,21 @@ def test_returned_completed_and_submitted_again(world):
 
 def test_postponed_reshaped_and_joined(world):
     other = opened(world, title="全区冷链会")
-    late = actions.postpone(submitted(world), reason="春节", actor=world.secretary, at=world.now)
+    by = {"actor": world.secretary, "at": world.now}
+    late = actions.postpone(
+        submitted(world), reason="春节", awaits="节后上班", until=date(2023, 4, 10), **by
+    )
     shaped = actions.reshape(
-        submitted(world), form="document", reason="只传达", actor=world.secretary, at=world.now
-    )
-    joined = actions.merge(
-        submitted(world), into=other.number, reason="同一批人", actor=world.secretary, at=world.now
-    )
+        submitted(world), form="document", owner=world.units["li"].pk, by=date(2023, 4, 20),
+        reason="只传达", **by,
+    )  # fmt: skip
+    joined = actions.merge(submitted(world), into=other.number, reason="同一批人", **by)
     assert (late.state, shaped.state, joined.state) == ("postponed", "reshaped", "merged")
-    assert (shaped.other_form, joined.merged_into) == ("document", other)
+    assert (late.postponed_until, late.awaits) == (date(2023, 4, 10), "节后上班")
+    assert (shaped.other_form, shaped.other_owner_id, shaped.other_due_on) == (
+        "document", world.units["li"].pk, date(2023, 4, 20),
+    )  # fmt: skip
+    assert joined.merged_into == other
 
 
 def test_never_joined_with_itself(world):
@@ -190,7 +203,7 @@ def test_good_results_are_counted(world):
 def test_submitting_many_costs_what_submitting_one_does(world, many, django_assert_num_queries):
     rows = [whole(world) for _ in range(many)]
     rows = list(Application.objects.filter(pk__in=[r.pk for r in rows]).order_by("pk"))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(32):
         done = actions.submit(rows, actor=world.li, at=world.now)
     assert [a.state for a in done] == ["submitted"] * many
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +16,7 @@ from yiteng.gate import actions, queries
 from yiteng.gate.forms import ApplicationForm, ProblemsForm
 from yiteng.gate.models import Application, Part
 from yiteng.gate.parts import Kind
+from yiteng.gate.views import live
 from yiteng.rules.refusal import Refused
 from yiteng.web import forms
 from yiteng.web.requests import actor, now
@@ -31,7 +35,8 @@ def words(request: HttpRequest, pk: int) -> HttpResponse:
             return _saved(request, application)
         except Refused as refused:
             form.refuse(refused)
-    return _form(request, application, form, _("The application"))
+    beside = live.beside(request, application, None, None)
+    return _form(request, application, form, _("The application"), beside=beside)
 
 
 def problems(request: HttpRequest, pk: int) -> HttpResponse:
@@ -78,7 +83,8 @@ def add(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
             return _saved(request, application, kind.name)
         except Refused as refused:
             form.refuse(refused)
-    return _form(request, application, form, say(kind.title))
+    beside = live.beside(request, application, kind, None)
+    return _form(request, application, form, say(kind.title), beside=beside)
 
 
 def change(request: HttpRequest, pk: int, kind: Kind, part: int) -> HttpResponse:
@@ -100,7 +106,8 @@ def change(request: HttpRequest, pk: int, kind: Kind, part: int) -> HttpResponse
         except Refused as refused:
             form.refuse(refused)
     remove_url = reverse("gate:remove", args=[pk, kind, part])
-    return _form(request, row.application, form, say(kind.title), remove_url)
+    beside = live.beside(request, row.application, kind, row)
+    return _form(request, row.application, form, say(kind.title), remove_url, beside)
 
 
 def remove(request: HttpRequest, pk: int, kind: Kind, part: int) -> HttpResponse:
@@ -132,9 +139,11 @@ def _form(
     form: forms.Form,
     title: str,
     remove_url: str = "",
+    beside: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     back = reverse("gate:show", args=[application.pk])
     return render(request, "gate/part.html", {
+        **(beside or {}),
         "form": form,
         "application": application,
         "subject": title,

@@ -61,6 +61,17 @@ def panel(
     }
 
 
+def beside(
+    request: HttpRequest, application: Application, kind: Kind | None, part: Part | None
+) -> dict[str, Any]:
+    """What the page of a form shows beside it: the verdict as stored, and where to ask again."""
+    mine = application.unit_id == actor(request).unit
+    return {
+        **panel(application, None, kind, part, mine=mine),
+        "live_url": address(application, kind, part),
+    }
+
+
 def address(application: Application, kind: Kind | None = None, part: Part | None = None) -> str:
     """Where the form of a part is posted as one types."""
     url = reverse("gate:live", args=[application.pk])

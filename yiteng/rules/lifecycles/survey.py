@@ -2,7 +2,7 @@
 
 Facts of a survey: forms (how many versions of its form there are). Facts of a submission:
 issues (how many sentences say what is wrong with its answers), missing (how many of its photos and
-files have not arrived).
+files have not arrived), holder (whether the post's unit holds the survey, or sees the county).
 """
 
 from __future__ import annotations
@@ -21,6 +21,15 @@ def has_form(case: Case) -> Iterator[Refusal]:
     if not case.facts.get("forms"):
         yield Refusal(
             "survey.no_form", N_("There is no form yet. Upload the Excel workbook first.")
+        )
+
+
+def by_holder(case: Case) -> Iterator[Refusal]:
+    """Answers are judged by the unit that asked, not by whoever sent them."""
+    if not case.facts.get("holder"):
+        yield Refusal(
+            "submission.not_holder",
+            N_("Only the unit that holds the survey judges its answers."),
         )
 
 
@@ -72,15 +81,16 @@ SUBMISSION = Lifecycle(
         State("rejected", N_("Rejected"), ended=True),
     ),
     (
-        Step("approve", N_("Approve"), _OPEN, "approved", "surveys.review", (in_order, complete),
+        Step("approve", N_("Approve"), _OPEN, "approved", "surveys.review",
+             (by_holder, in_order, complete),
              undo=False),
         Step("question", N_("Mark as having issues"), ("received", "edited"), "has_issues",
-             "surveys.review", (), (_REASON,)),
-        Step("edit", N_("Correct the answers"), _OPEN, "edited", "surveys.review", (),
+             "surveys.review", (by_holder,), (_REASON,)),
+        Step("edit", N_("Correct the answers"), _OPEN, "edited", "surveys.review", (by_holder,),
              (_REASON,), undo=False),
-        Step("reject", N_("Reject"), _OPEN, "rejected", "surveys.review", (), (_REASON,),
+        Step("reject", N_("Reject"), _OPEN, "rejected", "surveys.review", (by_holder,), (_REASON,),
              out=True),
-        Step("reopen", N_("Look at it again"), ("rejected",), "received", "surveys.review", (),
+        Step("reopen", N_("Look at it again"), ("rejected",), "received", "surveys.review", (by_holder,),
              (_REASON,)),
     ),
 )  # fmt: skip

@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from yiteng.rules.lifecycle import decide
 from yiteng.rules.lifecycles.application import APPLICATION, closed_dossier, foreign_dossier
 from yiteng.rules.refusal import Refusal
-from yiteng.rules.tests.roads import case, check_every_combination, refused
+from yiteng.rules.roles import ROLES
+from yiteng.rules.tests.roads import DAY, case, check_every_combination, refused
 
 RED = Refusal("gate.goal.named", "No goal is named.", severity="red")
 AMBER = Refusal("gate.goal.baseline", "No baseline.", severity="amber")
+WHY = "清明前后集日人流集中，搬迁不能再等"
+SAID = {"opinion": "可以召开", "verdict": "pass", "reason": WHY, "into": "2023-002",
+        "form": "document", "owner": 4, "by": DAY, "until": DAY + timedelta(days=9)}  # fmt: skip
 OFFICES = "secretary party_secretary"
-SETTLES = f"leader {OFFICES}"
-IN_HAND = "submitted reviewed"
-SAID = {"opinion": "可以召开", "verdict": "pass", "reason": "附理由", "into": "2023-002",
-        "form": "document"}  # fmt: skip
+SUPERVISION = "supervision party_supervision"
 
 ROAD = {
     "submit": ("draft returned postponed", "submitted",
                f"{OFFICES} liaison town_office insurance_branch"),
-    "review": ("submitted", "reviewed", OFFICES),
     "approve": ("reviewed", "approved", "leader"),
     "approve_against": ("reviewed", "approved_against", "leader"),
-    "return": (IN_HAND, "returned", SETTLES),
-    "postpone": (IN_HAND, "postponed", SETTLES),
-    "merge": (IN_HAND, "merged", SETTLES),
-    "reshape": (IN_HAND, "reshaped", SETTLES),
     "convene": ("approved approved_against", "convened", OFFICES),
 }  # fmt: skip
+#: Step → states in which the two offices may take it, states in which the leader may, its target.
+SETTLED = {
+    "review": ("submitted", "", "reviewed"),
+    "return": ("submitted reviewed", "submitted reviewed approved approved_against", "returned"),
+    "postpone": ("submitted reviewed", "submitted reviewed approved approved_against", "postponed"),
+    "merge": ("submitted reviewed", "submitted reviewed", "merged"),
+    "reshape": ("submitted reviewed", "submitted reviewed", "reshaped"),
+}
 
 
 def facts(**more):
@@ -57,7 +63,7 @@ def why(step, state="submitted", role="secretary", said=None, **more):
     [
         (("submit",), {"applicant_unit": 1}),
         (("approve_against",), {"opinion": "against"}),
-        (tuple(s for s in ROAD if s not in ("submit", "approve_against")), {}),
+        (("approve", "convene"), {}),
     ],
 )
 def test_every_state_role_and_step(steps, more):
@@ -65,6 +71,60 @@ def test_every_state_role_and_step(steps, more):
     road = {step: ROAD[step] for step in steps}
     tried = check_every_combination(part, road, facts(**more), SAID)
     assert tried == len(steps) * 10 * 21
+
+
+@pytest.mark.parametrize("step", SETTLED)
+def test_every_state_and_role_of_the_steps_that_settle(step):
+    offices, leader, target = SETTLED[step]
+    allowed = {
+        (state.code, role.code): not refused(
+            APPLICATION, step, case(state.code, role.code, facts(), SAID)
+        )
+        for state in APPLICATION.states
+        for role in ROLES
+    }
+    wanted = {(state, role) for role in OFFICES.split() for state in offices.split()}
+    wanted |= {(state, "leader") for state in leader.split()}
+    assert {key for key, yes in allowed.items() if yes} == wanted
+    assert APPLICATION.step(step).target == target
+
+
+GOVERNMENT, PARTY = "secretary", "party_secretary"
+
+
+@pytest.mark.parametrize(
+    ("applicant", "host", "organiser", "who"),
+    [
+        ("", "", "", OFFICES),
+        (GOVERNMENT, "", "", PARTY),
+        ("", GOVERNMENT, "", PARTY),
+        ("", "", GOVERNMENT, PARTY),
+        (GOVERNMENT, GOVERNMENT, GOVERNMENT, PARTY),
+        (PARTY, "", "", GOVERNMENT),
+        ("", PARTY, "", GOVERNMENT),
+        ("", "", PARTY, GOVERNMENT),
+        (PARTY, PARTY, "", GOVERNMENT),
+        (GOVERNMENT, PARTY, "", "party_supervision"),
+        (GOVERNMENT, "", PARTY, "party_supervision"),
+        (PARTY, GOVERNMENT, "", "supervision"),
+        (PARTY, "", GOVERNMENT, "supervision"),
+        ("", GOVERNMENT, PARTY, SUPERVISION),
+        ("", PARTY, GOVERNMENT, SUPERVISION),
+    ],
+)
+def test_who_reviews_the_meetings_of_the_offices(applicant, host, organiser, who):
+    known = {"own_offices": {applicant, host, organiser} - {""}, "applicant_office": applicant}
+    may = {role.code for role in ROLES if why("review", role=role.code, **known) == ()}
+    assert may == set(who.split())
+
+
+def test_each_who_may_not_hears_who_does():
+    own = {"own_offices": {GOVERNMENT}, "applicant_office": GOVERNMENT}
+    both = {"own_offices": {GOVERNMENT, PARTY}, "applicant_office": GOVERNMENT}
+    assert why("review", role=GOVERNMENT, **own) == ("application.own_office",)
+    assert why("review", role="supervision", **own) == ("application.offices_review",)
+    assert why("review", role=GOVERNMENT, **both) == ("application.both_offices",)
+    assert why("review", role="supervision", **both) == ("application.both_offices",)
 
 
 def test_only_the_applying_unit_submits():
@@ -79,6 +139,10 @@ def test_host_organiser_and_applicant_do_not_review_their_own():
             "application.own_unit",
             "application.own_person",
         )
+
+
+def test_who_holds_a_post_of_the_hosting_unit_does_not_review_from_another():
+    assert why("review", own_holders={1}) == ("application.own_holder",)
 
 
 def test_the_leader_who_decides_may_send_back_what_the_own_unit_hosts():
@@ -106,6 +170,23 @@ def test_a_decision_against_needs_an_opinion_against_and_a_reason():
     assert silent == ("lifecycle.missing_input",)
 
 
+@pytest.mark.parametrize(
+    ("words", "enough"),
+    [
+        (WHY, True),
+        ("The market cannot wait until after the holidays.", True),
+        ("同意召开", False),
+        ("同意同意同意同意同意同意同意", False),
+        ("ok ok ok ok ok ok", False),
+        ("。。。。。。。。。。。。", False),
+    ],
+)
+def test_a_decision_against_is_reasoned_in_a_whole_sentence(words, enough):
+    said = {"reason": words}
+    found = why("approve_against", "reviewed", "leader", said=said, opinion="against")
+    assert found == (() if enough else ("application.no_sentence",))
+
+
 def test_who_gave_the_opinion_does_not_decide_on_it():
     assert why("approve", "reviewed", "leader", reviewed_by=1) == ("application.own_opinion",)
     against = why("approve_against", "reviewed", "leader", reviewed_by=1, opinion="against")
@@ -122,12 +203,44 @@ def test_returned_postponed_joined_and_reshaped_with_a_reason():
     for step in ("return", "postpone"):
         assert why(step, said={}) == ("lifecycle.missing_input",)
     assert why("merge", said={}) == ("lifecycle.missing_input", "lifecycle.missing_input")
-    assert why("reshape", said={}) == ("lifecycle.missing_input", "lifecycle.missing_input")
+    assert why("reshape", said={}) == ("lifecycle.missing_input",) * 4
+
+
+def test_postponed_until_a_day_or_until_something_has_happened():
+    assert why("postpone", said={"reason": "春节"}) == ("application.until",)
+    assert why("postpone", said={"reason": "春节", "awaits": "县志办核完数字"}) == ()
+    assert why("postpone", said={"reason": "春节", "until": DAY}) == ("application.passed",)
+
+
+def test_submitted_before_that_day_it_is_said():
+    mine = {"applicant_unit": 1, "postponed_until": DAY + timedelta(days=1)}
+    told = decide(APPLICATION, "submit", case("postponed", "liaison", facts(**mine), {}))
+    assert [(r.code, r.severity) for r in told.refusals] == [("application.postponed_yet", "amber")]
+
+
+def test_the_other_form_still_lies_ahead():
+    late = {**SAID, "by": DAY - timedelta(days=1)}
+    assert why("reshape", said=late) == ("application.passed",)
+
+
+def test_what_the_leader_agreed_to_the_leader_takes_back():
+    known = {("gate.goal.named", "")}
+    assert why("return", "approved") == ("application.leaders_word",)
+    assert why("return", "approved", verdict=(RED,), known=known) == ("application.leaders_word",)
+    assert why("return", "approved", verdict=(RED,)) == ()
+
+
+def test_offered_parts_are_answered_before_the_meeting_is_convened():
+    assert why("convene", "approved", hanging=2) == ("application.hanging",)
+    told = decide(APPLICATION, "approve", case("reviewed", "leader", facts(hanging=2), SAID))
+    assert [(r.code, r.severity) for r in told.refusals] == [("application.hanging", "amber")]
 
 
 def test_the_verdict_is_repeated_on_convening():
     assert why("convene", "approved", verdict=(RED, AMBER)) == ("gate.goal.named",)
-    assert why("convene", "approved_against", verdict=(RED,)) == ()
+    known = {("gate.goal.named", "")}
+    assert why("convene", "approved_against", verdict=(RED,), known=known) == ()
+    assert why("convene", "approved_against", verdict=(RED,)) == ("gate.goal.named",)
 
 
 def test_sentences_of_a_dossier_out_of_hand():
