@@ -17,6 +17,7 @@ import django
 PAIRS = (
     ("research.Occasion", "research:occasion", "research:list"),
     ("research.Problem", "research:show", "research:problems"),
+    ("surveys.Survey", "surveys:show", "surveys:list"),
     ("gate.Application", "gate:show", "gate:list"),
     ("meetings.Meeting", "meetings:show", "meetings:list"),
     ("measures.PolicyDocument", "measures:document", "measures:list"),

@@ -6,8 +6,9 @@ import io
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 #: Longest side in pixels after re-encoding.
 SIDE = 2560
@@ -32,10 +33,11 @@ class Picture:
     height: int
 
 
-def redraw(path: Path, form: str) -> Picture:
+def redraw(path: Path, form: str, *, place: bool = False) -> Picture:
     """The picture of a file in the same form (JPEG, PNG, WEBP), its longest side at most SIDE.
 
-    Position, camera and time (EXIF), colour profile and comments are left behind.
+    Position, camera and time (EXIF), colour profile and comments are left behind; place: the
+    position alone stays (a form that asks for it).
     Raises TooManyPixels before decoding, NotAPicture for anything unreadable.
     """
     try:
@@ -44,7 +46,8 @@ def redraw(path: Path, form: str) -> Picture:
             with Image.open(path, formats=[form]) as image:
                 if image.width * image.height > PIXELS[form]:
                     raise TooManyPixels
-                return _encode(_drawn(image, form), form)
+                kept = _place(image) if place else b""
+                return _encode(_drawn(image, form), form, kept)
     except Image.DecompressionBombError as error:
         raise TooManyPixels from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
@@ -64,10 +67,21 @@ def _drawn(image: Image.Image, form: str) -> Image.Image:
     return drawn
 
 
-def _encode(image: Image.Image, form: str) -> Picture:
+def _place(image: Image.Image) -> bytes:
+    """EXIF that says where the picture was taken and nothing else; empty where it does not."""
+    said = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+    if not said:
+        return b""
+    kept = Image.Exif()
+    kept[ExifTags.IFD.GPSInfo] = dict(said)
+    return kept.tobytes()
+
+
+def _encode(image: Image.Image, form: str, exif: bytes = b"") -> Picture:
     target = io.BytesIO()
+    more: dict[str, Any] = {"exif": exif} if exif else {}
     if form == "PNG":
-        image.save(target, form, optimize=True)
+        image.save(target, form, optimize=True, **more)
     else:
-        image.save(target, form, quality=85)
+        image.save(target, form, quality=85, **more)
     return Picture(target.getvalue(), image.width, image.height)

@@ -41,10 +41,10 @@ class Received:
     height: int | None = None
 
 
-def receive(upload: Upload) -> Received:
+def receive(upload: Upload, *, place: bool = False) -> Received:
     """Check one upload and put its bytes in their place.
 
-    Pictures are drawn anew without metadata. Raises Refused with the sentence for a type that is
+    Pictures are drawn anew without metadata; place: their position alone stays. Raises Refused with the sentence for a type that is
     not in the table, content that is not what it says, too much, nothing at all, or what a
     scanner finds.
     """
@@ -56,12 +56,12 @@ def receive(upload: Upload) -> Received:
         _copy(upload, path, name, type_)
         if not type_.proves(path):
             raise refusals.not_what_it_says(name)
-        width, height = _redraw(path, name, type_) if type_.picture else (None, None)
+        width, height = _redraw(path, name, type_, place) if type_.picture else (None, None)
         if not scanning.clean(path):
             raise refusals.scanner_found(name)
         size, sha256 = _measure(path)
-        place = store.keep(path, sha256, type_.endings[0])
-    return Received(name, type_.media_type, size, sha256, place, width, height)
+        kept = store.keep(path, sha256, type_.endings[0])
+    return Received(name, type_.media_type, size, sha256, kept, width, height)
 
 
 def plain_name(name: str) -> str:
@@ -97,9 +97,9 @@ def _copy(upload: Upload, path: Path, name: str, type_: Type) -> None:
         raise refusals.empty(name)
 
 
-def _redraw(path: Path, name: str, type_: Type) -> tuple[int, int]:
+def _redraw(path: Path, name: str, type_: Type, place: bool) -> tuple[int, int]:
     try:
-        picture = redraw(path, type_.picture)
+        picture = redraw(path, type_.picture, place=place)
     except TooManyPixels as error:
         raise refusals.too_many_pixels(name) from error
     except NotAPicture as error:

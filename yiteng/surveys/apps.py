@@ -12,9 +12,20 @@ class SurveysConfig(AppConfig):
     label = "surveys"
 
     def ready(self) -> None:
-        """Register the flows of surveys and submissions."""
+        """Register flows, nodes, parents of files and the lists served with forms."""
+        from yiteng.audit import labels
+        from yiteng.files import parents
+        from yiteng.links.nodes import register as node
+        from yiteng.surveys import lists, nodes, queries
         from yiteng.surveys.flow import SUBMISSIONS, SURVEYS
+        from yiteng.surveys.words import words
         from yiteng.workflow.flow import register
 
+        labels.register_words("surveys", words)
         register(SURVEYS)
         register(SUBMISSIONS)
+        node("submission", nodes.submissions, nodes.readable, action="surveys.read")
+        parents.register("surveys.formversion", queries.may_read_form)
+        parents.register("surveys.submission", queries.may_read_submission)
+        lists.supply("villages.csv", lists.villages)
+        lists.supply("firms.csv", lists.firms)

@@ -35,11 +35,17 @@ def forms(rows: Sequence[Survey], actor: Actor, today: date) -> list[Mapping[str
 
 
 def order(rows: Sequence[Submission], actor: Actor, today: date) -> list[Mapping[str, Any]]:
-    """What is wrong and what is missing of each submission; one query."""
+    """What is wrong and missing of each submission, and whether the post judges; two queries."""
+    units = dict(Survey.objects.filter(pk__in={r.survey_id for r in rows}).values_list(
+        "pk", "unit"))  # fmt: skip
     found = Attachment.objects.filter(submission__in=[r.pk for r in rows]).order_by()
     counts = dict(found.values_list("submission").annotate(Count("id")))
     return [
-        {"issues": len(row.issues), "missing": max(0, len(row.expected) - counts.get(row.pk, 0))}
+        {
+            "issues": len(row.issues),
+            "missing": max(0, len(row.expected) - counts.get(row.pk, 0)),
+            "holder": actor.reach == "county" or units[row.survey_id] == actor.unit,
+        }
         for row in rows
     ]
 

@@ -20,6 +20,7 @@ SUBMISSION_ROAD = {
     "reject": (OPEN, "rejected", REVIEWERS),
     "reopen": ("rejected", "received", REVIEWERS),
 }
+FACTS = {"issues": 0, "missing": 0, "holder": True}
 SAID = {"reason": "说明"}
 
 
@@ -28,5 +29,5 @@ def test_survey_every_state_role_and_step():
 
 
 def test_submission_every_state_role_and_step():
-    found = check_every_combination(SUBMISSION, SUBMISSION_ROAD, {"issues": 0, "missing": 0}, SAID)
+    found = check_every_combination(SUBMISSION, SUBMISSION_ROAD, FACTS, SAID)
     assert found == 5 * 5 * 21

@@ -1,0 +1,1 @@
+"""Writes of surveys: surveys and their forms, submissions, what is drawn from them."""

@@ -1,0 +1,1 @@
+"""Forms of surveys: the words of a survey, its workbook, answers, filters."""
