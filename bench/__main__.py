@@ -24,7 +24,8 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000, help="commitments (default 100000)")
     parser.add_argument("--data", type=Path, help="folder for the scratch databases; kept")
-    parser.add_argument("--only", choices=databases.NAMES, action="append", help="this database")
+    parser.add_argument("--only", choices=(*databases.NAMES, "gate"), action="append",
+                        help="this database; gate: the four tests alone, on both databases")  # fmt: skip
     parser.add_argument("--part", choices=("read", "write"), action="append", help="this part")
     parser.add_argument("--seconds", type=float, default=10, help="of each run with many")
     return parser.parse_args()
@@ -72,9 +73,23 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
     return found
 
 
+def gate() -> int:
+    """Measure the four tests on both databases, in scratch folders of their own."""
+    found = {}
+    with tempfile.TemporaryDirectory(prefix="yiteng-bench-") as scratch:
+        for name in databases.NAMES:
+            with databases.database(name, Path(scratch)) as environment:
+                load = os.getloadavg()[0]
+                found[name] = {**part("gate", environment), "load": load}
+    print(results.write_gate(found), flush=True)
+    return 0
+
+
 def main() -> int:
     """Measure and write the results down."""
     options = arguments()
+    if options.only == ["gate"]:
+        return gate()
     with tempfile.TemporaryDirectory(prefix="yiteng-bench-") as scratch:
         found = measure(options, options.data or Path(scratch))
     print(results.write(found, options.rows), flush=True)

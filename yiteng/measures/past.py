@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -23,6 +26,16 @@ ALIKE = 0.5
 SHOWN = 5
 
 
+class Before(NamedTuple):
+    """A measure issued before: what is compared and shown of it."""
+
+    issued_on: date
+    pk: int
+    county: int
+    title: str
+    state: str
+
+
 def similar(asked: Sequence[Asked]) -> Mapping[int, Sequence[Past]]:
     """Measures issued before, against the same problem or in like words; five queries.
 
@@ -32,10 +45,10 @@ def similar(asked: Sequence[Asked]) -> Mapping[int, Sequence[Past]]:
     answering = _answering({one.problem for one in asked if one.problem})
     rows = _compared(asked, {pk for found in answering.values() for pk in found})
     chosen = {one.key: _chosen(one, rows, answering) for one in asked}
-    became = _became({row.pk for found in chosen.values() for row in found})
-    return {
-        key: [_past(row, became.get(row.pk, ())) for row in found] for key, found in chosen.items()
-    }
+    named = {row.pk: row for found in chosen.values() for row in found}
+    became = _became(named)
+    told = {pk: _past(row, became.get(pk, ())) for pk, row in named.items()}
+    return {key: [told[row.pk] for row in found] for key, found in chosen.items()}
 
 
 def _answering(problems: Collection[int]) -> dict[int, set[int]]:
@@ -48,28 +61,28 @@ def _answering(problems: Collection[int]) -> dict[int, set[int]]:
     return held
 
 
-def _compared(asked: Sequence[Asked], answering: Collection[int]) -> list[Measure]:
+def _compared(asked: Sequence[Asked], answering: Collection[int]) -> list[Before]:
     """The latest of the counties and those that answer the problems, the latest first."""
     known = Measure.objects.filter(issued_on__isnull=False).exclude(state="draft")
-    own = known.filter(county__in={one.county for one in asked})
-    latest = own.order_by("-issued_on", "-id")[:COMPARED]
-    rows = {row.pk: row for row in (*latest, *known.filter(pk__in=answering))}
-    return sorted(rows.values(), key=lambda row: (row.issued_on, row.pk), reverse=True)
+    said = known.order_by("-issued_on", "-id").values_list(
+        "issued_on", "pk", "county_id", "title", "state"
+    )
+    latest = said.filter(county__in={one.county for one in asked})[:COMPARED]
+    rows = {row[1]: row for row in (*latest, *said.filter(pk__in=answering))}
+    held = [Before(on, *rest) for on, *rest in rows.values() if on]
+    return sorted(held, reverse=True)
 
 
-def _chosen(
-    one: Asked, rows: Iterable[Measure], answering: Mapping[int, set[int]]
-) -> list[Measure]:
+def _chosen(one: Asked, rows: Iterable[Before], answering: Mapping[int, set[int]]) -> list[Before]:
     same = answering.get(one.problem or 0, set())
-    found = [
+    fitting = (
         row
         for row in rows
-        if row.county_id == one.county
-        and row.issued_on
+        if row.county == one.county
         and row.issued_on < one.before
         and (row.pk in same or alike(one.title, row.title) >= ALIKE)
-    ]
-    return found[:SHOWN]
+    )
+    return list(islice(fitting, SHOWN))
 
 
 def _became(measures: Collection[int]) -> dict[int, tuple[tuple[str, int], ...]]:
@@ -86,7 +99,7 @@ def _became(measures: Collection[int]) -> dict[int, tuple[tuple[str, int], ...]]
     return {pk: tuple(counted.most_common()) for pk, counted in held.items()}
 
 
-def _past(row: Measure, became: tuple[tuple[str, int], ...]) -> Past:
+def _past(row: Before, became: tuple[tuple[str, int], ...]) -> Past:
     return Past(
         title=row.title,
         ended=MEASURE.state(row.state).title,

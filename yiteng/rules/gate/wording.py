@@ -78,8 +78,9 @@ def alike(one: str, other: str) -> float:
     (1.0, 0.0)
     """
     first, second = _pairs(one), _pairs(other)
-    shared = len(first & second)
-    return 2 * shared / (len(first) + len(second)) if shared else 0.0
+    if first.isdisjoint(second):
+        return 0.0
+    return 2 * len(first & second) / (len(first) + len(second))
 
 
 @lru_cache(maxsize=4096)
