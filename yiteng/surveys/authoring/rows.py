@@ -82,7 +82,7 @@ def lay_out(book: Book) -> Sheets:
         found.rows[code] = list(_rows(sheet))
     if "survey" not in found.rows:
         found.faults.append(Fault("", 0, "", N_(
-            "There is no sheet “survey” (or “题目”). Begin from the template.")))  # fmt: skip
+            "There is no sheet “survey”. Begin from the template.")))  # fmt: skip
     elif not found.rows["survey"]:
         found.faults.append(Fault(found.names["survey"], 0, "", N_(
             "The sheet is empty. Write one question a row, below the headings.")))  # fmt: skip

@@ -129,7 +129,7 @@ class _Grower:
             self.wrong(row, "required", N_("Nobody may be forced to send a photo or a place. "
                                            "Empty this cell: it stays a free answer."))  # fmt: skip
         if not row["yiteng_why"]:
-            self.wrong(row, "yiteng_why", N_("Say in the column “yiteng_why” (理由) why a photo or "
+            self.wrong(row, "yiteng_why", N_("Say in the column “yiteng_why” why a photo or "
                                              "a place is needed here, or delete the row."))  # fmt: skip
         self.tree.reasons[held.name] = row["yiteng_why"]
 
