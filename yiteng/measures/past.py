@@ -69,7 +69,7 @@ def _compared(asked: Sequence[Asked], answering: Collection[int]) -> list[Before
     )
     latest = said.filter(county__in={one.county for one in asked})[:COMPARED]
     rows = {row[1]: row for row in (*latest, *said.filter(pk__in=answering))}
-    held = [Before(on, *rest) for on, *rest in rows.values() if on]
+    held = [Before(on, *rest) for on, rest in ((row[0], row[1:]) for row in rows.values()) if on]
     return sorted(held, reverse=True)
 
 
