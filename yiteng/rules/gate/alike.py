@@ -8,7 +8,7 @@ enough together; the same theme or units alone make none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -51,7 +51,7 @@ class Because:
     """One reason why two meetings look alike: sentence with its values, and its points."""
 
     sentence: str
-    params: dict[str, object]
+    params: Mapping[str, object]
     points: int
 
 
