@@ -71,7 +71,10 @@ class Occasion(Placed):
 
 
 class Finding(Placed):
-    """What was found: who said it (a role, not a private name), where, when, by what method."""
+    """What was found: who said it (a role, not a private name), where, when, by what method.
+
+    source_key: who speaks; one speaker on many occasions is one source (``research.sources``).
+    """
 
     seen_by = Seen(parties=("occasion__unit",))
 
@@ -89,7 +92,8 @@ class Finding(Placed):
 class Problem(Stateful, Placed):
     """A problem: statement, root cause, who is hurt and how many, and whether they agree.
 
-    counter_answer: what is said to the findings that speak against it.
+    asked_on, asked_by: when those who raised it were asked about the wording, and by which post;
+    agreed_by: who was asked. counter_answer: what is said to the findings that speak against it.
     """
 
     seen_by = Seen(everybody=True)
@@ -101,6 +105,8 @@ class Problem(Stateful, Placed):
     hurt_count = models.PositiveIntegerField(null=True)
     agreed = models.CharField(max_length=12, choices=AGREED, default="unasked")
     agreed_by = models.CharField(max_length=200, blank=True)
+    asked_on = models.DateField(null=True)
+    asked_by = models.CharField(max_length=200, blank=True)
     objection = models.TextField(blank=True)
     counter_answer = models.TextField(blank=True)
     theme = models.ForeignKey("places.Theme", models.PROTECT, null=True, related_name="+")
@@ -110,3 +116,21 @@ class Problem(Stateful, Placed):
 
     class Meta:
         indexes = [models.Index(fields=("county", "state"), name="problem_county")]
+
+
+class ProblemQuantity(models.Model):
+    """A figure of a problem as it is said: label, value, unit, word such as 近, its day, source."""
+
+    problem = models.ForeignKey(Problem, models.PROTECT, related_name="quantities")
+    label = models.CharField(max_length=60)
+    value = models.DecimalField(max_digits=20, decimal_places=4)
+    unit = models.CharField(max_length=20)
+    word = models.CharField(max_length=10, blank=True)
+    status = models.CharField(max_length=10, default="actual")
+    as_of = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("problem", "label"), name="problem_quantity_once")
+        ]
