@@ -42,7 +42,7 @@ NAVIGATION = (
     Place(N_("Care near home"), ("reach:list",), "reach.read", aside=True),
     Place(N_("Hole list"), ("thread:holes", "thread:list"), "thread.walk", aside=True),
     Place(N_("Facts check"), ("desk:facts",), "desk.facts", aside=True),
-    Place(N_("Limits"), ("limits:list",), "limits.read", aside=True),
+    Place(N_("Limits"), ("limits:list",), "limits.change", aside=True),
     Place(N_("Audit trail"), ("audit:list",), "audit.read", aside=True),
     Place(N_("Jobs"), ("jobs:list",), "jobs.read", aside=True),
 )

@@ -89,6 +89,15 @@
       window.location.assign(event.target.dataset.url);
     }
   });
+  /* A link to a folded field opens the fold it stands in, also in browsers that would not. */
+  var unfold = function () {
+    var place = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    var fold = place && place.closest("details.fold");
+    if (fold && !fold.open) { fold.open = true; place.scrollIntoView(); }
+  };
+  window.addEventListener("hashchange", unfold);
+  if (window.location.hash) { unfold(); }
+
   /* On paper every picture has its table. */
   window.addEventListener("beforeprint", function () {
     Array.prototype.forEach.call(document.querySelectorAll(".picture details"), function (d) { d.open = true; });
