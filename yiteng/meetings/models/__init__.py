@@ -1,0 +1,25 @@
+"""Tables of meetings: the meeting, what it consists of, what it decided."""
+
+from __future__ import annotations
+
+from yiteng.meetings.models.agenda import (
+    AgendaItem,
+    Attendance,
+    Direction,
+    Document,
+    Part,
+    Session,
+)
+from yiteng.meetings.models.decisions import Decision
+from yiteng.meetings.models.meeting import Meeting
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Decision",
+    "Direction",
+    "Document",
+    "Meeting",
+    "Part",
+    "Session",
+]
