@@ -15,7 +15,8 @@ from yiteng.rules.lifecycles.small import PROBLEM
 from yiteng.workflow.flow import Flow
 
 AUDITED = (
-    "title", "statement", "root_cause", "hurt", "hurt_count", "agreed", "agreed_by", "objection",
+    "title", "statement", "root_cause", "hurt", "hurt_count", "agreed", "agreed_by",
+    "asked_on", "asked_by", "objection",
     "counter_answer", "theme", "unit",
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 
 from yiteng.people.visibility import visible
-from yiteng.research.models import Finding, Problem
+from yiteng.research.models import Finding, Occasion, Problem
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.small import PROBLEM
 from yiteng.rules.node import Node, meaning
@@ -27,10 +27,37 @@ def problems(ids: Sequence[int]) -> Mapping[int, Node]:
     return {row.pk: _problem(row) for row in rows}
 
 
+def visits(ids: Sequence[int]) -> Mapping[int, Node]:
+    """Occasions by id, one query; they mean what they were held for, where and when."""
+    rows = Occasion.objects.select_related("unit").filter(pk__in=ids)
+    return {row.pk: _visit(row) for row in rows}
+
+
+def readable_visits(actor: Actor, ids: Sequence[int]) -> set[int]:
+    """Which of these occasions the actor may open."""
+    return set(visible(Occasion, actor).filter(pk__in=ids).values_list("pk", flat=True))
+
+
 def readable_findings(actor: Actor, ids: Sequence[int]) -> set[int]:
     """Which of these findings the actor may open."""
     found = visible(Finding, actor).filter(pk__in=ids)
     return set(found.values_list("pk", flat=True))
+
+
+def _visit(row: Occasion) -> Node:
+    return Node(
+        type="visit",
+        id=row.pk,
+        station="finding",
+        version=1,
+        county=row.county_id,
+        title=row.title,
+        url=reverse("research:occasion", args=[row.pk]),
+        state="",
+        on=row.held_on,
+        post=row.unit.name,
+        meaning=meaning({"title": row.title, "on": row.held_on, "kind": row.kind}),
+    )
 
 
 def _finding(row: Finding) -> Node:

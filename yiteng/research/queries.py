@@ -17,6 +17,7 @@ from yiteng.research.models import Finding, Occasion, Problem
 from yiteng.rules.actor import Actor
 from yiteng.rules.gate.evidence import Evidence, Sighting, weigh
 from yiteng.rules.node import STATIONS, Node
+from yiteng.rules.quantity import Quantity
 
 M = TypeVar("M", Occasion, Problem)
 #: How many of the things that treat a problem its page names; the others are on the thread.
@@ -141,6 +142,50 @@ def weighed(problem: Problem) -> Weighed:
     """What a problem rests on; two queries."""
     found = findings_of([problem.pk])[problem.pk]
     return Weighed(found, weigh(sighting(one) for one in found))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source behind a problem: who, how often, in how many places, until when.
+
+    alike: the words of the speaker; times: findings; places, methods, days: distinct ones.
+    """
+
+    alike: str
+    times: int
+    places: int
+    methods: int
+    days: int
+    latest: date
+
+
+def sums(found: Sequence[Finding]) -> list[Source]:
+    """How independence is counted: findings by source, those against left out, most first."""
+    held: dict[str, list[tuple[Finding, Sighting]]] = {}
+    for one in found:
+        seen = sighting(one)
+        if not seen.against:
+            held.setdefault(seen.source, []).append((one, seen))
+    rows = [
+        Source(
+            alike=pairs[0][0].said_by,
+            times=len(pairs),
+            places=len({s.place for _, s in pairs}),
+            methods=len({s.method for _, s in pairs}),
+            days=len({s.on for _, s in pairs}),
+            latest=max(s.on for _, s in pairs),
+        )
+        for pairs in held.values()
+    ]
+    return sorted(rows, key=lambda row: (-row.times, row.alike))
+
+
+def figures(problem: Problem) -> list[tuple[str, Quantity]]:
+    """The figures of a problem by label."""
+    return [
+        (row.label, Quantity(row.value, row.unit, row.word, row.as_of, row.status, row.source))
+        for row in problem.quantities.order_by("id")
+    ]
 
 
 def treated(problem_ids: Sequence[int]) -> dict[int, int]:

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from yiteng.limits.queries import thresholds
 from yiteng.research import actions, queries, tables
-from yiteng.research.forms import FoundForm, ProblemFilter, ProblemForm
+from yiteng.research.forms import AskedForm, FigureForm, FoundForm, ProblemFilter, ProblemForm
 from yiteng.research.models import Problem
 from yiteng.rules.lifecycles.small import PROBLEM
 from yiteng.rules.refusal import Refused
 from yiteng.web.exports import wanted, workbook
 from yiteng.web.paging import pages
-from yiteng.web.requests import actor, now
+from yiteng.web.requests import actor, now, today
 from yiteng.workflow.pages import Tried, attempt, standing
 
 
@@ -108,6 +108,44 @@ def found(request: HttpRequest, pk: int) -> HttpResponse:
     })  # fmt: skip
 
 
+def asked(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note what those who raised a problem say to its wording; the wording stays."""
+    who = actor(request)
+    problem = queries.problem(who, pk)
+    form = AskedForm(request.POST or None, problem=problem, today=today(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.ask(problem, form.cleaned_data, actor=who, at=now(request))
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("research:show", pk=pk)
+    return _small(request, problem, form, _("Ask those concerned"))
+
+
+def figure(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record a figure of a problem."""
+    who = actor(request)
+    problem = queries.problem(who, pk)
+    form = FigureForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        held = form.cleaned_data
+        actions.measure(problem, held["label"], held["figure"], actor=who, at=now(request))
+        messages.success(request, _("Saved."))
+        return redirect("research:show", pk=pk)
+    return _small(request, problem, form, _("Record a figure"))
+
+
+def _small(request: HttpRequest, problem: Problem, form: object, title: str) -> HttpResponse:
+    return render(request, "research/part.html", {
+        "form": form,
+        "problem": problem,
+        "title": title,
+        "crumbs": [(problem.title, reverse("research:show", args=[problem.pk])), (title, "")],
+    })  # fmt: skip
+
+
 def _page(request: HttpRequest, problem: Problem, tried: Tried | None = None) -> HttpResponse:
     who = actor(request)
     held = queries.weighed(problem)
@@ -121,6 +159,9 @@ def _page(request: HttpRequest, problem: Problem, tried: Tried | None = None) ->
         "readable": {one.pk for one in queries.findings(who).filter(
             pk__in=[f.pk for f in held.findings])},
         "evidence": held.evidence,
+        "sums": queries.sums(held.findings),
+        "figures": queries.figures(problem),
+        "may_word": who.may("research.problem"),
         "enough": held.evidence.independent >= least,
         "least": least,
         "treatments": queries.treatments(who, problem),

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yiteng.research import actions, queries, tables
-from yiteng.research.forms import VisitFilter, VisitForm, finding_forms
+from yiteng.research.about import About, about, follows
+from yiteng.research.forms import FindingForm, VisitFilter, VisitForm, finding_forms
+from yiteng.research.models import METHODS, OCCASIONS, VENUES, Occasion
 from yiteng.rules.refusal import Refused
 from yiteng.web.exports import wanted, workbook
 from yiteng.web.paging import pages
@@ -55,29 +57,56 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "research/occasion.html", {
         "occasion": occasion,
         "findings": found,
+        "tied": follows(who, occasion),
         "supports": queries.supported(who, [one.pk for one in found]),
         "crumbs": [(_("Research"), reverse("research:list")), (occasion.title, "")],
     })  # fmt: skip
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    """Record a visit with what was found."""
+    """Record a visit with what was found; ``?about=meeting:3`` ties it to what it follows up."""
     who = actor(request)
-    form = VisitForm(request.POST or None, actor=who, today=today(request))
-    rows = finding_forms(request.POST or None)
+    tied = about(who, request.GET.get("about", ""))
+    form = VisitForm(request.POST or None, actor=who, today=today(request),
+                     initial={"phase": "after"} if tied else None)  # fmt: skip
+    rows = finding_forms(request.POST or None, who)
     if request.method == "POST" and all([form.is_valid(), *(row.is_valid() for row in rows)]):
-        found = [row.finding() for row in rows if row.said]
-        try:
-            saved = actions.record_visit(form.occasion(), found, actor=who, at=now(request))
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            words = ngettext("Recorded, with %(n)s finding.", "Recorded, with %(n)s findings.",
-                             len(found))  # fmt: skip
-            messages.success(request, words % {"n": len(found)})
+        saved = _record(request, form, rows, tied)
+        if saved is not None:
             return redirect("research:occasion", pk=saved.pk)
     return render(request, "research/new_visit.html", {
         "form": form,
         "rows": rows,
+        "about": tied,
         "crumbs": [(_("Research"), reverse("research:list")), (_("Record a visit"), "")],
+    })  # fmt: skip
+
+
+def _record(
+    request: HttpRequest, form: VisitForm, rows: list[FindingForm], tied: About | None
+) -> Occasion | None:
+    who, held = actor(request), form.occasion()
+    found = [row.finding(held) for row in rows if row.said]
+    try:
+        saved = actions.record_visit(held, found, actor=who, at=now(request),
+                                     about=tied.key if tied else None)  # fmt: skip
+    except Refused as refused:
+        form.refuse(refused)
+        return None
+    words = ngettext("Recorded, with %(n)s finding.", "Recorded, with %(n)s findings.", len(found))
+    messages.success(request, words % {"n": len(found)})
+    return saved
+
+
+def paper(request: HttpRequest) -> HttpResponse:
+    """The visit sheet to print and take along; ``?about=meeting:3`` says what it follows up."""
+    who = actor(request)
+    tied = about(who, request.GET.get("about", ""))
+    return render(request, "research/paper.html", {
+        "about": tied,
+        "rows": range(1, 4),
+        "kinds": OCCASIONS,
+        "venues": VENUES,
+        "methods": METHODS,
+        "crumbs": [(_("Research"), reverse("research:list")), (_("Visit sheet to print"), "")],
     })  # fmt: skip
