@@ -113,6 +113,7 @@ def test_navigation_is_the_story_in_order():
         ("reach", True),
         ("thread", True),
         ("desk", True),
+        ("limits", True),
         ("audit", True),
         ("jobs", True),
     ]
