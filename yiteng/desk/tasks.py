@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from yiteng.commitments.models import Commitment
 from yiteng.gate.models import Application
+from yiteng.gate.outcomes import come_back, to_note
+from yiteng.gate.parties import to_review
 from yiteng.people.visibility import visible
 from yiteng.publication.models import Publication
 from yiteng.rules.actor import Actor
@@ -94,7 +96,11 @@ KINDS: tuple[TaskKind, ...] = (
              lambda a, t: _seen(a).filter(state="verified", under_review=False)
              .exclude(served_name=""), "verification:list"),
     TaskKind("submitted", N_("Applications to meet, to be reviewed"), "gate.review",
-             _applications("submitted"), "gate:list"),
+             lambda a, t: to_review(a), "gate:list"),
+    TaskKind("returned", N_("Applications returned or postponed, to be completed"), "gate.apply",
+             lambda a, t: come_back(a), "gate:list"),
+    TaskKind("noted", N_("Meetings approved against the opinion, for you to note"), "gate.read",
+             lambda a, t: to_note(a)),
     TaskKind("secrecy", N_("Secrecy reviews"), "publication.secrecy",
              _publications("proposed"), "publication:list"),
     TaskKind("disclosure", N_("Disclosure reviews"), "publication.disclosure",

@@ -36,6 +36,14 @@ OTHER_WAYS = (
     ("call", N_("A telephone or video call")),
     ("site", N_("A visit on site")),
 )
+#: Words of the parts a joined application offers.
+OFFERED_KINDS = {
+    "goals": N_("Goal"),
+    "items": N_("Agenda item"),
+    "problems": N_("Problem"),
+    "prescriptions": N_("Prescription"),
+    "opinions": N_("Opinion of a unit"),
+}
 
 
 class Application(Stateful, Placed):
@@ -242,6 +250,11 @@ class Offered(models.Model):
                 fields=("application", "origin", "kind", "row"), name="offered_once"
             )
         ]
+
+    @property
+    def words(self) -> str:
+        """What kind of part it is (message id)."""
+        return OFFERED_KINDS[self.kind]
 
     @property
     def county_id(self) -> int:

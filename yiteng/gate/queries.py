@@ -28,10 +28,9 @@ from yiteng.rules.refusal import Refusal
 
 #: How many problems a dossier may choose from at once.
 OFFERED = 200
-#: Outcomes that are good results: a meeting that need not be held, or not yet.
+#: Decided against the opinion, as a filter says it.
 OVERRULED = "overruled"
 _OVERRULED = {"opinion_verdict": "against", "state__in": ("approved_against", "convened")}
-SPARED = ("returned", "postponed", "merged", "reshaped")
 
 
 def applications(
@@ -56,7 +55,7 @@ def overruled(actor: Actor) -> int:
 def application(actor: Actor, pk: int) -> Application:
     """One application with its parts. Raises Http404 where the actor may not see it."""
     rows = Application.objects.select_related(
-        "unit", "host", "organiser", "theme", "town", "merged_into"
+        "unit", "host", "organiser", "theme", "town", "merged_into", "proposed_into", "other_owner"
     )
     found = visible(rows, actor).filter(pk=pk).first()
     if found is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -21,7 +21,6 @@ from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_, Several
 from yiteng.web.paging import Page
 from yiteng.web.sentences import fill
-from yiteng.workflow.pages import Standing
 
 APPLICATIONS = (
     Column("number", N_("Number of the application")),
@@ -202,12 +201,6 @@ def decided(application: Application) -> str:
     if code == "convened":
         code = "approved_against" if application.opinion_verdict == "against" else "approved"
     return APPLICATION.state(code).title
-
-
-def without_convening(standing: Standing) -> Standing:
-    """The steps of this room; convening is offered by the room of meetings."""
-    offers = tuple(one for one in standing.offers if one.step.code != "convene")
-    return replace(standing, offers=offers)
 
 
 def tests_said(verdict: Verdict) -> Any:

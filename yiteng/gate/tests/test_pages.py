@@ -29,7 +29,7 @@ def test_the_list_costs_the_same_for_one_and_three(world, li, many, django_asser
     for _ in range(many):
         whole(world)
     li.get("/applications/")
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         answer = li.get("/applications/")
     assert text(answer).count("✓ 四项通过") == many
 
@@ -43,7 +43,7 @@ def test_the_dossier_costs_the_same_for_one_and_three(
         goal = Goal(application=application, title=f"目标{number}", value=1, unit="个")
         actions.add_goals([goal], actor=world.li, at=world.now)
     li.get(f"/applications/{application.pk}/")
-    with django_assert_num_queries(42):
+    with django_assert_num_queries(51):
         answer = li.get(f"/applications/{application.pk}/")
     assert f"目标{many - 1}" in text(answer)
 
@@ -149,7 +149,9 @@ def test_convening_is_not_a_step_of_this_page(world, client):
 def test_good_results_are_shown_as_such(world, client):
     actions.send_back(submitted(world), reason="补起点", actor=world.secretary, at=world.now)
     log_in(client, world, "secretary")
-    assert '<a href="?state=returned">1</a>' in text(client.get("/applications/"))
+    assert '<a href="/applications/results/?step=return">1</a>' in text(
+        client.get("/applications/")
+    )
 
 
 def test_decisions_against_the_opinion_are_counted_and_listed(world, client):

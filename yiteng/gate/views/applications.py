@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yiteng.gate import actions, queries, tables
+from yiteng.gate import actions, outcomes, queries, tables
 from yiteng.gate.forms import ApplicationFilter, ApplicationForm
 from yiteng.gate.models import Application
+from yiteng.gate.views.around import around, choices, its_turn
+from yiteng.gate.views.papers import papers
 from yiteng.rules.actor import Actor
 from yiteng.rules.gate.hints import hints
-from yiteng.rules.gate.scope import BY_CODE
 from yiteng.rules.lifecycles.application import APPLICATION, EDITABLE
 from yiteng.rules.refusal import Refused
 from yiteng.web.exports import wanted, workbook
@@ -34,13 +33,13 @@ def index(request: HttpRequest) -> HttpResponse:
     table = tables.applications(found, queries.verdicts(found.rows), form.said())
     if wanted(request):
         return workbook(table, _("Review before meeting"))
-    counts = queries.counts(who)
+    counts, came = queries.counts(who), outcomes.totals(who)
     return render(request, "gate/list.html", {
         "form": form,
         "table": table,
         "waiting": counts["submitted"],
         "undecided": counts["reviewed"],
-        "spared": [(APPLICATION.state(code), counts[code]) for code in queries.SPARED],
+        "spared": [(APPLICATION.step(kind), came[kind]) for kind in outcomes.SPARED],
         "overruled": queries.overruled(who),
         "may_apply": who.may("gate.apply"),
         "crumbs": [(_("Review before meeting"), "")],
@@ -75,7 +74,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def step(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a step; refused, the page says every reason and keeps what was typed."""
     application = queries.application(actor(request), pk)
-    tried = attempt(request, application, actions.take) if request.method == "POST" else None
+    numbers = queries.open_numbers([application])[application.pk]
+    chosen = choices(application, numbers)
+    tried = (
+        attempt(request, application, actions.take, choices=chosen)
+        if request.method == "POST"
+        else None
+    )
     return _page(request, application, tried) if tried else redirect("gate:show", pk=pk)
 
 
@@ -83,49 +88,32 @@ def form(request: HttpRequest, pk: int) -> HttpResponse:
     """The printed form: 会议审批表 with the opinion."""
     application = queries.application(actor(request), pk)
     return render(request, "gate/form.html", {
-        **_papers(application),
+        **papers(application),
         "crumbs": [(application.title, reverse("gate:show", args=[pk])), (_("Approval form"), "")],
     })  # fmt: skip
-
-
-def _papers(application: Application) -> dict[str, Any]:
-    """The dossier of one application and the verdicts on it, fixed and live."""
-    held = queries.judged([application])[application.pk]
-    verdict = held.verdict
-    return {
-        "application": application,
-        "type": BY_CODE[application.meeting_type],
-        "state": APPLICATION.state(application.state),
-        "verdict": verdict,
-        "dossier": held.dossier,
-        "fixed": queries.fixed(application),
-        "goals": tables.goals(application.goals.all()),
-        "agenda": tables.agenda(
-            application.items.all(), application.papers.all(), queries.files_of(application)
-        ),
-        "cures": tables.cures(application.prescriptions.all(), held.dossier),
-        "problems": queries.weighed_problems(application),
-        "hours": queries.costs(application).hours,
-        "decided": tables.decided(application),
-    }
 
 
 def _page(
     request: HttpRequest, application: Application, tried: Tried | None = None
 ) -> HttpResponse:
     who = actor(request)
-    papers = _papers(application)
+    held = papers(application)
     may_write = (
         who.may("gate.apply") and application.state in EDITABLE and application.unit_id == who.unit
     )
-    place = standing(request, application, tried)
+    numbers = queries.open_numbers([application])[application.pk]
+    place = standing(request, application, tried, choices=choices(application, numbers))
+    reviewing = any(one.step.code == "review" and one.allowed for one in place.offers)
+    hidden = ("convene", "review", "return") if reviewing and tried is None else ("convene",)
     return render(request, "gate/show.html", {
-        **papers,
-        "outcomes": tables.outcomes(papers["verdict"], application, may_write=may_write),
+        **held,
+        **around(request, application, held["verdict"], may_write=may_write),
+        "outcomes": tables.outcomes(held["verdict"], application, may_write=may_write),
         "may_write": may_write,
+        "may_review": reviewing,
         "may_file": _may_file(who, application),
-        "hints": tables.hinted(hints(papers["dossier"]), application) if may_write else [],
-        "standing": tables.without_convening(place),
+        "hints": tables.hinted(hints(held["dossier"]), application) if may_write else [],
+        "standing": its_turn(place, *hidden),
         "crumbs": [(_("Review before meeting"), reverse("gate:list")), (application.title, "")],
     }, status=409 if tried else 200)  # fmt: skip
 
