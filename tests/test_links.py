@@ -13,7 +13,7 @@ from tests.site import Session, Site
 ROLES = (
     "leader", "supervision", "party_supervision", "secretary", "liaison", "town_office",
     "village_clerk", "errand_agent", "discipline", "secrecy_reviewer", "disclosure_reviewer",
-    "insurance_branch", "hospital_director", "city_reviewer", "deputy", "system_admin",
+    "insurance_branch", "hospital_director", "city_reviewer", "deputy", "consultative", "system_admin",
     "security_admin", "audit_admin",
 )  # fmt: skip
 #: Pages whose references may lie beyond the reader's reach: they then answer with a sentence.

@@ -64,6 +64,7 @@ _GOVERNMENT_BODIES: Final = (
 _OTHER_BODIES: Final = (
     ("discipline", "区纪委监委", "office", "discipline", BOSHAN),
     ("congress", "区人大常委会办公室", "congress", "congress", BOSHAN),
+    ("cppcc", "区政协办公室", "cppcc", "cppcc", BOSHAN),
     ("court", "人民法院（依法办理，不作为督办对象）", "court", "none", BOSHAN),
     ("bank", "开户银行", "bank", "none", BOSHAN),
     ("insurance_branch", "淄博市医疗保障局淄川分局", "department", GOVERNMENT, ZICHUAN),

@@ -46,6 +46,7 @@ def _chapters() -> tuple[tuple[str, Chapter], ...]:
         register,
         research,
         roads,
+        surveys,
     )
 
     return (
@@ -55,6 +56,7 @@ def _chapters() -> tuple[tuple[str, Chapter], ...]:
         (N_("research"), research.load),
         (N_("plan of the year"), plans.load),
         (N_("applications and meetings"), meetings.load),
+        (N_("a survey in the invented town"), surveys.load),
         (N_("measures"), papers.load),
         (N_("commitments"), commitments.load),
         (N_("publication"), publish.load),

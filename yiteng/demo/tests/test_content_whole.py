@@ -57,7 +57,7 @@ def test_research_is_linked_and_began_in_early_2022() -> None:
     assert {post for p in (*problems(), *PROBLEMS) for post in p.agreed_by} <= POSTS
     assert {v.by for v in visits()} <= POSTS
     assert all(len(p.findings) >= 2 for p in problems())
-    assert (len(visits()), len(findings()), len(problems())) == (36, 49, 19)
+    assert (len(visits()), len(findings()), len(problems())) == (38, 51, 19)
     assert min(v.day for v in visits()) == date(2022, 2, 17)
 
 

@@ -1,0 +1,122 @@
+"""One survey in the invented 示例镇, answered on the web, on paper and in Excel. All of it is invented.
+
+Its form is a workbook as an author writes it (sheets of rows); answers are given as typed, by the
+village's code. Numbers in the answers follow no real village.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from yiteng.demo.content.areas import EXAMPLE_TOWN, EXAMPLE_VILLAGES
+
+TITLE: Final = "示例镇果品储存调查"
+PURPOSE: Final = "摸清各村果子集中上市时有没有处存、缺多少，供农业大会前研究冷库布点。"
+AREA: Final = EXAMPLE_TOWN
+HOLDER: Final = "liaison_agriculture_bureau"
+OPENED: Final = date(2022, 11, 14)
+APPROVED: Final = date(2022, 11, 29)
+CLOSED: Final = date(2022, 11, 30)
+FORM: Final[dict[str, list[list[str]]]] = {
+    "题目": [
+        ["类型", "变量名", "题目", "提示", "必填", "显示条件", "校验", "校验提示", "理由"],
+        ["日期", "day", "哪一天走访", "", "是"],
+        ["名册单选 villages.csv", "village", "哪个村", "", "是"],
+        ["单选 身份", "who", "谁回答的", "写身份，不写姓名", "是"],
+        ["单选 有无", "has", "村里有没有集体冷库", "", "是"],
+        ["整数", "tons", "冷库能存多少吨", "", "", "${has} = 'y'", ". > 0", "要大于 0"],
+        ["单选 够不够", "enough", "集中上市时够不够用", "", "是"],
+        ["整数", "lacking", "大约缺多少吨", "", "", "${enough} = 'n'", ". > 0", "要大于 0"],
+        ["多选 果品", "fruit", "主要种什么"],
+        ["文本", "words", "原话", "怎么说就怎么记"],
+        ["照片", "photo", "冷库门口照片", "", "", "${has} = 'y'", "", "", "核对库容铭牌"],
+    ],
+    "选项": [
+        ["选项表", "选项名", "选项"],
+        ["身份", "grower", "种植户"], ["身份", "coop", "合作社负责人"], ["身份", "clerk", "村文书"],
+        ["有无", "y", "有"], ["有无", "n", "没有"],
+        ["够不够", "y", "够用"], ["够不够", "n", "不够用"],
+        ["果品", "apple", "苹果"], ["果品", "pear", "梨"], ["果品", "kiwi", "猕猴桃"],
+    ],
+    "设置": [["标题"], [TITLE]],
+    "发现": [
+        ["发现", "何人所说", "村", "日期", "条件", "反面"],
+        ["集中上市时储存不够用，约缺 ${lacking} 吨", "${who}", "${village}", "${day}",
+         "${enough} = 'n'", ""],
+        ["集体冷库能存 ${tons} 吨，集中上市时够用", "${who}", "${village}", "${day}",
+         "${enough} = 'y'", "是"],
+    ],
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One filled form: by whom it was sent, by which channel, on which day, what was typed."""
+
+    by: str
+    channel: str
+    on: date
+    given: dict[str, str]
+
+
+def _answers(
+    day: str, village: int, who: str, has: str, enough: str, **more: str
+) -> dict[str, str]:
+    return {"day": day, "village": EXAMPLE_VILLAGES[village], "who": who, "has": has,
+            "enough": enough, **more}  # fmt: skip
+
+
+def answered() -> tuple[Answered, ...]:
+    """What came in: villages on the web, the town from paper, the department in Excel."""
+    clerk = [f"clerk_{code}" for code in EXAMPLE_VILLAGES]
+    town, bureau = f"town_{EXAMPLE_TOWN}", HOLDER
+    web = (
+        Answered(clerk[0], "web", date(2022, 11, 15), _answers(
+            "2022-11-15", 0, "grower", "n", "n", lacking="40", fruit="apple pear",
+            words="十来天的工夫，没处放，只能贱卖")),
+        Answered(clerk[1], "web", date(2022, 11, 16), _answers(
+            "2022-11-16", 1, "coop", "y", "n", tons="60", lacking="35", fruit="apple")),
+        Answered(clerk[1], "web", date(2022, 11, 16), _answers(
+            "2022-11-16", 1, "coop", "y", "n", tons="60", lacking="35", fruit="apple")),
+    )  # fmt: skip
+    paper = (
+        Answered(town, "paper", date(2022, 11, 18), _answers(
+            "2022-11-17", 2, "grower", "n", "n", lacking="25", fruit="kiwi",
+            words="运到外镇存，一趟油钱就不少")),
+        Answered(town, "paper", date(2022, 11, 18), _answers(
+            "2022-11-17", 3, "clerk", "y", "y", tons="120", fruit="apple")),
+    )  # fmt: skip
+    excel = (
+        Answered(bureau, "excel", date(2022, 11, 22), _answers(
+            "2022-11-21", 4, "grower", "n", "n", lacking="30", fruit="pear")),
+        Answered(bureau, "excel", date(2022, 11, 22), _answers(
+            "2022-11-21", 0, "coop", "n", "n", lacking="55", fruit="apple")),
+        Answered(bureau, "excel", date(2022, 11, 22), _answers(
+            "2022-11-22", 2, "coop", "n", "n", lacking="20", fruit="kiwi pear")),
+    )  # fmt: skip
+    return (*web, *paper, *excel)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitAfter:
+    """A visit that follows a meeting up, with the one thing found."""
+
+    title: str
+    on: date
+    by: str
+    meeting: str
+    statement: str
+    said_by: str
+
+
+#: After the conference on agriculture: were the villages told?
+AFTER: Final = VisitAfter(
+    title="大会以后回到示例镇看冷库选址",
+    on=date(2023, 3, 23),
+    by="supervision_gov",
+    meeting="M_AGRICULTURE",
+    statement="两个村已经量了地，村里还不知道什么时候动工",
+    said_by="村文书",
+)

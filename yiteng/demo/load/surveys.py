@@ -1,0 +1,107 @@
+"""The survey of the invented town: written, opened, answered by three channels, judged."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from io import BytesIO
+
+import xlsxwriter
+
+from yiteng.demo.content import surveys as content
+from yiteng.demo.content.sources import INVENTED
+from yiteng.demo.load.keys import Keys, morning, words
+from yiteng.research import actions as research
+from yiteng.research.models import Finding, Occasion
+from yiteng.surveys import queries
+from yiteng.surveys.actions import findings, submissions
+from yiteng.surveys.actions import surveys as actions
+from yiteng.surveys.actions.submissions import Incoming, instance_of
+from yiteng.surveys.models import FormVersion, Submission, Survey
+from yiteng.surveys.questions import from_json
+from yiteng.surveys.sheet import into
+from yiteng.surveys.sheet.columns import NUMBER, columns
+
+
+def load(keys: Keys) -> None:
+    """Prepare, open, answer, judge, close; then the visit after the conference."""
+    form = _open(keys)
+    _one_by_one(keys, form)
+    _excel(keys, form)
+    _judge(keys, form)
+    _after(keys)
+
+
+def _open(keys: Keys) -> FormVersion:
+    actor, at = keys.actors[content.HOLDER], morning(content.OPENED)
+    survey = actions.begin(
+        Survey(**keys.place(content.AREA), title=content.TITLE, purpose=content.PURPOSE,
+               unit_id=actor.unit, theme=keys.themes["agriculture"], closes_on=content.CLOSED,
+               source=words(INVENTED), invented=True),
+        actor=actor, at=at)  # fmt: skip
+    form = actions.add_form(survey, _book(content.FORM), actor=actor, at=at,
+                            name=f"{content.TITLE}.xlsx")  # fmt: skip
+    actions.take(survey, "open", actor=actor, at=at)
+    return FormVersion.objects.select_related("survey").get(pk=form.pk)
+
+
+def _given(keys: Keys, answered: content.Answered) -> dict[str, str]:
+    given = dict(answered.given)
+    given["village"] = str(keys.areas[given["village"]].pk)
+    return given
+
+
+def _one_by_one(keys: Keys, form: FormVersion) -> None:
+    for number, one in enumerate(content.answered()):
+        if one.channel != "excel":
+            row = Incoming(_given(keys, one), one.channel,
+                           instance_of(form.survey_id, f"demo {number}"))  # fmt: skip
+            at = morning(one.on) + timedelta(hours=6, minutes=number)
+            submissions.receive(form, row, actor=keys.actors[one.by], at=at)
+
+
+def _excel(keys: Keys, form: FormVersion) -> None:
+    rows = [one for one in content.answered() if one.channel == "excel"]
+    heads = [NUMBER, *(c.key for c in columns(from_json(form.questions), queries.served(form)))]
+    lines = [[str(n), *(_given(keys, one).get(key, "") for key in heads[1:])]
+             for n, one in enumerate(rows, start=1)]  # fmt: skip
+    book = _book({"答卷": [heads, heads, *lines], "form": [[form.survey.form_id, form.version]]})
+    actor, at = keys.actors[rows[0].by], morning(rows[0].on) + timedelta(hours=7)
+    into.take_in(form, into.preview(form, book, actor=actor, at=at), actor=actor, at=at)
+
+
+def _judge(keys: Keys, form: FormVersion) -> None:
+    """All are approved but the one that came in twice, which is rejected with its reason."""
+    actor, at = keys.actors[content.HOLDER], morning(content.APPROVED)
+    first: dict[str, Submission] = {}
+    doubled = []
+    rows = Submission.objects.filter(form=form).select_related("survey", "form")
+    for row in rows.order_by("id"):
+        if first.setdefault(row.same, row) is not row:
+            doubled.append(row)
+    findings.approve_many(list(first.values()), actor=actor, at=at)
+    for row in doubled:
+        findings.take(row, "reject", actor=actor, at=at, inputs={"reason": "与前一份是同一份答卷"})
+    actions.take(form.survey, "close", actor=actor, at=morning(content.CLOSED))
+
+
+def _after(keys: Keys) -> None:
+    after = content.AFTER
+    actor = keys.actors[after.by]
+    research.record_visit(
+        Occasion(**keys.place(content.AREA), kind="visit", venue="village", phase="after",
+                 title=after.title, held_on=after.on, unit_id=actor.unit, hours=2,
+                 theme=keys.themes["agriculture"], source=words(INVENTED), invented=True),
+        [Finding(statement=after.statement, said_by=after.said_by, method="interview",
+                 invented=True)],
+        actor=actor, at=morning(after.on) + timedelta(hours=8),
+        about=("meeting", keys.meetings[after.meeting].pk))  # fmt: skip
+
+
+def _book(sheets: dict[str, list[list[str]]]) -> bytes:
+    held = BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as made:
+        for name, rows in sheets.items():
+            sheet = made.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return held.getvalue()
