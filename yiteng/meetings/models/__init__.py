@@ -10,8 +10,9 @@ from yiteng.meetings.models.agenda import (
     Part,
     Session,
 )
-from yiteng.meetings.models.decisions import Decision
+from yiteng.meetings.models.decisions import Decision, Outcome
 from yiteng.meetings.models.meeting import Meeting
+from yiteng.meetings.models.papers import Pack, Paper
 
 __all__ = [
     "AgendaItem",
@@ -20,6 +21,9 @@ __all__ = [
     "Direction",
     "Document",
     "Meeting",
+    "Outcome",
+    "Pack",
+    "Paper",
     "Part",
     "Session",
 ]

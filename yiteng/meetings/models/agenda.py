@@ -12,6 +12,7 @@ class Part(models.Model):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="%(class)ss")
     position = models.PositiveSmallIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         abstract = True
@@ -34,7 +35,11 @@ class Session(Part):
 
 
 class AgendaItem(Part):
-    """An agenda item as convened."""
+    """An agenda item as convened.
+
+    off_reason: why it was taken off, empty while it stands; carried_from: the item of an earlier
+    meeting it continues.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
     title = models.CharField(max_length=200)
@@ -42,15 +47,26 @@ class AgendaItem(Part):
     decided_by = models.CharField(max_length=100, blank=True)
     presenter = models.CharField(max_length=100, blank=True)
     minutes = models.PositiveSmallIntegerField(default=0)
+    off_reason = models.CharField(max_length=300, blank=True)
+    off_by_post = models.CharField(max_length=100, blank=True)
+    off_at = models.DateTimeField(null=True)
+    carried_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="carried")
 
 
 class Attendance(Part):
-    """How many of a group were invited and came; groups and posts, never names."""
+    """How many of a unit or group were invited and came; posts and groups, never names.
+
+    attended: all who came, substitutes among them; session: None for the whole meeting.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendance")
     group = models.CharField(max_length=100)
     invited = models.PositiveIntegerField(null=True)
     attended = models.PositiveIntegerField()
+    substitutes = models.PositiveIntegerField(default=0)
+    excused = models.PositiveIntegerField(default=0)
+    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    session = models.ForeignKey(Session, models.PROTECT, null=True, related_name="+")
 
 
 class Direction(Part):

@@ -10,7 +10,10 @@ from yiteng.workflow.models import Stateful
 
 
 class Meeting(Stateful, Placed):
-    """A meeting convened from an approved application; its dossier was copied on convening."""
+    """A meeting convened from an approved application; its dossier was copied on convening.
+
+    convener, chair: words as printed; convener_post, chair_post: None for a post elsewhere.
+    """
 
     seen_by = Seen(everybody=True)
 
@@ -25,7 +28,9 @@ class Meeting(Stateful, Placed):
     host = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
     organiser = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
     convener = models.CharField(max_length=100, blank=True)
+    convener_post = models.ForeignKey("people.Post", models.PROTECT, null=True, related_name="+")
     chair = models.CharField(max_length=100, blank=True)
+    chair_post = models.ForeignKey("people.Post", models.PROTECT, null=True, related_name="+")
     place = models.CharField(max_length=100, blank=True)
     held_on = models.DateField(null=True)
     attended = models.PositiveIntegerField(null=True)
