@@ -100,7 +100,7 @@ class PaperForm(PartForm):
     received_on = forms.Day(_("The day it came"), required=False)
     characters = forms.Number(_("Length in characters"), places=0, required=False)
     pages = forms.Number(_("Length in pages"), places=0, required=False)
-    file = forms.File(_("File, if there is one"), required=False, megabytes=40)
+    file = forms.File(_("File of the paper"), required=False, megabytes=40)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +14,7 @@ from yiteng.files.models import Attachment
 from yiteng.gate import actions, queries
 from yiteng.gate.models import Goal, Opinion, Paper, Prescription
 from yiteng.gate.tests.papers import opened, whole
+from yiteng.limits import actions as limits
 
 pytestmark = pytest.mark.usefixtures("alone")
 TEXT = b"%PDF-1.4\n%%EOF"
@@ -134,3 +136,14 @@ def test_an_answer_needs_its_day(client, world):
     said["agrees"] = ""
     client.post(f"/applications/{application.pk}/opinions/new/", said)
     assert application.opinions.get().agrees is None
+
+
+def test_a_fixed_verdict_says_by_which_limits_it_was_judged_once_they_have_moved(client, world):
+    (row,) = actions.submit([whole(world)], actor=world.li, at=world.now)
+    log_in(client, world, "li")
+    page = f"/applications/{row.pk}/"
+    assert "当时执行的限值" not in text(client.get(page))
+    limits.change("gate.people", Decimal(120), reason="本区批准", actor=world.sun, at=world.now)
+    shown = text(client.get(page))
+    assert "第 2 版规则" in shown
+    assert "当时执行的限值： 全区性会议超过多少人须有批准记录：80，现为 120" in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yiteng.gate import queries, tables
+from yiteng.gate.judged_by import moved
 from yiteng.gate.models import Application
 from yiteng.rules.gate.scope import BY_CODE
 from yiteng.rules.lifecycles.application import APPLICATION
@@ -20,6 +21,7 @@ def papers(application: Application) -> dict[str, Any]:
         "verdict": held.verdict,
         "dossier": held.dossier,
         "fixed": queries.fixed(application),
+        "moved": moved(application, held.verdict),
         "goals": tables.goals(application.goals.all()),
         "agenda": tables.agenda(
             application.items.all(), application.papers.all(), queries.files_of(application)
