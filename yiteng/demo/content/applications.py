@@ -6,7 +6,8 @@ conduct, the three documents, the three lists, three alliances, six maps, the su
 alliances). Invented: the days of the applications, goals' figures, prescriptions' money, opinions,
 and everything of 示例镇: three applications returned for three different reasons (goal, problem,
 prescription and content), one joined with another, one convened against the opinion with the reason
-on record, one passed plainly. Texts in data/applications.json and data/applications_example.json.
+on record, one passed plainly, one waits for its opinion. Texts in data/applications.json and
+data/applications_example.json.
 """
 
 from __future__ import annotations
@@ -95,5 +96,5 @@ def applications() -> tuple[Application, ...]:
 
 @cache
 def example_applications() -> tuple[Application, ...]:
-    """The six applications of the invented 示例镇."""
+    """The applications of the invented 示例镇."""
     return _read("applications_example.json")

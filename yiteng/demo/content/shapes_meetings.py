@@ -82,7 +82,7 @@ class Application:
     problems: tuple[str, ...]
     prescriptions: tuple[Prescription, ...]
     opinions: tuple[Opinion, ...]
-    outcome: str  # convened | returned | merged | convened_against
+    outcome: str  # convened | returned | merged | convened_against | submitted
     steps: tuple[Step, ...]
     invented: bool
     source: str

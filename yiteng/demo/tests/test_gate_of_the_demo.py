@@ -48,4 +48,5 @@ def test_three_are_returned_for_three_different_reasons_and_one_decided_against(
         "示例镇村级工作推进会": "returned", "示例镇集市占道整治会": "returned",
         "示例镇村级供水工作会": "returned", "示例镇路灯建设调度会": "merged",
         "示例镇春季民生工作会": "convened", "示例镇集市搬迁动员会": "convened",
+        "示例镇冬季供水保障会": "submitted",
     }  # fmt: skip
