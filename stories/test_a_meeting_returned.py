@@ -64,10 +64,15 @@ def apply_badly(client: Client, world: World) -> Application:
     said(client, f"{base}/problems/", problems=[problem.pk])
     said(client, f"{base}/goals/new/", title="进一步提升冷链水平")
     said(client, f"{base}/items/new/", title="冷库布点", decides="定下六处地点",
-         decided_by="区政府", presenter="农业农村局", minutes="60")  # fmt: skip
+         decided_by="区政府", presenter="农业农村局", minutes="60", other_way="department",
+         other_why="地点牵涉自然资源、财政和五个镇")  # fmt: skip
+    said(client, f"{base}/papers/new/", item=application.items.get().pk, title="冷库布点方案",
+         received_on="2023-03-30", characters="2600", pages="6")  # fmt: skip
     said(client, f"{base}/prescriptions/new/", title="按产量布点", problem=problem.pk,
          lead=world.units["li"].pk, lead_accepted="on", due_on="2023-09-30", served="果农",
-         proof="投用记录")  # fmt: skip
+         proof="投用记录", cause="冷库按镇布点", horizon="year", level="district",
+         money_source="衔接资金", legality_by="区司法局", legality_basis="设施农业用地管理的通知",
+         competition="untouched", duty="none")  # fmt: skip
     return application
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.cast import NOW
 from yiteng.audit.models import Event
 from yiteng.gate import actions as gate
 from yiteng.gate.tests.papers import whole
+from yiteng.limits import actions as limits
 from yiteng.plans import actions
 from yiteng.plans.models import PlannedMeeting, QuietDays, YearPlan
 from yiteng.plans.queries import warned
@@ -121,6 +123,7 @@ def test_days_without_meetings_say_which_days_and_end_without_undoing_the_past(w
 def test_the_second_district_wide_meeting_of_a_unit_is_warned_about(world):
     from yiteng.gate.tests.papers import approved as granted
 
+    limits.change("gate.finding_days", Decimal(730), reason="试", actor=world.sun, at=world.now)
     granted(world, wanted_on=date(2023, 5, 10))
     second = whole(world, wanted_on=date(2023, 6, 14))
     found = warned([second], {second.pk: NOW.date()})[second.pk]
