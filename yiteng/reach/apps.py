@@ -10,3 +10,10 @@ class ReachConfig(AppConfig):
 
     name = "yiteng.reach"
     label = "reach"
+
+    def ready(self) -> None:
+        """Serve the list of facilities with the forms of surveys."""
+        from yiteng.reach.served import facilities
+        from yiteng.surveys import lists
+
+        lists.supply("facilities.csv", facilities)

@@ -1,0 +1,65 @@
+"""What a siting answers: sites, who goes where, value, bound, certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yiteng.reach.analysis.certificate import written
+from yiteng.reach.analysis.solver.problem import Problem
+from yiteng.reach.analysis.solver.search import Found
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What was found.
+
+    sites: all open sites, existing ones first. new: those opened. assigned: for each place the
+    open site that serves it, -1 where none does. objective: the value in the units asked for;
+    bound: nothing can be better than it; gap: |objective - bound| / |objective|; proved: gap 0 in
+    the integers of the certificate, ``rounding`` away from the real costs at most.
+    """
+
+    sites: NDArray[np.int64]
+    new: NDArray[np.int64]
+    assigned: NDArray[np.int64]
+    objective: float
+    bound: float
+    gap: float
+    proved: bool
+    rounding: float
+    nodes: int
+    certificate: dict[str, Any] = field(repr=False)
+
+
+def solution(
+    kind: str,
+    problem: Problem,
+    found: Found,
+    existing: Sequence[int],
+    objective: float,
+    bound: float,
+    extra: dict[str, Any] | None = None,
+) -> Solution:
+    """The answer of a search: objective and bound in the units asked for."""
+    old = np.array(sorted(set(existing)), np.int64)
+    new = np.setdiff1d(found.sites, old)
+    rounding = 0.0 if problem.scale == 1.0 else problem.places / (2 * problem.scale)
+    gap = abs(objective - bound) / abs(objective) if objective else 0.0
+    proved = found.proved and gap <= 1e-9
+    return Solution(
+        sites=np.concatenate([old, new]),
+        new=new,
+        assigned=problem.assigned(found.sites),
+        objective=objective,
+        bound=objective if proved else bound,
+        gap=0.0 if proved else gap,
+        proved=proved,
+        rounding=rounding,
+        nodes=found.nodes,
+        certificate=written(kind, problem, found, extra or {}),
+    )
