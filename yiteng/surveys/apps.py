@@ -15,13 +15,16 @@ class SurveysConfig(AppConfig):
         """Register flows, nodes, parents of files and the lists served with forms."""
         from yiteng.audit import labels
         from yiteng.files import parents
+        from yiteng.jobs import daily
         from yiteng.links.nodes import register as node
         from yiteng.surveys import lists, nodes, queries
+        from yiteng.surveys.daily import renew
         from yiteng.surveys.flow import SUBMISSIONS, SURVEYS
         from yiteng.surveys.words import words
         from yiteng.workflow.flow import register
 
         labels.register_words("surveys", words)
+        daily.register("surveys", renew, order=60)
         register(SURVEYS)
         register(SUBMISSIONS)
         node("submission", nodes.submissions, nodes.readable, action="surveys.read")

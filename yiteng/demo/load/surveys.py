@@ -40,7 +40,7 @@ def _open(keys: Keys) -> FormVersion:
         actor=actor, at=at)  # fmt: skip
     form = actions.add_form(survey, _book(content.FORM), actor=actor, at=at,
                             name=f"{content.TITLE}.xlsx")  # fmt: skip
-    actions.take(survey, "open", actor=actor, at=at)
+    actions.take(survey, "start", actor=actor, at=at)
     return FormVersion.objects.select_related("survey").get(pk=form.pk)
 
 

@@ -62,7 +62,7 @@ SURVEY = Lifecycle(
         State("closed", N_("Closed for answers"), ended=True),
     ),
     (
-        Step("open", N_("Open for answers"), ("draft", "closed"), "open", "surveys.author",
+        Step("start", N_("Open it for answers"), ("draft", "closed"), "open", "surveys.author",
              (has_form,)),
         Step("close", N_("Close"), ("open",), "closed", "surveys.author"),
     ),
@@ -77,11 +77,11 @@ SUBMISSION = Lifecycle(
         State("received", N_("Come in")),
         State("has_issues", N_("Has issues")),
         State("edited", N_("Edited")),
-        State("approved", N_("Approved"), ended=True),
+        State("approved", N_("Adopted"), ended=True),
         State("rejected", N_("Rejected"), ended=True),
     ),
     (
-        Step("approve", N_("Approve"), _OPEN, "approved", "surveys.review",
+        Step("approve", N_("Adopt"), _OPEN, "approved", "surveys.review",
              (by_holder, in_order, complete),
              undo=False),
         Step("question", N_("Mark as having issues"), ("received", "edited"), "has_issues",

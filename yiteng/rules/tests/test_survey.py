@@ -10,7 +10,7 @@ REVIEWERS = (
 )
 OPEN = "received has_issues edited"
 SURVEY_ROAD = {
-    "open": ("draft closed", "open", REVIEWERS),
+    "start": ("draft closed", "open", REVIEWERS),
     "close": ("open", "closed", REVIEWERS),
 }
 SUBMISSION_ROAD = {

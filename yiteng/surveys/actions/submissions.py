@@ -67,8 +67,8 @@ def receive_many(
     Raises Refused where the survey is not open or the post may not fill; IntegrityError where an
     instance id is taken.
     """
-    closed(form)
     taking = _Taking(form, actor, at)
+    closed(form, taking.today)
     made = [taking.submission(row) for row in rows]
     with transaction.atomic():
         saved: list[Submission] = entrances.open_many(made, actor=actor, at=at, action=FILL)
@@ -136,9 +136,10 @@ def correct(
     return taken
 
 
-def closed(form: FormVersion) -> None:
-    """Raise Refused where the survey takes no answers now."""
-    if form.survey.state != "open":
+def closed(form: FormVersion, today: date | None = None) -> None:
+    """Raise Refused where the survey takes no answers now; today: compared with its last day."""
+    last = form.survey.closes_on
+    if form.survey.state != "open" or (today and last and today > last):
         raise Refused([Refusal("survey.closed", N_(
             "“{title}” takes no answers now. Ask whoever holds the survey."),
             {"title": form.survey.title})])  # fmt: skip

@@ -104,7 +104,7 @@ def take(
     """Open a survey for answers, or close it. Lists are brought up to date on opening."""
     with transaction.atomic():
         taken: Survey = door.perform(survey, step, actor=actor, at=at, inputs=inputs, seen=seen)
-        if step == "open":
+        if step == "start":
             renew_lists(taken)
     return taken
 

@@ -66,15 +66,43 @@ def columns(sheets: Sheets) -> Iterator[Fault]:
 
 def expressions(tree: Tree) -> Iterator[Fault]:
     """Conditions that cannot be read, or that speak of a question there is not."""
-    known = by_name(tree.questions)
+    known, circles = by_name(tree.questions), _circles(tree.questions)
     for one in walk(tree.questions):
         row = tree.rows.get(one.name)
         if row is None:
             continue
         for heading in _JUDGED:
             yield from _expression(row, heading, getattr(one, heading), known)
+        if one.name in circles:
+            yield row.fault("relevant", N_("This question depends on itself, by way of others. Take "
+                                           "one of the conditions out."))  # fmt: skip
         if one.kind == "calculate" and not one.calculation:
             yield row.fault("calculation", N_("Write what is to be calculated."))
+
+
+def _circles(questions: Sequence[Question]) -> set[str]:
+    """The questions whose condition or calculation leads back to themselves."""
+    rests: dict[str, set[str]] = {}
+
+    def note(held: Sequence[Question], above: set[str]) -> None:
+        for one in held:
+            own = {*above, *names(one.relevant)}
+            rests[one.name] = {*own, *names(one.calculation)}
+            note(one.children, own)
+
+    note(questions, set())
+    return {name for name in rests if name in _reached(name, rests)}
+
+
+def _reached(start: str, rests: Mapping[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    waiting = list(rests[start])
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += rests.get(name, ())
+    return seen
 
 
 def _expression(

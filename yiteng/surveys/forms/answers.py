@@ -38,6 +38,11 @@ class AnswerForm(forms.Form):
             if line.question.asks:
                 self.fields[line.key] = _field(line, self.held.get(line.key, ""))
 
+    @property
+    def repeats(self) -> bool:
+        """Whether the form has blocks that may be filled more often."""
+        return any(one.kind == "repeat" for one in walk(self.questions))
+
     def rows(self) -> list[tuple[Line, Any]]:
         """The lines with their bound fields, None for headings and notes."""
         return [(line, self[line.key] if line.key in self.fields else None) for line in self.lines]

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
+from pathlib import Path
 
 import pytest
+import pyxform
 import xlsxwriter
 from django.utils import translation
 
 from yiteng.surveys.authoring.convert import convert
+from yiteng.surveys.expressions.parse import FUNCTIONS
 from yiteng.surveys.faults import Unfit
 from yiteng.surveys.questions import from_json, to_json, walk
+from yiteng.surveys.template import workbook
 from yiteng.surveys.tests.workbooks import book, whole
 
+JAR = Path(pyxform.__file__).parent / "validators/odk_validate/bin/ODK_Validate.jar"
 HEAD = ["type", "name", "label"]
 
 
@@ -201,3 +207,31 @@ def test_what_pyxform_refuses_comes_with_its_row():
                            ["text", "b", "x", "rows=many"]])  # fmt: skip
     (sentence,) = refused(content)
     assert sentence.startswith("表“survey”、第 3 行：生成不了问卷：")
+
+
+def test_a_question_that_depends_on_itself_is_named():
+    content = book(survey=[[*HEAD, "relevant"], ["text", "a", "x", "${b} = 1"],
+                           ["text", "b", "y", "${a} = 1"], ["text", "c", "z", "${a} = 1"]])  # fmt: skip
+    said = "这道题绕一圈又取决于自己。请去掉其中一个条件。"
+    assert refused(content) == [f"表“survey”、第 {n} 行、“D”列：{said}" for n in (2, 3)]
+
+
+@pytest.mark.java
+def test_odk_validate_takes_the_template_and_every_function_we_understand(tmp_path):
+    rows = [[*HEAD, "relevant"], ["integer", "n", "n"], ["text", "t", "t"], ["date", "d", "d"],
+            ["select_multiple l", "m", "m"], ["begin_repeat", "r", "r"], ["integer", "r1", "r1"],
+            ["end_repeat"]]  # fmt: skip
+    said = {"selected": "(${m}, 'a')", "regex": "(${t}, 'x')", "if": "(${n} > 1, true(), false())",
+            "concat": "(${t}, 'x') = 'x'", "coalesce": "(${t}, 'x') = 'x'", "date": "(${d}) < today()",
+            "contains": "(${t}, 'x')", "starts-with": "(${t}, 'x')", "ends-with": "(${t}, 'x')",
+            "sum": "(${r1}) > 1", "count": "(${r1}) > 1", "min": "(${r1}) > 1",
+            "max": "(${n}, 2) > 1", "count-selected": "(${m}) > 1", "today": "() > '2020-01-01'",
+            "true": "()", "false": "()"}  # fmt: skip
+    for index, name in enumerate(sorted(FUNCTIONS)):
+        rows.append(["text", f"q{index}", "q", f"{name}{said.get(name, '(${n}) = 1')}"])
+    every = book(survey=rows, choices=[["list_name", "name", "label"], ["l", "a", "A"]])
+    for number, content in enumerate((workbook(), whole(), every)):
+        path = tmp_path / f"{number}.xml"
+        path.write_bytes(made(content).xform)
+        done = subprocess.run(["java", "-jar", str(JAR), str(path)], capture_output=True, text=True)
+        assert "Xform is valid!" in done.stdout + done.stderr

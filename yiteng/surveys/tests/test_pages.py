@@ -61,7 +61,7 @@ def test_a_survey_is_prepared_looked_at_and_opened(world, li):
     assert FormVersion.objects.count() == 0
     li.post(f"/surveys/{held.pk}/form/", {"staged": staged(looked)})
     assert FormVersion.objects.get().number == 1
-    li.post(f"/surveys/{held.pk}/step/", {"step": "open", "seen": "1"})
+    li.post(f"/surveys/{held.pk}/step/", {"step": "start", "seen": "1"})
     held.refresh_from_db()
     assert held.state == "open"
 
@@ -133,7 +133,7 @@ def test_a_photo_keeps_its_position_alone_where_the_form_asks(world, li):
             ["image", "photo", "塌方处", "找得到地点", "yes"]]  # fmt: skip
     looked = li.post(f"/surveys/{held.pk}/form/", {"workbook": sent(book(survey=rows))})
     li.post(f"/surveys/{held.pk}/form/", {"staged": staged(looked)})
-    li.post(f"/surveys/{held.pk}/step/", {"step": "open"})
+    li.post(f"/surveys/{held.pk}/step/", {"step": "start"})
     li.post(f"/surveys/{held.pk}/answer/",
             {"instance": "uuid:p", "blocks": "3", "photo": photo()})  # fmt: skip
     stored = Attachment.objects.select_related("file").get().file

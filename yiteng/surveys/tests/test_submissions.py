@@ -17,7 +17,7 @@ from yiteng.surveys.actions import findings, submissions, surveys
 from yiteng.surveys.actions.submissions import Incoming, instance_of
 from yiteng.surveys.models import FormVersion, Submission
 from yiteng.surveys.questions import from_json
-from yiteng.surveys.tests.workbooks import given, opened, survey, whole
+from yiteng.surveys.tests.workbooks import book, given, opened, survey, whole
 
 
 def take_in(world, form, *rows, actor=None, channel="web"):
@@ -49,7 +49,7 @@ def test_the_same_workbook_twice_is_one_version(world):
 def test_a_survey_opens_with_a_form_only(world):
     held = survey(world)
     with pytest.raises(Refused) as refused:
-        surveys.take(held, "open", actor=world.li, at=world.now)
+        surveys.take(held, "start", actor=world.li, at=world.now)
     assert refused.value.codes == ("survey.no_form",)
 
 
@@ -205,3 +205,39 @@ def test_who_may_see_and_who_may_judge(world):
 
 
 QUERIES = {"approve": 37, "receive": 12}
+
+
+def test_firms_and_facilities_are_served_where_the_form_asks(world):
+    from yiteng.enterprises.models import Enterprise
+    from yiteng.reach.models import Facility
+
+    place = {"county": world.county, "town": world.areas["town_a"]}
+    firm = Enterprise.objects.create(name="甲泵厂", industry="泵", **place)
+    Enterprise.objects.create(name="邻县厂", industry="泵", county=world.areas["elsewhere"])
+    care = Facility.objects.create(name="甲镇卫生院", level="one", **place)
+    held = survey(world)
+    rows = [["type", "name", "label"], ["select_one_from_file firms.csv", "firm", "哪家企业"],
+            ["select_one_from_file facilities.csv", "care", "哪家医院"]]  # fmt: skip
+    form = surveys.add_form(held, book(survey=rows), actor=world.li, at=world.now)
+    assert {m.filename: bytes(m.content).decode().splitlines()[1:] for m in form.media.all()} == {
+        "firms.csv": [f"{firm.pk},甲泵厂,甲镇"], "facilities.csv": [f"{care.pk},甲镇卫生院,甲镇"]}  # fmt: skip
+    Enterprise.objects.create(name="乙泵厂", industry="泵", **place)
+    assert surveys.renew_lists(held) == 1
+
+
+def test_after_its_last_day_a_survey_takes_no_answers(world):
+    form = opened(world, closes_on=date(2023, 3, 30))
+    with pytest.raises(Refused) as refused:
+        take_in(world, form, given(world))
+    assert refused.value.codes == ("survey.closed",)
+
+
+def test_the_daily_step_brings_lists_up_to_date(world):
+    from yiteng.places.models import Area
+    from yiteng.surveys.daily import renew
+
+    form = opened(world)
+    assert renew(world.today, world.now) == 0
+    Area.objects.filter(pk=world.areas["village_3"].pk).update(name="三新村")
+    assert renew(world.today, world.now) == 1
+    assert "乙镇三新村" in bytes(form.media.get().content).decode()

@@ -63,7 +63,7 @@ def opened(world: World, **more) -> FormVersion:
     """The form of a survey that is open for answers."""
     held = survey(world, **more)
     actions.add_form(held, whole(), actor=world.li, at=world.now)
-    actions.take(held, "open", actor=world.li, at=world.now)
+    actions.take(held, "start", actor=world.li, at=world.now)
     return FormVersion.objects.select_related("survey").get(survey=held)
 
 

@@ -51,7 +51,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
 def _take_in(request: HttpRequest, form: FormVersion, sent: Sent, answers: AnswerForm) -> bool:
     who, at = actor(request), now(request)
     try:
-        submissions.closed(form)
+        submissions.closed(form, today(request))
         channel = "paper" if sent.cleaned_data["paper"] else "web"
         row = Incoming(answers.given(), channel, sent.cleaned_data["instance"],
                        files=answers.photos())  # fmt: skip
@@ -94,7 +94,7 @@ def read_in(request: HttpRequest, pk: int) -> HttpResponse:
     upload = WorkbookForm(request.POST or None, request.FILES or None)
     more: dict[str, object] = {}
     try:
-        submissions.closed(form)
+        submissions.closed(form, today(request))
         if request.POST.get("staged"):
             content = staging.content(staging.staged(request.POST["staged"], what))
             found = into.preview(form, content, actor=who, at=at)
