@@ -26,6 +26,10 @@ class Unreachable(ValueError):
         super().__init__(f"no site that may be open serves place {shown}{more}")
 
 
+class NoRoom(ValueError):
+    """No assignment within the capacities was found; there may be none."""
+
+
 def checked(costs: ArrayLike, weights: ArrayLike | None) -> tuple[Floats, Floats]:
     """Costs and weights as arrays. Raises ValueError, saying which entry is wrong."""
     given = np.asarray(costs, np.float64)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, diags_array, hstack
 
 from yiteng.reach.analysis.certificate import written_capacitated
 from yiteng.reach.analysis.solution import Solution
@@ -26,6 +26,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 #: Prices of capacity are counted in parts of a part.
 FINER = 2**8
+#: Up to so many pairs the whole problem is also given to HiGHS.
+SMALL = 3000
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,10 @@ def solve(case: Case, problem: Problem, limit: float) -> Served:
         if left <= 0 and best < NEVER:
             break
         value, found = _assign(case, chosen, max(left, 1.0) / 2)
+        if value < best:
+            best, sites, assigned = value, chosen, found
+    if best >= NEVER or case.costs.size <= SMALL:
+        value, chosen, found = whole(case, max(end - time.monotonic(), 1.0))
         if value < best:
             best, sites, assigned = value, chosen, found
     return Served(sites, assigned, best, lam, pi)
@@ -165,6 +171,38 @@ def _assign(case: Case, chosen: NDArray[np.int64], limit: float) -> tuple[int, N
         return NEVER, np.full(n, -1)
     assigned = chosen[done.x.reshape(n, k).argmax(axis=1)]
     return int(case.costs[np.arange(n), assigned].sum()), assigned
+
+
+def whole(case: Case, limit: float) -> tuple[int, NDArray[np.int64], NDArray[np.int64]]:
+    """Sites and assignment in one mixed-integer program; a value of NEVER where none was found."""
+    n, m = case.costs.shape
+    able = (case.costs < NEVER) & (case.demand[:, None] <= case.capacity)
+    pair = np.arange(n * m)
+    place, site = np.repeat(np.arange(n), m), np.tile(np.arange(m), n)
+    load = csr_array((np.repeat(case.demand, m).astype(float), (site, pair)), shape=(m, n * m))
+    once = csr_array((np.ones(n * m), (place, pair)), shape=(n, n * m))
+    most, least = (
+        diags_array(-case.capacity.astype(float)),
+        diags_array(-np.where(case.exempt, 0.0, case.least)),
+    )
+    rules = [
+        LinearConstraint(hstack([once, csr_array((n, m))]), 1, 1),
+        LinearConstraint(hstack([load, most]), -np.inf, 0),
+        LinearConstraint(hstack([load, least]), 0, np.inf),
+        LinearConstraint(np.concatenate([np.zeros(n * m), np.ones(m)])[None, :], 0, case.p),
+    ]
+    cost = np.concatenate([np.where(able, case.costs, 0).ravel(), np.zeros(m)]).astype(float)
+    low = np.concatenate([np.zeros(n * m), case.state == 1]).astype(float)
+    high = np.concatenate([able.ravel(), case.state != 2]).astype(float)
+    done = milp(
+        cost, constraints=rules, integrality=np.ones(n * m + m), bounds=Bounds(low, high),
+        options={"time_limit": limit, "mip_rel_gap": 1e-9},
+    )  # fmt: skip
+    if done.x is None:
+        return NEVER, np.zeros(0, np.int64), np.full(n, -1)
+    assigned = done.x[: n * m].reshape(n, m).argmax(axis=1)
+    sites = np.flatnonzero(done.x[n * m :] > 0.5)
+    return int(case.costs[np.arange(n), assigned].sum()), sites, assigned
 
 
 def bound_in_integers(case: Case, lam: Ints, pi: Ints) -> int:

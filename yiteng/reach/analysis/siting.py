@@ -19,6 +19,7 @@ from numpy.typing import ArrayLike
 from yiteng.reach.analysis import capacity
 from yiteng.reach.analysis.building import (
     Floats,
+    NoRoom,
     Unreachable,
     checked,
     count_of,
@@ -35,6 +36,7 @@ from yiteng.reach.analysis.solver.problem import NEVER, Problem, integers, scale
 from yiteng.reach.analysis.solver.search import Search
 
 __all__ = [
+    "NoRoom",
     "Solution",
     "Unreachable",
     "capacitated",
@@ -192,7 +194,7 @@ def capacitated(
     """Open p new sites, each place served by one of them within its capacity, Σ weight × cost least.
 
     capacities: (m,) in the unit of the weights; min_load: what a new site must serve at least.
-    The bound is true and usually not tight: ``gap`` says how far. Raises Unreachable where no
+    The bound is true and usually not tight: ``gap`` says how far. Raises NoRoom where no
     assignment within the capacities was found.
     """
     given, people = checked(costs, weights)
@@ -202,7 +204,7 @@ def capacitated(
     case = capacity.case(problem, people, capacities, min_load, existing)
     found = capacity.solve(case, problem, 20.0 if time_limit is None else time_limit)
     if found.value >= NEVER:
-        raise Unreachable(np.flatnonzero(people > 0).tolist())
+        raise NoRoom(f"no assignment within the capacities of {case.p} sites was found")
     real = given[np.arange(len(given)), found.assigned]
     exact = float((people * np.where(people > 0, real, 0.0)).sum())
     return capacity.solution(problem, case, found, exact, existing)
