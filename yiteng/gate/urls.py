@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import register_converter
 
 from yiteng.gate.parts import PartName
-from yiteng.gate.views import applications, dossier, joining, live, results, review
+from yiteng.gate.views import applications, dossier, joining, live, results, review, word
 from yiteng.web.routes import page
 
 register_converter(PartName, "part")
@@ -16,6 +16,7 @@ urlpatterns = [
     page("<int:pk>/", applications.show, name="show", action="gate.read"),
     page("<int:pk>/step/", applications.step, name="step", action="gate.read"),
     page("<int:pk>/form/", applications.form, name="form", action="gate.read"),
+    page("<int:pk>/form.docx", word.form, name="form_word", action="gate.read"),
     page("results/", results.index, name="results", action="gate.read"),
     page("<int:pk>/review/", review.review, name="review", action="gate.review"),
     page("<int:pk>/propose/", joining.propose, name="propose", action="gate.apply"),

@@ -33,7 +33,7 @@ def carried_by(document_ids: Sequence[int]) -> dict[int, int]:
 def document(actor: Actor, pk: int) -> PolicyDocument:
     """One document with its measures. Raises Http404 where the actor may not see it."""
     measures = Measure.objects.select_related("lead").order_by("position", "id")
-    rows = PolicyDocument.objects.select_related("meeting")
+    rows = PolicyDocument.objects.select_related("meeting", "meeting__host")
     found = visible(rows.prefetch_related(Prefetch("measures", measures)), actor)
     row = found.filter(pk=pk).first()
     if row is None:

@@ -10,6 +10,7 @@ urlpatterns = [
     page("", documents.index, name="list", action="measures.read"),
     page("documents/new/", documents.new, name="add_document", action="measures.issue"),
     page("documents/<int:pk>/", documents.show, name="document", action="measures.read"),
+    page("documents/<int:pk>/word.docx", documents.word, name="word", action="measures.read"),
     page("documents/<int:pk>/new/", measures.new, name="add", action="measures.issue"),
     page("campaigns/", documents.campaigns, name="campaigns", action="measures.read"),
     page("<int:pk>/", measures.show, name="show", action="measures.read"),

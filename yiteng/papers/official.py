@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 from yiteng.papers import measures as m
 from yiteng.papers.body import EM, Body, addressees, line, title
 from yiteng.papers.marks import borders, element, font, indent, into, pitch
-from yiteng.papers.values import Imprint, Official
+from yiteng.papers.values import Annex, Imprint, Official
 from yiteng.papers.words import day, ems, one_line
 
 _RED_RULE = (1.5, "FF0000", m.RULE_MM / 25.4 * 72)
@@ -20,8 +20,9 @@ _OUTER_RULE = (1.0, "000000", 4)
 
 def compose(paper: Any, said: Official) -> None:
     """Write a whole paper on an empty sheet."""
-    _head(paper, said)
-    if said.title:
+    if one_line(said.head):
+        _head(paper, said)
+    if one_line(said.title):
         title(paper, said.title)
         line(paper)
     addressees(paper, said.to)
@@ -30,6 +31,7 @@ def compose(paper: Any, said: Official) -> None:
     _close(paper, said)
     if said.note:
         indent(line(paper, f"（{one_line(said.note)}）"), first=2 * EM)
+    _annexed(paper, said.annexes)
     if said.imprint:
         _imprint(paper, said.imprint)
 
@@ -57,9 +59,23 @@ def _head(paper: Any, said: Official) -> None:
     line(paper)
 
 
-def _annexes(paper: Any, names: tuple[str, ...]) -> None:
+def _annexed(paper: Any, annexes: tuple[Annex, ...]) -> None:
+    """Each annex on a page of its own: 附件 and its number at the left, the title below."""
+    for place, annex in enumerate(annexes, 1):
+        if not annex.body:
+            continue
+        mark = line(paper, f"附件{place}" if len(annexes) > 1 else "附件", name=m.HEI)
+        mark.paragraph_format.page_break_before = True
+        line(paper)
+        title(paper, annex.title)
+        line(paper)
+        Body(paper).write(annex.body)
+        pitch(line(paper).paragraph_format, 1)
+
+
+def _annexes(paper: Any, annexes: tuple[Annex, ...]) -> None:
     """附件说明: a blank line below the text; several are numbered; nothing behind a name."""
-    held = [one_line(name) for name in names if one_line(name)]
+    held = [one_line(annex.title) for annex in annexes if one_line(annex.title)]
     if not held:
         return
     line(paper)

@@ -51,6 +51,14 @@ Block = Heading | Text | Listed | Grid
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """附件: begins on a page of its own; its title stands in the note of annexes too."""
+
+    title: str
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Imprint:
     """版记. copies: those who get a copy; printer: who prints it, on which day."""
 
@@ -61,10 +69,10 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """A document under a red head (文件式) or with a mark (纪要式).
+    """A document under a red head (文件式) or with a mark (纪要式); without a head, a plain one.
 
     head: 发文机关标志 or the mark of minutes; number: 发文字号, see `number`; to: 主送;
-    annexes: titles in the note of annexes (附件说明); signed: 署名; on: 成文日期; sealed: room
+    annexes: named in the note of annexes (附件说明), those with a body follow; signed: 署名; on: 成文日期; sealed: room
     for a seal, else the rules for papers without one; by: minutes only, who issues them, at the
     left under the mark, with the date at the right.
     """
@@ -74,7 +82,7 @@ class Official:
     body: tuple[Block, ...]
     number: str = ""
     to: tuple[str, ...] = ()
-    annexes: tuple[str, ...] = ()
+    annexes: tuple[Annex, ...] = ()
     signed: str = ""
     on: date | None = None
     sealed: bool = True

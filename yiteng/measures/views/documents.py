@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from yiteng.measures import actions, queries, tables
 from yiteng.measures.forms import DocumentForm
+from yiteng.measures.papers import policy
+from yiteng.papers.responses import download
 from yiteng.rules.refusal import Refused
 from yiteng.web.exports import wanted, workbook
 from yiteng.web.paging import pages
@@ -50,6 +52,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_issue": who.may("measures.issue"),
         "crumbs": [(_("Measures"), reverse("measures:list")), (document.title, "")],
     })  # fmt: skip
+
+
+def word(request: HttpRequest, pk: int) -> HttpResponse:
+    """The document as a Word file."""
+    document = queries.document(actor(request), pk)
+    return download(policy(document), document.title)
 
 
 def new(request: HttpRequest) -> HttpResponse:

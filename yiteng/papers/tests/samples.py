@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from yiteng.papers.values import Cell, Form, Grid, Heading, Imprint, Listed, Official, Text, number
+from yiteng.papers.values import (
+    Annex,
+    Cell,
+    Form,
+    Grid,
+    Heading,
+    Imprint,
+    Listed,
+    Official,
+    Text,
+    number,
+)
 
 SAID = "全区上下要把调研放在会前，把落实放在会后。"
 
@@ -24,7 +35,7 @@ def document(**more) -> Official:
             Heading(3, "人才", SAID * 12), Heading(2, "技改", SAID * 12),
             Heading(1, "保障"), Text(SAID * 20),
         ),
-        "annexes": ("产业联盟名单", "责任分工表"),
+        "annexes": (Annex("产业联盟名单", ()), Annex("责任分工表", ())),
         "signed": "试验区人民政府办公室",
         "on": date(2023, 1, 30),
         "imprint": Imprint(("区委办公室", "区人大常委会办公室"), "试验区人民政府办公室", date(2023, 1, 30)),

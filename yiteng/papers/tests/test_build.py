@@ -14,7 +14,7 @@ from yiteng.papers.build import build
 from yiteng.papers.measures import FANG, HEI, KAI, SONG, head_size
 from yiteng.papers.packing import fingerprint, members
 from yiteng.papers.tests.samples import document, form, minutes
-from yiteng.papers.values import Cell, Grid, Heading, Listed, Text
+from yiteng.papers.values import Annex, Cell, Grid, Heading, Listed, Text
 
 
 def opened(said):
@@ -168,7 +168,7 @@ NASTY = "坏\x00字\x0b符\ud800\u202e与\r\n换行\x1f<b>&amp;</b>"
     "said",
     [
         document(title="长" * 80, head="很长的机关名称" * 8, to=("很长的单位名称" * 12,) * 9),
-        document(title=NASTY, head=NASTY, number=NASTY, signed=NASTY, annexes=(NASTY,) * 3,
+        document(title=NASTY, head=NASTY, number=NASTY, signed=NASTY, annexes=(Annex(NASTY, (Text(NASTY),)),) * 3,
                  body=(Heading(1, NASTY, NASTY), Text(NASTY), Listed(NASTY, (NASTY,)))),
         document(body=tuple(Heading(1, "议定事项", "内容") for _ in range(40))),
         document(title="", head="", number="", to=(), body=(), annexes=(), signed="", on=None,
@@ -187,3 +187,17 @@ def test_nasty_papers_are_built_and_open_again(said):
 def test_forty_headings_are_counted_in_chinese():
     paper = opened(document(body=tuple(Heading(1, "事项") for _ in range(40))))
     assert find(paper, "四十、").text == "四十、事项"
+
+
+def test_an_annex_begins_on_a_page_of_its_own():
+    table = Grid(((Cell("序号", 3, label=True), Cell("措施", 9, label=True)),))
+    paper = opened(document(annexes=(Annex("责任分工表", (table,)),)))
+    marks = [p for p in paper.paragraphs if p.text == "附件"]
+    assert [(p.paragraph_format.page_break_before, fonts(p)) for p in marks] == [
+        (True, [(HEI, 16.0)])
+    ]
+    assert find(paper, "附件：").text == "附件：责任分工表"
+
+
+def test_a_paper_without_a_head_begins_with_its_title():
+    assert lines(opened(document(head="")))[0].startswith("关于印发")
