@@ -62,13 +62,14 @@ def add_form(
     bytes as the latest version's make no new one. Raises Unfit or Refused.
     """
     entrances.permit(actor, AUTHOR)
-    form = draft_form(survey, content)
+    draft_form(survey, content)
     file = received or receive(ContentFile(content, name or f"{survey.form_id}.xlsx"))
-    latest = queries.latest(survey)
-    if latest is not None and file.sha256 in queries.workbooks(latest):
-        return latest
     with transaction.atomic():
         Survey.objects.select_for_update().get(pk=survey.pk)
+        latest = queries.latest(survey)
+        if latest is not None and file.sha256 in queries.workbooks(latest):
+            return latest
+        form = draft_form(survey, content)
         row = _row(survey, form, actor, at)
         saved: FormVersion = _add(row, actor, at)
         attach_received([file], parent_type="surveys.formversion", parent_id=saved.pk,

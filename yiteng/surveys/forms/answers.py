@@ -24,18 +24,21 @@ _INPUTS = {"date": "date", "time": "time", "dateTime": "datetime-local"}
 
 
 class AnswerForm(forms.Form):
-    """Questions as fields; ``judged`` is what the server makes of the answers."""
+    """Questions as fields; ``judged`` is what the server makes of the answers.
+
+    answers: those there are; photos: False where those that came stay as they are.
+    """
 
     def __init__(
         self, data: Any, files: Any, *, questions: Sequence[Question], lists: Lists, today: Any,
-        answers: Mapping[str, str] | None = None, blocks: int = BLOCKS,
+        answers: Mapping[str, str] | None = None, blocks: int = BLOCKS, photos: bool = True,
     ) -> None:  # fmt: skip
         super().__init__(data, files)
         self.questions, self.lists, self.today = tuple(questions), lists, today
         self.blocks, self.held = blocks, dict(answers or {})
         self.lines = list(lines(self.questions, lists, self.held, blocks=blocks))
         for line in self.lines:
-            if line.question.asks:
+            if line.question.asks and (photos or line.question.kind != "image"):
                 self.fields[line.key] = _field(line, self.held.get(line.key, ""))
 
     @property

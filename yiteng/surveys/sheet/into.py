@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from yiteng.rules.actor import Actor
+from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 from yiteng.surveys import queries
 from yiteng.surveys.actions import submissions
@@ -88,6 +89,17 @@ def take_in(form: FormVersion, found: Preview, *, actor: Actor, at: datetime) ->
     fresh = [Incoming(row.given, "excel", row.instance_id) for row in found.rows
              if row.verdict == "new"]  # fmt: skip
     changed = [row for row in found.rows if row.verdict == "changed" and row.held is not None]
+    try:
+        return _all(form, fresh, changed, actor, at)
+    except IntegrityError as error:
+        raise Refused([Refusal("survey.sheet_moved_on", N_(
+            "Somebody took in forms of the same numbers meanwhile. Look at the sheet again."))
+        ]) from error  # fmt: skip
+
+
+def _all(
+    form: FormVersion, fresh: Sequence[Incoming], changed: Sequence[Row], actor: Actor, at: datetime
+) -> tuple[int, int]:
     with transaction.atomic():
         submissions.receive_many(form, fresh, actor=actor, at=at)
         for row in changed:

@@ -182,6 +182,18 @@ def test_a_correction_is_shown_with_its_reason(world, li):
     assert "更正记录" in page and "电话核实" in page and "冷库能存多少吨" in page
 
 
+def test_a_correction_leaves_photos_as_they_came(world, li):
+    form = opened(world)
+    li.post(f"/surveys/{form.survey_id}/answer/", filled(world, photo=photo()))
+    row = Submission.objects.get()
+    assert 'name="photo"' not in text(li.get(f"/surveys/submissions/{row.pk}/answers/"))
+    answers = {**filled(world), "has": "y", "tons": "60", "reason": "核实", "seen": "1"}
+    li.post(f"/surveys/submissions/{row.pk}/answers/", answers)
+    row.refresh_from_db()
+    assert (row.answers["photo"], row.expected, Attachment.objects.count()) == (
+        "photo.jpg", ["photo.jpg"], 1)  # fmt: skip
+
+
 def test_a_step_is_refused_with_its_sentence(world, li, client):
     form = opened(world)
     li.post(f"/surveys/{form.survey_id}/answer/", filled(world))

@@ -84,7 +84,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     questions, lists = from_json(row.form.questions), queries.served(row.form)
     reason = Reason(request.POST or None)
     form = AnswerForm(request.POST or None, request.FILES or None, questions=questions,
-                      lists=lists, today=row.day, answers=row.answers)  # fmt: skip
+                      lists=lists, today=row.day, answers=row.answers, photos=False)  # fmt: skip
     if request.method == "POST" and all([reason.is_valid(), form.is_valid()]):
         try:
             seen = request.POST.get("seen", "")
