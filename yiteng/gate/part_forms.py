@@ -1,4 +1,4 @@
-"""Forms of the parts of a dossier: goals, items, papers, prescriptions, opinions."""
+"""Forms of the parts of a dossier: what they share; goals, items, opinions."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yiteng.gate.dossiers import problems_of
 from yiteng.gate.forms import unit_choices
-from yiteng.gate.models import HORIZONS, LEVELS, OTHER_WAYS, Application, Item, Part
+from yiteng.gate.models import OTHER_WAYS, Application, Part
 from yiteng.people.models import Unit
 from yiteng.research.models import Problem
-from yiteng.rules.gate.burden import COMPETITION, DUTIES
 from yiteng.rules.quantity import WORDS
 from yiteng.web import forms
 
@@ -90,84 +89,6 @@ class ItemForm(PartForm):
         hint=_("What one unit, a letter, a call or a visit settles needs no meeting."),
     )
     other_why = forms.Text(_("Why it does not do"), limit=300, required=False)
-
-
-class PaperForm(PartForm):
-    """A paper of an item: a further one of the same item and title is its next version."""
-
-    item = forms.Choice(_("Of which item"))
-    title = forms.Text(_("Title of the paper"))
-    received_on = forms.Day(_("The day it came"), required=False)
-    characters = forms.Number(_("Length in characters"), places=0, required=False)
-    pages = forms.Number(_("Length in pages"), places=0, required=False)
-    file = forms.File(_("File of the paper"), required=False, megabytes=40)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        options: Any = self.fields
-        self.items: dict[str, Item] = {str(one.pk): one for one in self.application.items.all()}
-        options["item"].choices = [(pk, one.title) for pk, one in self.items.items()]
-        if self.part is not None:  # item and title number the versions
-            del options["item"], options["title"]
-
-    def uploads(self) -> list[Any]:
-        """The file, where one was sent."""
-        return [self.cleaned_data["file"]] if self.cleaned_data.get("file") else []
-
-    def values(self) -> dict[str, Any]:
-        """The columns of the paper; the file goes its own way."""
-        held = super().values()
-        del held["file"]
-        return held if self.part else {**held, "item": self.items[str(held["item"])]}
-
-
-class PrescriptionForm(PartForm):
-    """A draft measure against a problem."""
-
-    units = ("lead",)
-    title = forms.Text(_("Prescription"), hint=_("What will be done against the cause."))
-    problem = forms.Choice(_("Against which problem"), required=False)
-    cause = forms.Text(_("Against which cause"), limit=300, required=False)
-    lead = forms.Choice(_("Lead unit"), required=False, hint=_("One; two leads are none."))
-    lead_accepted = forms.Yes(_("The lead unit has accepted"))
-    due_on = forms.Day(_("Due"), required=False)
-    horizon = forms.Choice(_("Horizon"), HORIZONS, blank=_("please choose"), required=False)
-    level = forms.Choice(_("Level"), LEVELS, blank=_("please choose"), required=False)
-    served = forms.Text(_("Who is served"), limit=100, required=False)
-    proof = forms.Text(_("What would prove it"), required=False)
-    money = forms.Money(_("Money needed"), required=False, hint=_("0 where none is needed."))
-    money_source = forms.Text(_("Where the money comes from"), limit=100, required=False)
-    legality_by = forms.Text(_("Who checked that it is lawful"), limit=100, required=False)
-    legality_basis = forms.Text(_("Ground in law"), required=False)
-    competition = forms.Choice(
-        _("Fair-competition review"), COMPETITION, blank=_("please choose"), required=False
-    )
-    competition_note = forms.Text(_("Ground of an exception"), required=False)
-    duty = forms.Choice(
-        _("Work it lays on towns"), DUTIES, blank=_("please choose"), required=False
-    )
-    duty_admission = forms.Text(
-        _("Record of admission"), required=False, hint=_("Where the work is on no list.")
-    )
-    burden_by = forms.Text(
-        _("Assessment of the burden on the grass roots"),
-        required=False,
-        hint=_("Who assessed it, when; needed before a document is issued."),
-    )
-    different = forms.Note(
-        _("What is different this time"),
-        rows=3,
-        required=False,
-        hint=_("Where similar measures were tried before."),
-    )
-    more = {
-        _("Money"): ("money", "money_source"),
-        _("Law, competition, burden"): (
-            "legality_by", "legality_basis", "competition", "competition_note", "duty",
-            "duty_admission", "burden_by",
-        ),
-        _("Similar measures of the past"): ("different",),
-    }  # fmt: skip
 
 
 class OpinionForm(PartForm):

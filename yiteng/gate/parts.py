@@ -8,14 +8,9 @@ from typing import Any
 
 from yiteng.gate import actions
 from yiteng.gate.models import Goal, Item, Opinion, Paper, Part, Prescription
-from yiteng.gate.part_forms import (
-    GoalForm,
-    ItemForm,
-    OpinionForm,
-    PaperForm,
-    PartForm,
-    PrescriptionForm,
-)
+from yiteng.gate.paper_form import PaperForm
+from yiteng.gate.part_forms import GoalForm, ItemForm, OpinionForm, PartForm
+from yiteng.gate.prescription_form import PrescriptionForm
 from yiteng.rules.words import N_
 
 

@@ -1,7 +1,7 @@
 """Opening applications, writing their dossiers, and deciding on them.
 
-`dossier`: open_applications, treat_problems, leave_problem, add_goals, add_items, add_prescriptions,
-add_opinions, add_papers, change_part, remove_part. `files`: add_with_files, change_with_files.
+`dossier`: open_applications, describe, treat_problems, leave_problem. `parts`: add_goals, add_items,
+add_papers, add_prescriptions, add_opinions, change_part, remove_part. `files`: add_with_files, change_with_files.
 `decide`: submit, review, approve, approve_against, send_back, postpone, merge, reshape, and take /
 take_many for any step by its code. `joining`: propose_join, take_offered, decline_offered.
 `notices`: take_note.
@@ -22,21 +22,23 @@ from yiteng.gate.actions.decide import (
     take_many,
 )
 from yiteng.gate.actions.dossier import (
+    describe,
+    leave_problem,
+    open_applications,
+    treat_problems,
+)
+from yiteng.gate.actions.files import add_with_files, change_with_files
+from yiteng.gate.actions.joining import decline_offered, propose_join, take_offered
+from yiteng.gate.actions.notices import take_note
+from yiteng.gate.actions.parts import (
     add_goals,
     add_items,
     add_opinions,
     add_papers,
     add_prescriptions,
     change_part,
-    describe,
-    leave_problem,
-    open_applications,
     remove_part,
-    treat_problems,
 )
-from yiteng.gate.actions.files import add_with_files, change_with_files
-from yiteng.gate.actions.joining import decline_offered, propose_join, take_offered
-from yiteng.gate.actions.notices import take_note
 
 __all__ = [
     "add_goals",

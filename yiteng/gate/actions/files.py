@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from yiteng.files.actions import Received, attach_received
-from yiteng.gate.actions.dossier import change_part
+from yiteng.gate.actions.parts import change_part
 from yiteng.gate.models import Part
 from yiteng.rules.actor import Actor
 

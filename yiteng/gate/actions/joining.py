@@ -8,14 +8,13 @@ from typing import Any
 
 from django.db import transaction
 
-from yiteng.gate.actions.dossier import (
+from yiteng.gate.actions.dossier import in_hand, treat_problems
+from yiteng.gate.actions.parts import (
     add_goals,
     add_items,
     add_opinions,
     add_papers,
     add_prescriptions,
-    in_hand,
-    treat_problems,
 )
 from yiteng.gate.models import Application, Goal, Item, Offered, Opinion, Paper, Part, Prescription
 from yiteng.research.models import Problem

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yiteng.rules.gate.dossier import Dossier
+from yiteng.rules.gate.duties import DUTY_RULES
 from yiteng.rules.gate.lawful import LAWFUL_RULES
 from yiteng.rules.gate.rule import Hit, Rule, Test, first_lacking, lacking
 from yiteng.rules.gate.thresholds import Thresholds
@@ -106,6 +107,7 @@ PRESCRIPTION = Test(
         Rule("prescription.accepted", "prescription", "red", _ACCEPTED, _PRACTICE, lead_accepted),
         Rule("prescription.money", "prescription", "red", _MONEY, _PRACTICE, money_has_source),
         *LAWFUL_RULES,
+        *DUTY_RULES,
         Rule("prescription.past", "prescription", "amber", _BEFORE, _PAST, past_considered),
     ),
 )
