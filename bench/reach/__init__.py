@@ -1,0 +1,1 @@
+"""Access and siting beside PySAL access and spopt."""
