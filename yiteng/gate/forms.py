@@ -55,6 +55,12 @@ class ApplicationForm(forms.Form):
     wanted_on = forms.Day(_("Wanted on"), required=False)
     days = forms.Number(_("Length in days"), places=2, initial="0.5")
     people = forms.Number(_("People to attend"), places=0, required=False)
+    invited = forms.Text(
+        _("Who is invited"),
+        limit=300,
+        required=False,
+        hint=_("Groups, such as heads of towns, village secretaries."),
+    )
     gist = forms.Note(_("In short"), required=False)
     length_reason = forms.Text(
         _("Why it lasts longer than is usual"),

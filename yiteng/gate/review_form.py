@@ -26,12 +26,10 @@ class ReviewForm(forms.Form):
         red = any(one.blocks for one in reasons)
         kwargs.setdefault("initial", {}).update(
             verdict="against" if red else "pass",
-            reasons=[str(n) for n, one in enumerate(reasons) if one.blocks],
+            reasons=[_key(one) for one in reasons if one.blocks],
         )
         super().__init__(*args, **kwargs)
-        self.sentences = {
-            str(n): f"{'■' if one.blocks else '▲'} {say(one)}" for n, one in enumerate(reasons)
-        }
+        self.sentences = {_key(one): f"{'■' if one.blocks else '▲'} {say(one)}" for one in reasons}
         options: Any = self.fields
         options["reasons"].choices = list(self.sentences.items())
         if not self.sentences:
@@ -42,3 +40,8 @@ class ReviewForm(forms.Form):
         picked = [self.sentences[n] for n in self.cleaned_data.get("reasons") or ()]
         numbered = [f"{n}. {words[2:]}" for n, words in enumerate(picked, 1)]
         return "\n".join(filter(None, (self.cleaned_data.get("words", "").strip(), *numbered)))
+
+
+def _key(reason: Refusal) -> str:
+    """What is posted for a reason: its rule and field, so that a changed verdict moves none."""
+    return f"{reason.code} {reason.field}"

@@ -31,6 +31,11 @@ def poor(world, **more) -> Application:
     return actions.submit([application], actor=world.li, at=world.now)[0]
 
 
+def lacking(application: Application) -> str:
+    """What is posted to pick the reason against its goal."""
+    return f"gate.goal.measurable goals-{application.goals.get().pk}-value"
+
+
 def test_everything_stands_on_one_page_in_the_order_of_the_four_tests(world, client):
     application = poor(world)
     log_in(client, world, "secretary")
@@ -45,7 +50,12 @@ def test_the_opinion_is_written_with_reasons_picked_from_the_verdict(world, clie
     application = poor(world)
     log_in(client, world, "secretary")
     url = f"/applications/{application.pk}/review/"
-    typed = {"step": "review", "verdict": "against", "reasons": ["0"], "words": "补数后再报"}
+    typed = {
+        "step": "review",
+        "verdict": "against",
+        "reasons": [lacking(application)],
+        "words": "补数后再报",
+    }
     assert client.post(url, typed)["Location"] == f"/applications/{application.pk}/"
     application.refresh_from_db()
     assert application.opinion == (
@@ -59,7 +69,7 @@ def test_the_opinion_is_written_with_reasons_picked_from_the_verdict(world, clie
 def test_returned_from_the_same_form_with_the_same_reasons(world, client):
     application = poor(world)
     log_in(client, world, "secretary")
-    typed = {"step": "return", "reasons": ["0"]}
+    typed = {"step": "return", "reasons": [lacking(application)]}
     client.post(f"/applications/{application.pk}/review/", typed)
     application.refresh_from_db()
     assert (application.state, application.decision_reason) == (
