@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yiteng.gate import actions, outcomes, queries, tables
+from yiteng.gate import actions, mending, outcomes, queries, tables
 from yiteng.gate.forms import ApplicationFilter, ApplicationForm
 from yiteng.gate.models import Application
 from yiteng.gate.views.around import around, choices, its_turn
@@ -108,11 +108,11 @@ def _page(
     return render(request, "gate/show.html", {
         **held,
         **around(request, application, held["verdict"], may_write=may_write),
-        "outcomes": tables.outcomes(held["verdict"], application, may_write=may_write),
+        "outcomes": mending.outcomes(held["verdict"], application, may_write=may_write),
         "may_write": may_write,
         "may_review": reviewing,
         "may_file": _may_file(who, application),
-        "hints": tables.hinted(hints(held["dossier"]), application) if may_write else [],
+        "hints": mending.hinted(hints(held["dossier"]), application) if may_write else [],
         "standing": its_turn(place, *hidden),
         "crumbs": [(_("Review before meeting"), reverse("gate:list")), (application.title, "")],
     }, status=409 if tried else 200)  # fmt: skip

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import render
 from django.urls import reverse
 
-from yiteng.gate import live, queries, tables
+from yiteng.gate import live, mending, queries
 from yiteng.gate.forms import ApplicationForm
 from yiteng.gate.models import Application, Part
 from yiteng.gate.parts import KINDS, Kind
@@ -53,9 +53,9 @@ def panel(
     return {
         "application": application,
         "verdict": held.verdict,
-        "cards": tables.outcomes(held.verdict, application, may_write=True, link=link),
+        "cards": mending.outcomes(held.verdict, application, may_write=True, link=link),
         "mended": held.change.mended,
-        "worse": [tables.Reason(one, link(one.field)) for one in held.change.worse],
+        "worse": [mending.Reason(one, link(one.field)) for one in held.change.worse],
         "hints": [(one, link(one.field)) for one in held.hints] if mine else [],
         "typed": found is not None,
     }
@@ -111,4 +111,4 @@ def _here(application: Application, field: str, place: str) -> str:
     if field == place or field.startswith(f"{place}-"):
         column = field[len(place) + 1 :]
         return f"#id_{column}" if column else "#main"
-    return tables.mend(application, field, True)
+    return mending.mend(application, field, True)

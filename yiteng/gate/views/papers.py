@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from yiteng.gate import queries, tables
+from yiteng.gate import dossier_tables, queries, tables
 from yiteng.gate.judged_by import moved
 from yiteng.gate.models import Application
 from yiteng.rules.gate.scope import BY_CODE
@@ -22,11 +22,11 @@ def papers(application: Application) -> dict[str, Any]:
         "dossier": held.dossier,
         "fixed": queries.fixed(application),
         "moved": moved(application, held.verdict),
-        "goals": tables.goals(application.goals.all()),
-        "agenda": tables.agenda(
+        "goals": dossier_tables.goals(application.goals.all()),
+        "agenda": dossier_tables.agenda(
             application.items.all(), application.papers.all(), queries.files_of(application)
         ),
-        "cures": tables.cures(application.prescriptions.all(), held.dossier),
+        "cures": dossier_tables.cures(application.prescriptions.all(), held.dossier),
         "problems": queries.weighed_problems(application),
         "hours": queries.costs(application).hours,
         "decided": tables.decided(application),

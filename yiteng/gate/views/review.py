@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yiteng.gate import actions, queries, tables
+from yiteng.gate import actions, mending, queries
 from yiteng.gate.models import Application
 from yiteng.gate.review_form import ReviewForm
 from yiteng.gate.views.around import around, choices, its_turn, joining_words
@@ -78,7 +78,7 @@ def _page(
         "asked": asked,
         "may_ask": any(one.allowed for one in asked),
         "may_review": True,
-        "cards": tables.outcomes(held["verdict"], application, may_write=False),
+        "cards": mending.outcomes(held["verdict"], application, may_write=False),
         "standing": its_turn(place, "convene", *_STEPS),
         "seen": application.version,
         "crumbs": [
