@@ -92,11 +92,13 @@ def change_part(part: P, values_: Mapping[str, Any], *, actor: Actor, at: dateti
 
 
 def remove_part(part: Part, *, actor: Actor, at: datetime) -> None:
-    """Take a part out of the dossier; the trail keeps what it said."""
+    """Take a part out of the dossier, an item with its papers; the trail keeps what it said."""
     entrances.permit(actor, "gate.apply")
     _writable(type(part), [part.application], actor)
     audited = AUDITED[type(part)]
     with transaction.atomic():
+        for paper in part.papers.all() if isinstance(part, Item) else ():
+            remove_part(paper, actor=actor, at=at)
         blank = dict.fromkeys(audited)
         write([part], [entry(part, action="remove", actor=actor, at=at,
                              before=values(part, audited), after=blank)])  # fmt: skip

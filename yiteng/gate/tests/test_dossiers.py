@@ -58,6 +58,16 @@ def test_every_change_of_a_paper_is_in_the_trail(world):
     assert '"version":2' in event.data.replace(" ", "")
 
 
+def test_an_item_is_taken_out_with_its_papers_and_the_trail_keeps_both(world):
+    application = whole(world)
+    item, paper = application.items.get(), application.papers.get()
+    keys = {("gate.item", item.pk), ("gate.paper", paper.pk)}
+    actions.remove_part(item, actor=world.li, at=world.now)
+    assert not application.papers.exists()
+    removed = Event.objects.filter(action="remove").values_list("subject_type", "subject_id")
+    assert set(removed) == keys
+
+
 def test_a_unit_that_was_asked_and_has_not_answered_blocks(world):
     application = whole(world)
     row = Opinion(application=application, unit=world.units["leader"], asked_on=date(2022, 12, 1))
