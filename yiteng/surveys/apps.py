@@ -17,12 +17,14 @@ class SurveysConfig(AppConfig):
         from yiteng.files import parents
         from yiteng.jobs import daily
         from yiteng.links.nodes import register as node
-        from yiteng.surveys import lists, nodes, queries
+        from yiteng.surveys import lists, nodes, queries, slots
         from yiteng.surveys.daily import renew
         from yiteng.surveys.flow import SUBMISSIONS, SURVEYS
         from yiteng.surveys.words import words
+        from yiteng.web.slots import fill
         from yiteng.workflow.flow import register
 
+        fill("surveys.occasion", slots.occasion)
         labels.register_words("surveys", words)
         daily.register("surveys", renew, order=60)
         register(SURVEYS)

@@ -137,6 +137,17 @@ def doubles(submission: Submission) -> list[Submission]:
     return list(rows.exclude(pk=submission.pk).defer("raw").order_by("id")[:20])
 
 
+def of_occasion(actor: Actor, pk: int) -> Survey | None:
+    """The survey whose findings stand under an occasion."""
+    return visible(Survey, actor).filter(occasion=pk).first()
+
+
+def drawn_of(actor: Actor, survey: Survey) -> list[int]:
+    """The submissions of a survey that became findings, of those the actor may open."""
+    rows = visible(Submission, actor).filter(survey=survey, drawn__isnull=False).order_by("id")
+    return list(rows.values_list("pk", flat=True).distinct()[:200])
+
+
 def may_read_form(actor: Actor, pk: int) -> bool:
     """Whether the actor may open the workbook of a form version."""
     return visible(Survey, actor).filter(forms=pk).exists() and actor.may("surveys.read")

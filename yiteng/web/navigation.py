@@ -26,12 +26,17 @@ class Place:
 
     @property
     def room(self) -> str:
-        """The room of the address, to mark where one is."""
+        """The room of the first address."""
         return self.names[0].partition(":")[0]
+
+    @property
+    def rooms(self) -> frozenset[str]:
+        """The rooms of the addresses, to mark where one is."""
+        return frozenset(name.partition(":")[0] for name in self.names)
 
 
 NAVIGATION = (
-    Place(N_("Research"), ("research:list",), "research.read"),
+    Place(N_("Research"), ("research:list", "surveys:list"), "research.read"),
     Place(N_("Review before meeting"), ("gate:list",), "gate.read"),
     Place(N_("Meetings"), ("meetings:list",), "meetings.read"),
     Place(N_("Measures"), ("measures:list",), "measures.read"),
@@ -43,6 +48,7 @@ NAVIGATION = (
     Place(N_("Hole list"), ("thread:holes", "thread:list"), "thread.walk", aside=True),
     Place(N_("Facts check"), ("desk:facts",), "desk.facts", aside=True),
     Place(N_("Limits"), ("limits:list",), "limits.change", aside=True),
+    Place(N_("Case files"), ("casefiles:list",), "casefiles.read", aside=True),
     Place(N_("Audit trail"), ("audit:list",), "audit.read", aside=True),
     Place(N_("Jobs"), ("jobs:list",), "jobs.read", aside=True),
 )
@@ -87,4 +93,4 @@ def _address(names: tuple[str, ...]) -> str:
 def _is_here(place: Place, here: str) -> bool:
     if place.room == "desk":
         return here in place.names
-    return here.partition(":")[0] == place.room
+    return here.partition(":")[0] in place.rooms
