@@ -13,13 +13,18 @@ class CommitmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the door, the thread and the daily run of commitments."""
+        from yiteng.commitments import decided
         from yiteng.commitments.daily import turn_lights
         from yiteng.commitments.flow import FLOW
         from yiteng.commitments.nodes import load_nodes, readable
         from yiteng.jobs import daily
         from yiteng.links import nodes
+        from yiteng.meetings import carrying
+        from yiteng.web import slots
         from yiteng.workflow import flow
 
         flow.register(FLOW)
         nodes.register("commitment", load_nodes, readable)
         daily.register("lights", lambda today, now: turn_lights(today), order=10)
+        carrying.register("commitment", decided.terms, decided.make)
+        slots.fill("decided", decided.agreement)

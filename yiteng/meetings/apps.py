@@ -13,6 +13,7 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the flow of meetings and the nodes meeting and decision; fill the slot convene."""
+        from yiteng.files import parents
         from yiteng.gate import alike
         from yiteng.links.nodes import register as node
         from yiteng.meetings import beside, nodes
@@ -22,6 +23,7 @@ class MeetingsConfig(AppConfig):
         from yiteng.workflow.flow import register
 
         register(FLOW)
+        parents.register("meetings.paper", nodes.may_read_paper)
         alike.register("meetings", beside.meetings)
         fill("convene", convene)
         node("meeting", nodes.meetings, action="meetings.read")

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
 
-from yiteng.meetings.models import Decision, Meeting
+from yiteng.meetings.models import Decision, Meeting, Paper
+from yiteng.people.visibility import visible
+from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.meeting import MEETING
 from yiteng.rules.node import Node, meaning
 
@@ -23,6 +25,12 @@ def decisions(ids: Sequence[int]) -> Mapping[int, Node]:
     """Decisions by id, one query; they mean their text, lead, date and who is served."""
     rows = Decision.objects.select_related("meeting", "lead").filter(pk__in=ids)
     return {row.pk: _decision(row) for row in rows}
+
+
+def may_read_paper(actor: Actor, pk: int) -> bool:
+    """Whether the actor may open a paper of an agenda item: inside the district, by its meeting."""
+    papers = Paper.objects.filter(pk=pk, meeting__in=visible(Meeting, actor))
+    return actor.may("meetings.papers") and papers.exists()
 
 
 def _meeting(row: Meeting) -> Node:

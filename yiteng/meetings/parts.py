@@ -16,18 +16,24 @@ from yiteng.meetings.models import (
     Meeting,
     Session,
 )
+from yiteng.meetings.outcome_forms import DecisionForm
 from yiteng.rules.words import N_
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record: name in addresses, model, form, the action that adds it, its title."""
+    """A kind of record: name in addresses, model, form, the actions that write it, its title.
+
+    removable: whether it may be taken out again; items are taken off, decisions stay.
+    """
 
     name: str
     model: type[Any]
     form: type[forms.RecordForm]
     add: Callable[..., Any]
     title: str
+    change: Callable[..., Any] = actions.change
+    removable: bool = True
 
 
 def _attend(meeting: Meeting, row: Attendance, **by: Any) -> None:
@@ -45,7 +51,14 @@ KINDS = {
     kind.name: kind
     for kind in (
         Kind("sessions", Session, forms.SessionForm, _one(actions.add_sessions), N_("Sitting")),
-        Kind("agenda", AgendaItem, forms.AgendaForm, _one(actions.add_agenda), N_("Agenda item")),
+        Kind(
+            "agenda",
+            AgendaItem,
+            forms.AgendaForm,
+            _one(actions.add_agenda),
+            N_("Agenda item"),
+            removable=False,
+        ),
         Kind("attendance", Attendance, forms.AttendanceForm, _attend, N_("Attendance")),
         Kind(
             "directions",
@@ -60,9 +73,11 @@ KINDS = {
         Kind(
             "decisions",
             Decision,
-            forms.DecisionForm,
+            DecisionForm,
             _one(actions.add_decisions),
             N_("Decision of the meeting"),
+            actions.complete_decision,
+            False,
         ),
     )
 }

@@ -9,14 +9,11 @@ from decimal import Decimal
 from django.db.models import Count, Prefetch, QuerySet, Sum
 from django.http import Http404
 
-from yiteng.links.models import Link
-from yiteng.links.nodes import load, readable
-from yiteng.meetings.models import Decision, Meeting
+from yiteng.meetings.models import Attendance, Decision, Meeting
 from yiteng.people.visibility import branches, visible
+from yiteng.rules import outcomes
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.meeting import HELD
-from yiteng.rules.node import Node
-from yiteng.rules.words import N_, Several
 
 
 def meetings(actor: Actor, *, state: str = "", theme: str = "") -> list[QuerySet[Meeting]]:
@@ -36,10 +33,12 @@ def meeting(actor: Actor, pk: int) -> Meeting:
     ).prefetch_related(
         "sessions",
         "agenda",
-        "attendance",
+        Prefetch("attendance", Attendance.objects.select_related("session")),
         "directions",
         "documents",
-        Prefetch("decisions", Decision.objects.select_related("lead").order_by("position", "id")),
+        Prefetch(
+            "decisions", Decision.objects.select_related("lead", "item").order_by("position", "id")
+        ),
     )
     found = visible(rows, actor).filter(pk=pk).first()
     if found is None:
@@ -90,22 +89,9 @@ def lengths(meeting_ids: Sequence[int]) -> dict[int, Decimal]:
 
 def lacks(decision: Decision) -> tuple[str, ...]:
     """What a decision still lacks: lead, date, served party or acceptor (message ids)."""
-    wanted = (
-        (decision.lead_id, N_("lead unit")),
-        (decision.due_on, N_("date")),
-        (decision.served or decision.acceptor, N_("served party or acceptor")),
-    )
-    return Several(name for value, name in wanted if not value)
-
-
-def carried(actor: Actor, decision_ids: Sequence[int]) -> dict[int, list[Node]]:
-    """The commitments that carry each decision out, those the actor may open."""
-    rows = Link.objects.filter(up_type="decision", up_id__in=decision_ids, role="decided")
-    pairs = list(rows.order_by("id").values_list("up_id", "down_type", "down_id"))
-    nodes = load([(type_, pk) for _, type_, pk in pairs])
-    allowed = readable(actor, nodes.values())
-    held: dict[int, list[Node]] = {}
-    for decision, type_, pk in pairs:
-        if (type_, pk) in allowed:
-            held.setdefault(decision, []).append(nodes[(type_, pk)])
-    return held
+    known = {
+        "lead": decision.lead_id,
+        "due_on": decision.due_on,
+        "served": decision.served or decision.acceptor,
+    }
+    return outcomes.lacks(decision.kind, known)

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from django.urls import reverse
 
+from yiteng.meetings.agreeing import Carried
 from yiteng.meetings.models import Decision, Meeting
 from yiteng.meetings.queries import lacks
 from yiteng.research.tables import named, themed
 from yiteng.rules.lifecycles.meeting import MEETING
-from yiteng.rules.node import Node
+from yiteng.rules.outcomes import KINDS, Kind
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.web.paging import Page
@@ -35,7 +36,17 @@ class Decided:
 
     row: Decision
     lacks: tuple[str, ...]
-    commitments: Sequence[Node]
+    commitments: Sequence[Carried]
+
+    @property
+    def kind(self) -> Kind:
+        """Decided, or a measure agreed."""
+        return KINDS[self.row.kind]
+
+    @property
+    def differing(self) -> int:
+        """How many of what carries it out say otherwise."""
+        return sum(1 for one in self.commitments if not one.agrees)
 
 
 def meetings(
@@ -53,7 +64,7 @@ def meetings(
     )
 
 
-def decisions(meeting: Meeting, carried: Mapping[int, list[Node]]) -> list[Decided]:
+def decisions(meeting: Meeting, carried: Mapping[int, list[Carried]]) -> list[Decided]:
     """The decisions of a meeting in their order."""
     return [Decided(d, lacks(d), carried.get(d.pk, ())) for d in meeting.decisions.all()]
 

@@ -55,11 +55,17 @@ _TABLE: dict[str, str] = {
     # meetings
     "meetings.read": _WIDE,
     "meetings.run": _OFFICES,
+    "meetings.outcomes": _OFFICES,
+    "meetings.papers": _READERS,
     "meetings.close": _OFFICES,
     # plans
     "plans.read": f"leader {_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     "plans.write": _OFFICES,
     "plans.approve": "leader",
+    # casefiles
+    "casefiles.read": f"leader {_OFFICES} {_SUPERVISION} discipline",
+    "casefiles.ask": f"leader {_OFFICES} {_SUPERVISION}",
+    "casefiles.agree": f"{_SUPERVISION} discipline",
     # measures
     "measures.read": _WIDE,
     "measures.issue": _OFFICES,

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from yiteng.gate.models import Application, Item
 from yiteng.links.actions import link_many
-from yiteng.meetings.actions.parts import add
+from yiteng.meetings.actions.agenda import add_agenda, take_over
 from yiteng.meetings.models import AgendaItem, Meeting
 from yiteng.rules.actor import Actor
 from yiteng.workflow import door, entrances
@@ -96,9 +96,13 @@ def _from(application: Application) -> Meeting:
 def _copy_agenda(meetings: Sequence[Meeting], actor: Actor, at: datetime) -> None:
     copied = ("position", "title", "decides", "decided_by", "presenter", "minutes")
     of = {m.application_id: m for m in meetings}
-    items = Item.objects.filter(application__in=of).order_by("application", "position", "id")
-    rows = [
-        AgendaItem(meeting=of[i.application_id], **{n: getattr(i, n) for n in copied})
-        for i in items
-    ]
-    add(rows, actor=actor, at=at)
+    items = list(Item.objects.filter(application__in=of).order_by("application", "position", "id"))
+    rows = add_agenda(
+        [
+            AgendaItem(meeting=of[i.application_id], **{n: getattr(i, n) for n in copied})
+            for i in items
+        ],
+        actor=actor,
+        at=at,
+    )
+    take_over({i.pk: row for i, row in zip(items, rows, strict=True)}, actor, at)

@@ -6,7 +6,8 @@ Rows are given unsaved, as model instances; ``meeting`` of a part is saved alrea
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -20,32 +21,48 @@ from yiteng.meetings.models import (
     Direction,
     Document,
     Meeting,
+    Outcome,
+    Paper,
     Session,
 )
 from yiteng.rules.actor import Actor
-from yiteng.rules.lifecycles.meeting import decided
+from yiteng.rules.lifecycles.meeting import (
+    AGENDA,
+    ATTENDANCE,
+    OUTCOMES,
+    decided,
+    fixed,
+    too_many,
+)
 from yiteng.rules.refusal import Refused
 from yiteng.workflow import entrances
 
-R = TypeVar("R", Session, AgendaItem, Attendance, Direction, Document, Decision)
+R = TypeVar("R", Session, AgendaItem, Attendance, Direction, Document, Decision, Outcome, Paper)
 
 AUDITED: Mapping[type, tuple[str, ...]] = {
-    Session: ("meeting", "title", "on", "days", "outside"),
-    AgendaItem: ("meeting", "title", "decides", "decided_by", "presenter", "minutes"),
-    Attendance: ("meeting", "group", "invited", "attended"),
+    Session: ("meeting", "title", "on", "days", "place", "outside"),
+    AgendaItem: ("meeting", "position", "title", "decides", "decided_by", "presenter", "minutes",
+                 "off_reason", "carried_from"),
+    Attendance: ("meeting", "group", "unit", "session", "invited", "attended", "substitutes",
+                 "excused"),
     Direction: ("meeting", "title"),
     Document: ("meeting", "title", "number", "issued_on", "kind"),
-    Decision: ("meeting", "text", "lead", "due_on", "served", "acceptor"),
+    Decision: ("meeting", "item", "kind", "text", "lead", "due_on", "served", "acceptor"),
+    Outcome: ("meeting", "item", "kind", "text", "to"),
+    Paper: ("meeting", "item", "title", "edition", "characters", "pages"),
+}  # fmt: skip
+#: Until when parts are written; others until the meeting is closed.
+UNTIL: Mapping[type, tuple[str, ...]] = {
+    AgendaItem: AGENDA,
+    Session: ATTENDANCE,
+    Attendance: ATTENDANCE,
+    Decision: OUTCOMES,
+    Outcome: OUTCOMES,
 }
 
 
 def add_sessions(rows: Sequence[Session], *, actor: Actor, at: datetime) -> list[Session]:
     """Add sessions; their days add up to the meeting's length."""
-    return add(rows, actor=actor, at=at)
-
-
-def add_agenda(rows: Sequence[AgendaItem], *, actor: Actor, at: datetime) -> list[AgendaItem]:
-    """Add agenda items to those copied from the dossier."""
     return add(rows, actor=actor, at=at)
 
 
@@ -66,26 +83,44 @@ def record_attendance(
     with transaction.atomic():
         for row in rows:
             row.meeting = meeting
+        for row in rows:
+            if row.substitutes > row.attended:
+                raise Refused([too_many()])
         add(rows, actor=actor, at=at)
-        known = Attendance.objects.filter(meeting=meeting).values_list("attended", flat=True)
         changed: Meeting = entrances.amend(
-            meeting, {"attended": sum(known)}, actor=actor, at=at, action="meetings.run"
+            meeting, {"attended": counted(meeting)}, actor=actor, at=at, action="meetings.run"
         )
     return changed
 
 
-def add(rows: Sequence[R], *, actor: Actor, at: datetime) -> list[R]:
+def add(rows: Sequence[R], *, actor: Actor, at: datetime, action: str = "meetings.run") -> list[R]:
     """Save parts of meetings, each placed after those that are there."""
     if not rows:
         return []
-    if any(row.meeting.state == "closed" for row in rows):
-        raise Refused([decided()])
     model = type(rows[0])
+    writable(model, [row.meeting for row in rows])
     found = model._default_manager.filter(meeting__in={row.meeting_id for row in rows})
     last = dict(found.order_by().values_list("meeting").annotate(Max("position")))
     for row in rows:
         last[row.meeting_id] = last.get(row.meeting_id, 0) + 1
         row.position = row.position or last[row.meeting_id]
-    return entrances.add_many(
-        rows, actor=actor, at=at, action="meetings.run", audited=AUDITED[model]
-    )
+    return entrances.add_many(rows, actor=actor, at=at, action=action, audited=AUDITED[model])
+
+
+def writable(model: type, meetings: Iterable[Meeting]) -> None:
+    """Refuse where parts of this sort may no longer be written; what a meeting decided stays."""
+    for meeting in meetings:
+        refusal = decided() if meeting.state in ("closed", "cancelled") else None
+        if refusal is None and model in UNTIL:
+            refusal = fixed(meeting.state, UNTIL[model])
+        if refusal:
+            raise Refused([refusal])
+
+
+def counted(meeting: Meeting) -> int:
+    """How many came: those counted for the whole meeting, and the fullest sitting's."""
+    rows = Attendance.objects.filter(meeting=meeting).values_list("session", "attended")
+    by_session: Counter[int | None] = Counter()
+    for session, attended in rows:
+        by_session[session] += attended
+    return by_session.pop(None, 0) + max(by_session.values(), default=0)

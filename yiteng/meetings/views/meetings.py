@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from yiteng.gate.nodes import readable as applications_readable
 from yiteng.gate.queries import application as application_of
-from yiteng.meetings import actions, queries, tables
+from yiteng.meetings import actions, agreeing, hours, points, queries, tables
 from yiteng.meetings.forms import MeetingFilter
 from yiteng.meetings.models import Meeting
 from yiteng.rules.gate.scope import BY_CODE
-from yiteng.rules.lifecycles.meeting import MEETING
+from yiteng.rules.lifecycles.meeting import AGENDA, ATTENDANCE, MEETING, OUTCOMES
 from yiteng.web.exports import wanted, workbook
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
@@ -83,23 +83,30 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         ),
         "meeting.decision_open": (_("See the decisions"), "#decisions"),
     }
-    days = queries.length(meeting)
-    decisions = tables.decisions(
-        meeting, queries.carried(who, [d.pk for d in meeting.decisions.all()])
-    )
+    days, pack = queries.length(meeting), meeting.packs.last()
+    may_run = who.may("meetings.run") and meeting.state not in ("closed", "cancelled")
+    decisions = tables.decisions(meeting, agreeing.carried(who, list(meeting.decisions.all())))
     return render(request, "meetings/show.html", {
         "meeting": meeting,
         "type": BY_CODE[meeting.meeting_type],
         "state": MEETING.state(meeting.state),
         "days": days,
-        "hours": days * 8,
+        "hours": hours.of(meeting),
+        "points": points.points(meeting, pack),
+        "length": points.length(meeting),
+        "agenda_open": may_run and meeting.state in AGENDA,
+        "attendance_open": may_run and meeting.state in ATTENDANCE,
+        "outcomes_open": who.may("meetings.outcomes") and meeting.state in OUTCOMES,
+        "may_settle": who.may("meetings.outcomes") and meeting.state in ("running", "held", "minuted"),
+        "may_pack": who.may("meetings.papers"),
+        "pack": pack,
         "decisions": decisions,
         "incomplete": sum(1 for one in decisions if one.lacks),
         "may_open": bool(
             meeting.application_id and applications_readable(who, [meeting.application_id])
         ),
         "may_walk": who.may("thread.walk"),
-        "may_run": who.may("meetings.run") and meeting.state not in ("closed", "cancelled"),
+        "may_run": may_run,
         "standing": standing(request, meeting, tried, remedies=remedies),
         "crumbs": [(_("Meetings"), reverse("meetings:list")), (meeting.title, "")],
     }, status=409 if tried else 200)  # fmt: skip

@@ -1,7 +1,8 @@
 """The meeting: planned, notified, running, held, minuted, closed.
 
 Facts: items (how many on the agenda); missing_roles (names of roles nobody holds, message ids);
-attendance (how many came); open_decisions ((number, what it lacks) pairs).
+attendance (how many came); open_decisions ((number, what it lacks) pairs); silent_items (titles
+of agenda items of which nothing was recorded).
 """
 
 from __future__ import annotations
@@ -26,6 +27,30 @@ STATES = (
 
 #: States that count as “held” in every figure.
 HELD = ("held", "minuted", "closed")
+#: States in which items are added, changed, moved, taken off.
+AGENDA = ("planned",)
+#: States in which the pack is frozen.
+PACK = ("planned", "notified")
+#: States in which what comes of an item is recorded: while the meeting runs only (S3).
+OUTCOMES = ("running",)
+#: States in which sittings and attendance are written: until the minutes are issued.
+ATTENDANCE = ("planned", "notified", "running", "held")
+
+_FIXED = {
+    AGENDA: (
+        "agenda_fixed",
+        N_("The notice is given; the agenda stays. Carry the item over or cancel the meeting."),
+    ),
+    PACK: ("pack_late", N_("The meeting has begun; its pack stays as it was frozen.")),
+    OUTCOMES: (
+        "not_running",
+        N_("What comes of an item is recorded while the meeting runs, neither before nor after."),
+    ),
+    ATTENDANCE: (
+        "attendance_fixed",
+        N_("The minutes are issued; sittings and attendance stay as they are."),
+    ),
+}
 
 
 def decided() -> Refusal:
@@ -33,6 +58,37 @@ def decided() -> Refusal:
     return Refusal(
         "meeting.decided",
         N_("The meeting is closed; what it decided stays. Change the commitment instead."),
+    )
+
+
+def fixed(state: str, allowed: tuple[str, ...]) -> Refusal | None:
+    """The sentence where a part may no longer be written in this state, else None.
+
+    allowed: AGENDA, PACK, OUTCOMES or ATTENDANCE.
+    """
+    return (
+        None if state in allowed else Refusal(f"meeting.{_FIXED[allowed][0]}", _FIXED[allowed][1])
+    )
+
+
+def quicker(post: str, time: str) -> Refusal:
+    """For who came second to the same row: who was quicker and when; nothing typed is lost."""
+    return Refusal(
+        "meeting.quicker",
+        N_(
+            "Somebody was quicker: “{post}” changed this at {time}. What you typed is still here; "
+            "compare it with what is recorded now, then save again."
+        ),
+        {"post": post, "time": time},
+    )
+
+
+def too_many() -> Refusal:
+    """Substitutes are among those who came."""
+    return Refusal(
+        "meeting.substitutes",
+        N_("More substitutes than people who came. Those who came include their substitutes."),
+        field="substitutes",
     )
 
 
@@ -69,6 +125,18 @@ def decisions_whole(case: Case) -> Iterator[Refusal]:
         )
 
 
+def items_answered(case: Case) -> Iterator[Refusal]:
+    """An item of which nothing was recorded is said, but does not keep the meeting open."""
+    for title in case.facts.get("silent_items", ()):
+        yield Refusal(
+            "meeting.silent_item",
+            N_("Nothing was recorded of the item “{item}”."),
+            {"item": title},
+            "amber",
+            "agenda",
+        )
+
+
 MEETING = Lifecycle(
     code="meeting",
     title=N_("Meeting"),
@@ -83,7 +151,14 @@ MEETING = Lifecycle(
             (has_agenda, has_chair),
         ),
         Step("start", N_("Start"), ("notified",), "running", "meetings.run"),
-        Step("end", N_("End the meeting"), ("running",), "held", "meetings.run"),
+        Step(
+            "end",
+            N_("End the meeting"),
+            ("running",),
+            "held",
+            "meetings.run",
+            (items_answered,),
+        ),
         Step(
             "minute",
             N_("Issue the minutes"),
@@ -98,7 +173,7 @@ MEETING = Lifecycle(
             ("minuted",),
             "closed",
             "meetings.close",
-            (decisions_whole,),
+            (decisions_whole, items_answered),
         ),
         Step(
             "cancel",
