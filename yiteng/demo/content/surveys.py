@@ -120,3 +120,35 @@ AFTER: Final = VisitAfter(
     statement="两个村已经量了地，村里还不知道什么时候动工",
     said_by="村文书",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The problem worded from the survey and from two findings of deputies and members."""
+
+    key: str
+    title: str
+    statement: str
+    cause: str
+    hurt: str
+    hurt_count: int
+    findings: tuple[str, ...]
+    counter_answer: str
+    asked: str
+    on: date
+    figure: tuple[str, str, str, str]
+
+
+PROBLEM: Final = Worded(
+    key="P_FRUIT",
+    title="示例镇果子集中上市时没处存",
+    statement="集中上市的十来天里，四个村的果子没处存，合计约缺 205 吨，只能贱卖或外运。",
+    cause="冷库按镇布点，没有按各村产量和上市时间布点",
+    hurt="示例镇种植户和合作社",
+    hurt_count=430,
+    findings=("F50", "F51"),
+    counter_answer="示例四村的冷库建得早、果子少，够用；另外四个村不是这样。",
+    asked="示例镇四个村的种植户代表和两家合作社",
+    on=date(2022, 12, 6),
+    figure=("集中上市时缺的库容", "205", "tonne", "约"),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from io import BytesIO
 
 import xlsxwriter
@@ -11,7 +12,8 @@ from yiteng.demo.content import surveys as content
 from yiteng.demo.content.sources import INVENTED
 from yiteng.demo.load.keys import Keys, morning, words
 from yiteng.research import actions as research
-from yiteng.research.models import Finding, Occasion
+from yiteng.research.models import Finding, Occasion, Problem
+from yiteng.rules.quantity import Quantity
 from yiteng.surveys import queries
 from yiteng.surveys.actions import findings, submissions
 from yiteng.surveys.actions import surveys as actions
@@ -28,6 +30,7 @@ def load(keys: Keys) -> None:
     _one_by_one(keys, form)
     _excel(keys, form)
     _judge(keys, form)
+    _word(keys, form.survey)
     _after(keys)
 
 
@@ -82,6 +85,26 @@ def _judge(keys: Keys, form: FormVersion) -> None:
     for row in doubled:
         findings.take(row, "reject", actor=actor, at=at, inputs={"reason": "与前一份是同一份答卷"})
     actions.take(form.survey, "close", actor=actor, at=morning(content.CLOSED))
+
+
+def _word(keys: Keys, survey: Survey) -> None:
+    """Word the problem from the survey's findings and those of deputies and members."""
+    said, actor = content.PROBLEM, keys.actors[content.HOLDER]
+    at = morning(said.on)
+    found = [*Finding.objects.filter(occasion__title=survey.title).order_by("id"),
+             *(keys.findings[key] for key in said.findings)]  # fmt: skip
+    made = research.word_problems([(
+        Problem(**keys.place(content.AREA), title=said.title, statement=said.statement,
+                root_cause=said.cause, hurt=said.hurt, hurt_count=said.hurt_count,
+                counter_answer=said.counter_answer, theme=keys.themes["agriculture"],
+                unit_id=actor.unit, source=words(INVENTED), invented=True), found)],
+        actor=actor, at=at)  # fmt: skip
+    label, value, unit, word = said.figure
+    research.measure(made[0], label, Quantity(Decimal(value), unit, word, said.on, "estimated",
+                                              survey.title), actor=actor, at=at)  # fmt: skip
+    asked = {"agreed": "agreed", "agreed_by": said.asked, "asked_on": said.on}
+    row = research.ask(made[0], asked, actor=actor, at=at)
+    keys.problems[said.key] = research.state_problems([row], actor=actor, at=at)[0]
 
 
 def _after(keys: Keys) -> None:
