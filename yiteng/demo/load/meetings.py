@@ -9,12 +9,12 @@ from typing import Any
 from yiteng.demo.content import applications, example_meetings
 from yiteng.demo.content import meetings as content
 from yiteng.demo.content.moments import TODAY
-from yiteng.demo.load import dossiers, plans
+from yiteng.demo.load import dossiers, outcomes, plans
 from yiteng.demo.load.keys import Keys, morning, words
 from yiteng.gate import actions as gate
 from yiteng.gate.models import Application, Offered
 from yiteng.meetings import actions
-from yiteng.meetings.models import Attendance, Decision, Direction, Document, Session
+from yiteng.meetings.models import Direction, Document, Session
 from yiteng.rules.actor import Actor
 
 _TYPES = {"district": "district", "town": "department"}
@@ -85,22 +85,27 @@ def _hold(keys: Keys, found: Any) -> None:
     actor = keys.actors["secretary_gov"]
     opening = content.opening(found)
     at = _decided(keys, found)
+    convener, chair = keys.posts[found.convener], keys.posts[found.chair]
     (row,) = actions.convene([keys.applications[found.application]], actor=actor, at=at)
     row = actions.plan(row, {
-        "convener": keys.posts[found.convener].title, "chair": keys.posts[found.chair].title,
+        "convener": convener.title, "convener_post": convener, "chair": chair.title,
+        "chair_post": chair,
         "place": found.venue, "source": words(found.source, found.invented), "held_on": _last_day(found), "invited": found.people,
         "hours_research": found.hours_research, "hours_delivery": found.hours_delivery}, actor=actor, at=at)  # fmt: skip
     actions.add_sessions([
         Session(meeting=row, title=s.title, on=s.start.date(), days=s.days, place=s.place,
                 outside=s.outside) for s in found.sessions], actor=actor, at=at)  # fmt: skip
-    row = actions.take(row, "notify", actor=actor, at=max(opening - timedelta(days=4), at))
+    outcomes.prepare(found.key, row, actor, at)
+    told = max(opening - timedelta(days=4), at)
+    row = actions.take(row, "notify", actor=actor, at=told)
+    outcomes.freeze(found.key, row, actor, told, opening)
     row = actions.take(row, "start", actor=actor, at=opening)
     _outcome(keys, found, row, actor)
     ending = max(s.end for s in found.sessions)
     row = actions.take(row, "end", actor=actor, at=ending)
     row = actions.record_attendance(
-        row, [Attendance(group=name, invited=n, attended=n) for name, n in found.by_group if n],
-        actor=actor, at=ending + timedelta(hours=1))  # fmt: skip
+        row, outcomes.attended(found), actor=actor, at=ending + timedelta(hours=1)
+    )
     row = actions.take(row, "minute", actor=actor, at=ending + timedelta(days=1))
     keys.meetings[found.key] = actions.take(
         row, "close", actor=actor, at=min(ending + timedelta(days=3), morning(TODAY))
@@ -127,9 +132,4 @@ def _outcome(keys: Keys, found: Any, row: Any, actor: Actor) -> None:
                  issued_on=d.day, title_only=d.title_only, source=words(d.source))
         for d in found.documents
     ], actor=actor, at=at)  # fmt: skip
-    made = actions.add_decisions([
-        Decision(meeting=row, text=d.text, lead=keys.units[d.lead], due_on=d.due, served=d.served,
-                 acceptor=keys.posts[d.acceptor].title if d.acceptor else "")
-        for d in found.decisions
-    ], actor=actor, at=at)  # fmt: skip
-    keys.decisions.update({d.key: saved for d, saved in zip(found.decisions, made, strict=True)})
+    outcomes.record(keys, found, row, actor)
