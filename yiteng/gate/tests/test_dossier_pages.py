@@ -15,6 +15,8 @@ from yiteng.gate import actions, queries
 from yiteng.gate.models import Goal, Opinion, Paper, Prescription
 from yiteng.gate.tests.papers import opened, whole
 from yiteng.limits import actions as limits
+from yiteng.research import actions as research
+from yiteng.research.tests.field import heard, visit
 
 pytestmark = pytest.mark.usefixtures("alone")
 TEXT = b"%PDF-1.4\n%%EOF"
@@ -147,3 +149,18 @@ def test_a_fixed_verdict_says_by_which_limits_it_was_judged_once_they_have_moved
     shown = text(client.get(page))
     assert "第 2 版规则" in shown
     assert "当时执行的限值： 全区性会议超过多少人须有批准记录：80，现为 120" in shown
+
+
+def test_findings_that_speak_against_a_problem_stand_in_the_dossier_with_their_answer(
+    client, world
+):
+    application = whole(world)
+    problem = queries.problems_of([application])[application.pk][0]
+    against = research.record_visit(
+        visit(world), [heard("我家够用", "一村养殖户", against=True)], actor=world.li, at=world.now
+    )
+    research.found_in([(problem, list(against.findings.all()))], actor=world.li, at=world.now)
+    log_in(client, world, "li")
+    page = text(client.get(f"/applications/{application.pk}/"))
+    assert "1 条调研发现与它相反：还没有说明" in page
+    assert "有1条调研发现与“鲜果无处储存”相反，还没有作出说明。" in page
