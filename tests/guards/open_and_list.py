@@ -20,6 +20,7 @@ PAIRS = (
     ("surveys.Survey", "surveys:show", "surveys:list"),
     ("gate.Application", "gate:show", "gate:list"),
     ("meetings.Meeting", "meetings:show", "meetings:list"),
+    ("casefiles.CaseFile", "casefiles:show", "casefiles:list"),
     ("measures.PolicyDocument", "measures:document", "measures:list"),
     ("commitments.Commitment", "commitments:show", "commitments:list"),
     ("publication.Publication", "publication:show", "publication:list"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from yiteng.cli.markdown import table
 from yiteng.rules.lifecycle import Check, Lifecycle, Step
 from yiteng.rules.lifecycles.application import APPLICATION
+from yiteng.rules.lifecycles.casefile import CASEFILE
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lifecycles.meeting import MEETING
 from yiteng.rules.lifecycles.plan import PLAN
@@ -16,7 +17,18 @@ from yiteng.rules.lifecycles.small import MEASURE, PROBLEM, PUBLICATION
 from yiteng.rules.lifecycles.survey import SUBMISSION, SURVEY
 
 #: In the order of the story.
-LIFECYCLES = (SURVEY, SUBMISSION, PROBLEM, PLAN, APPLICATION, MEETING, MEASURE, COMMITMENT, PUBLICATION)
+LIFECYCLES = (
+    SURVEY,
+    SUBMISSION,
+    PROBLEM,
+    PLAN,
+    APPLICATION,
+    MEETING,
+    CASEFILE,
+    MEASURE,
+    COMMITMENT,
+    PUBLICATION,
+)
 
 
 def lifecycles() -> str:

@@ -99,9 +99,14 @@ PACK = (
     _limit("pack.pages", N_("Length of the summary handed to those who attend"), N_("pages"),
            ("12", "1", "40"), _PACK, _PACKED),
 )  # fmt: skip
+CASEFILES = (
+    _limit("casefile.days", N_("Days in which an agreed case file may be downloaded"), _DAYS,
+           ("7", "1", "30"), N_("Our own rule (decision 0014)"),
+           N_("Afterwards it has to be asked for again.")),
+)  # fmt: skip
 
 #: All limits, in the order of their page.
-LIMITS: tuple[Limit, ...] = (*GATE, *LOAD, *PACK)
+LIMITS: tuple[Limit, ...] = (*GATE, *LOAD, *PACK, *CASEFILES)
 BY_CODE = {one.code: one for one in LIMITS}
 
 

@@ -114,6 +114,7 @@ def test_navigation_is_the_story_in_order():
         ("thread", True),
         ("desk", True),
         ("limits", True),
+        ("casefiles", True),
         ("audit", True),
         ("jobs", True),
     ]

@@ -1,0 +1,1 @@
+"""What is put into every case file as it stands: the script that checks it, its style sheet."""
