@@ -35,6 +35,7 @@ def load(progress: Progress | None = None) -> list[dict[str, Any]]:
 def _chapters() -> tuple[tuple[str, Chapter], ...]:
     from yiteng.demo.load import (
         care,
+        casefiles,
         commitments,
         firms,
         meetings,
@@ -57,6 +58,7 @@ def _chapters() -> tuple[tuple[str, Chapter], ...]:
         (N_("plan of the year"), plans.load),
         (N_("applications and meetings"), meetings.load),
         (N_("a survey in the invented town"), surveys.load),
+        (N_("case files"), casefiles.load),
         (N_("measures"), papers.load),
         (N_("commitments"), commitments.load),
         (N_("publication"), publish.load),
