@@ -90,10 +90,10 @@ class Phone(Placed):
     """A phone that may fetch and send the forms of one post; one click revokes it.
 
     token_hash: SHA-256 of the token in its address, hexadecimal. survey: only this one; None for
-    all that are open to phones.
+    all that are open to phones. seen_on: the last day it asked for anything; hours are kept nowhere.
     """
 
-    seen_by = Seen(units=("post__unit",))
+    seen_by = Seen(units=("post__unit",), parties=("survey__unit",))
 
     name = models.CharField(max_length=100)
     post = models.ForeignKey("people.Post", models.PROTECT, related_name="+")
@@ -101,7 +101,7 @@ class Phone(Placed):
     token_hash = models.CharField(max_length=64, unique=True)
     made_by = models.CharField(max_length=200)
     made_at = models.DateTimeField()
-    seen_at = models.DateTimeField(null=True)
+    seen_on = models.DateField(null=True)
     revoked_at = models.DateTimeField(null=True)
     revoked_by = models.CharField(max_length=200, blank=True)
 

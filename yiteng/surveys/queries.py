@@ -10,7 +10,7 @@ from django.http import Http404
 
 from yiteng.files.models import Attachment as Stored
 from yiteng.people.visibility import branches, visible
-from yiteng.research.models import Finding
+from yiteng.research.models import Finding, Occasion
 from yiteng.rules.actor import Actor
 from yiteng.surveys import lists
 from yiteng.surveys.models import Attachment, FormVersion, Submission, Survey
@@ -123,6 +123,13 @@ def files_of(submission: Submission) -> list[tuple[str, Attachment | None]]:
     """The photos its answers speak of and those that came, by name; None for what is missing."""
     held = {one.name: one for one in submission.attachments.select_related("file")}
     return [(name, held.get(name)) for name in dict.fromkeys([*submission.expected, *held])]
+
+
+def occasion_open(actor: Actor, survey: Survey) -> bool:
+    """Whether the actor may open the occasion under which a survey's findings stand."""
+    if survey.occasion_id is None or not actor.may("research.read"):
+        return False
+    return visible(Occasion, actor).filter(pk=survey.occasion_id).exists()
 
 
 def drawn(actor: Actor, submission: Submission) -> list[Finding]:

@@ -12,6 +12,7 @@ from PIL import ExifTags, Image
 from tests.cast import log_in
 from yiteng.files.store import root
 from yiteng.research.models import Finding
+from yiteng.surveys.actions import findings
 from yiteng.surveys.models import Attachment, FormVersion, Submission, Survey
 from yiteng.surveys.tests.workbooks import book, given, opened, survey, whole
 
@@ -170,6 +171,18 @@ def test_the_inbox_approves_several_and_findings_stand_on_their_page(world, li):
     assert Finding.objects.count() == 2
     page = text(li.get(f"/surveys/submissions/{keys[0]}/"))
     assert "已生成 1 条发现" in page and "村里没有冷库，果子没处存" in page
+
+
+def test_who_sent_it_reads_what_became_of_it_but_follows_no_closed_door(world, client):
+    form = opened(world)
+    log_in(client, world, "clerk")
+    client.post(f"/surveys/{form.survey_id}/answer/", filled(world))
+    row = Submission.objects.get()
+    findings.take(row, "approve", actor=world.li, at=world.now)
+    for path in (f"/surveys/{form.survey_id}/", f"/surveys/submissions/{row.pk}/"):
+        page = text(client.get(path))
+        assert "/research/visits/" not in page
+    assert "村里没有冷库，果子没处存" in page
 
 
 def test_a_correction_is_shown_with_its_reason(world, li):

@@ -117,6 +117,7 @@ def _page(request: HttpRequest, row: Submission, tried: Tried | None = None) -> 
         "attachments": queries.files_of(row),
         "drafts": list(drafts(row.form.mapping, questions, row.answers, lists, row.day)),
         "drawn": queries.drawn(who, row),
+        "occasion": queries.occasion_open(who, row.survey),
         "doubles": queries.doubles(row),
         "edits": edits(history("surveys.submission", row.pk), questions, lists),
         "standing": Standing(offers, stand.back, stand.tried, stand.choices, stand.remedies),

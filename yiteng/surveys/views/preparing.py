@@ -112,6 +112,7 @@ def _page(request: HttpRequest, survey: Survey, tried: Tried | None = None) -> H
         "total": sum(counts.values()),
         "waiting": sum(counts.get(code, 0) for code in ("received", "has_issues", "edited")),
         "owner": owner,
+        "occasion": queries.occasion_open(who, survey),
         "standing": standing(request, survey, tried) if owner else None,
         "may_fill": who.may("surveys.fill") and survey.state == "open",
         "may_review": who.may("surveys.review"),
