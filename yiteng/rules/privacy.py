@@ -25,6 +25,8 @@ _ROLES = "员户民长师主工人商贩农表书管委局会社所站厂店办�
 _ADDRESS = ("先生", "女士", "老师", "师傅", "大爷", "大妈", "大叔", "阿姨", "书记", "主任", "经理",
             "总", "局长", "镇长", "县长", "区长", "村长", "院长", "站长", "所长", "科长", "处长",
             "医生", "大夫", "老板", "某", "某某")  # fmt: skip
+#: Roles that begin like a surname.
+_OTHERWISE = frozenset({"董事", "董秘", "黄牛"})
 _BETWEEN = re.compile(r"[、，,；;/（）()\s“”\"：:·]+")
 
 
@@ -47,7 +49,7 @@ def names(speaker: str) -> list[str]:
 
 
 def _is_name(word: str) -> bool:
-    if word[0] not in _SURNAMES:
+    if word[0] not in _SURNAMES or word in _OTHERWISE or word[1:2] == "家":
         return False
     if word[1:] in _ADDRESS:
         return True
