@@ -1,4 +1,4 @@
-"""The operators' command: `yiteng serve · work · migrate · demo · facts · daily · audit · init · docs`."""
+"""The operators' command: `yiteng serve · work · migrate · demo · facts · holes · links · daily · audit · init · docs`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,19 @@ from importlib import import_module
 from yiteng.cli.stop import Stop
 
 #: One file a command, in the order of the help.
-COMMANDS = ("serve", "work", "migrate", "demo", "facts", "daily", "audit", "init", "docs")
+COMMANDS = (
+    "serve",
+    "work",
+    "migrate",
+    "demo",
+    "facts",
+    "holes",
+    "links",
+    "daily",
+    "audit",
+    "init",
+    "docs",
+)
 
 
 def parser() -> argparse.ArgumentParser:

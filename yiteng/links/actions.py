@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
 from yiteng.links.models import Link
 from yiteng.links.nodes import Key, load
+from yiteng.links.stored import renew
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -39,7 +41,9 @@ def link_each(made: Sequence[Made]) -> int:
              made_by_post=actor.post_title, made_at=at)
         for up, down, role, actor, at in made
     ]  # fmt: skip
-    return len(Link.objects.bulk_create(links, batch_size=500, ignore_conflicts=True))
+    count = len(Link.objects.bulk_create(links, batch_size=500, ignore_conflicts=True))
+    transaction.on_commit(partial(renew, [up for up, *_ in made]))
+    return count
 
 
 def clear(link: Link, *, actor: Actor, at: datetime, reason: str) -> Link:

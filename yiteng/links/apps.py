@@ -10,3 +10,10 @@ class LinksConfig(AppConfig):
 
     name = "yiteng.links"
     label = "links"
+
+    def ready(self) -> None:
+        """Keep the fingerprints of what is written."""
+        from yiteng.links.stored import note
+        from yiteng.workflow.trail import on_write
+
+        on_write(note)

@@ -32,3 +32,18 @@ class Link(models.Model):
             models.Index(fields=("up_type", "up_id"), name="links_up"),
             models.Index(fields=("county_id", "down_type"), name="links_county"),
         ]
+
+
+class Fingerprint(models.Model):
+    """The present fingerprint of a node that links point to, so that all can be compared at once.
+
+    Kept when a node is written (stored), renewed from the rows by `yiteng links check --deep`.
+    """
+
+    type = models.CharField(max_length=30)
+    node_id = models.BigIntegerField()
+    county_id = models.BigIntegerField()
+    fingerprint = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("type", "node_id"), name="fingerprint_once")]

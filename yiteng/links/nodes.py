@@ -29,6 +29,12 @@ def register(
         _READABLE[type_] = readable
 
 
+def may_open(actor: Actor, type_: str) -> bool:
+    """Whether the actor's post may open pages of this type of node at all."""
+    needed = _ACTIONS.get(type_, "")
+    return not needed or actor.may(needed)
+
+
 def readable(actor: Actor, nodes: Iterable[Node]) -> set[Key]:
     """The keys of those nodes the actor may open; one query a type that has its own rule."""
     found: set[Key] = set()

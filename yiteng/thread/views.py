@@ -5,14 +5,21 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from yiteng.links.actions import clear
 from yiteng.links.models import Link
-from yiteng.thread.holes import holes
+from yiteng.links.nodes import may_open
+from yiteng.thread import holes, tables
+from yiteng.thread.daily import kept
+from yiteng.thread.forms import HoleFilter
 from yiteng.thread.picture import picture
 from yiteng.thread.walk import walk
-from yiteng.web.requests import actor, now
+from yiteng.web.drawing import Point
+from yiteng.web.paging import pages
+from yiteng.web.requests import actor, now, today
 
 
 def walk_page(request: HttpRequest, type_: str, pk: int) -> HttpResponse:
@@ -30,13 +37,41 @@ def walk_page(request: HttpRequest, type_: str, pk: int) -> HttpResponse:
 
 
 def hole_list(request: HttpRequest) -> HttpResponse:
-    """Every break the actor may see, by rule."""
-    groups = holes(actor(request))
+    """Every kind of break with its count and its first rows."""
+    who = actor(request)
+    form = HoleFilter(request.GET or None, actor=who)
+    wanted = form.wanted()
+    groups = holes.groups(who, holes.scope_of(who, today(request), **wanted))
     return render(request, "thread/holes.html", {
         "groups": groups,
-        "total": sum(len(g.holes) for g in groups),
-        "more": any(g.more for g in groups),
+        "total": sum(group.count for group in groups),
+        "red": sum(group.count for group in groups if group.rule.severity == "red"),
+        "form": form,
+        "query": urlencode(wanted),
         "crumbs": [(_("Hole list"), "")],
+    })  # fmt: skip
+
+
+def hole_page(request: HttpRequest, code: str) -> HttpResponse:
+    """All breaks of one kind, a page at a time, and how their number went."""
+    who = actor(request)
+    try:
+        rule = holes.rule_of(code)
+    except KeyError as error:
+        raise Http404 from error
+    if not may_open(who, rule.node):
+        raise Http404
+    form = HoleFilter(request.GET or None, actor=who)
+    rows = rule.rows(holes.scope_of(who, today(request), **form.wanted()))
+    page = pages(rows, by=("id",), get=request.GET)
+    went = kept(who.county, code, today(request)) if who.reach == "county" else []
+    return render(request, "thread/rule.html", {
+        "rule": rule,
+        "count": rows.count(),
+        "table": tables.holes(holes.described(rule, page.rows), page),
+        "form": form,
+        "went": [Point(f"{day:%m-%d}", n) for day, n in went] if len(went) > 1 else [],
+        "crumbs": [(_("Hole list"), reverse("thread:holes")), (_(rule.title), "")],
     })  # fmt: skip
 
 

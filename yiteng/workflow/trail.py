@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from yiteng.audit.actions import Entry, record
 from yiteng.rules.actor import Actor
 from yiteng.workflow.clock import real_now
+
+#: Told of every row that was written, in the same transaction.
+_HOOKS: list[Callable[[Sequence[Any]], None]] = []
+
+
+def on_write(hook: Callable[[Sequence[Any]], None]) -> None:
+    """Tell a room of every row written with the trail; from ``AppConfig.ready()``."""
+    _HOOKS.append(hook)
 
 
 def subject_type(row: Any) -> str:
@@ -51,3 +59,5 @@ def write(rows: Sequence[Any], entries: Sequence[Entry]) -> None:
     for row, event in zip(rows, record(entries, recorded_at=real_now()), strict=True):
         if hasattr(row, "last_event"):
             row.last_event = event.pk
+    for hook in _HOOKS:
+        hook(rows)

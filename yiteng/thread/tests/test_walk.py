@@ -16,7 +16,6 @@ from yiteng.links.models import Link
 from yiteng.research.models import Finding, Occasion, Problem
 from yiteng.rules.node import STATIONS
 from yiteng.rules.refusal import Refused
-from yiteng.thread.holes import holes, rules
 from yiteng.thread.walk import walk
 from yiteng.verification.tests.test_road import done, road
 
@@ -122,26 +121,6 @@ def test_the_page_shows_the_picture_and_the_same_in_words(
     page = client.get(reverse("thread:walk", args=["commitment", row.pk])).content.decode()
     assert "<svg" in page
     assert "夜里路黑，老人摔倒过" in page
-
-
-def test_holes_name_the_village_with_nothing_and_the_measureless_problem(
-    world: World, row: Commitment
-) -> None:
-    take(row, "issue", actor=world.sun, at=NOW)
-    found = {g.rule.code: [h.title for h in g.holes] for g in holes(world.leader)}
-    assert found["village_empty"] == ["二村", "三村"]
-    assert found["problem_untreated"] == []
-    Link.objects.filter(role="solves").delete()
-    found = {g.rule.code: [h.title for h in g.holes] for g in holes(world.leader)}
-    assert found["problem_untreated"] == ["村内道路无照明"]
-
-
-def test_every_kind_of_hole_says_who_mends_it_and_how() -> None:
-    assert [r.code for r in rules()] == [
-        "problem_untreated", "measure_idle", "decision_undelivered", "commitment_unserved",
-        "commitment_unrooted", "closed_unconfirmed", "village_empty", "link_suspect",
-    ]  # fmt: skip
-    assert all(r.owner and r.remedy for r in rules())
 
 
 def test_a_changed_promise_needs_a_reason(world: World, row: Commitment) -> None:
