@@ -115,6 +115,8 @@ FILE_SCANNER = env("YITENG_FILE_SCANNER", "")
 FILE_QUOTA_MEGABYTES = int(env("YITENG_FILE_QUOTA_MEGABYTES", "50000"))
 DATA_UPLOAD_MAX_NUMBER_FILES = 110
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+#: Phones with ODK Collect (docs/phones.md): off, every address under odk/ is 404.
+OPENROSA = env("YITENG_OPENROSA", "") == "1"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "yiteng.web.errors.csrf_failed"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -125,6 +127,7 @@ TODAY = env("YITENG_TODAY", "")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"redact": {"()": "yiteng.surveys.openrosa.logs.Redact"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["redact"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -14,6 +14,10 @@ PUBLIC = {
     "people:login": "logging in",
     "people:logout": "logging out",
     "web:preferences": "choosing a language and large type",
+    **{
+        f"odk:{name}": "a phone shows the token in its address (docs/phones.md)"
+        for name in ("form_list", "submission", "manifest", "form", "media")
+    },
 }
 #: Rooms that are open as a whole: the public face.
 PUBLIC_ROOMS = {"public"}

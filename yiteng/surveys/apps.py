@@ -20,11 +20,13 @@ class SurveysConfig(AppConfig):
         from yiteng.surveys import lists, nodes, queries, slots
         from yiteng.surveys.daily import renew
         from yiteng.surveys.flow import SUBMISSIONS, SURVEYS
+        from yiteng.surveys.openrosa.slots import phones
         from yiteng.surveys.words import words
         from yiteng.web.slots import fill
         from yiteng.workflow.flow import register
 
         fill("surveys.occasion", slots.occasion)
+        fill("surveys.phones", phones)
         labels.register_words("surveys", words)
         daily.register("surveys", renew, order=60)
         register(SURVEYS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yiteng.surveys.openrosa.views import phones
 from yiteng.surveys.views import filling, forming, inbox, preparing
 from yiteng.web.routes import page
 
@@ -14,6 +15,8 @@ urlpatterns = [
     page("<int:pk>/step/", preparing.step, name="step", action="surveys.author"),
     page("<int:pk>/words/", preparing.change, name="words", action="surveys.author"),
     page("<int:pk>/mobile/", preparing.mobile, name="mobile", action="surveys.author"),
+    page("<int:pk>/phones/", phones.index, name="phones", action="surveys.fill"),
+    page("phones/<int:pk>/revoke/", phones.revoke, name="phone_revoke", action="surveys.fill"),
     page("<int:pk>/form/", forming.upload, name="form", action="surveys.author"),
     page("<int:pk>/answer/", filling.fill, name="fill", action="surveys.fill"),
     page("<int:pk>/paper/", filling.paper, name="paper", action="surveys.read"),

@@ -13,6 +13,10 @@ RECORDS = {
     "surveys.formversion": N_("Form of a survey"),
     "surveys.phone": N_("Phone"),
 }
+STEPS = {
+    ("surveys.phone", "add"): N_("admitted"),
+    ("surveys.phone", "revoke"): N_("revoked"),
+}
 
 
 def issue_words(issue: Mapping[str, Any]) -> str:
@@ -25,4 +29,5 @@ def issue_words(issue: Mapping[str, Any]) -> str:
 
 def words(subject_type: str, action: str) -> tuple[str, str]:
     """Message ids of record and step for the trail; empty for other rooms' records."""
-    return RECORDS.get(subject_type, ""), ""
+    step = STEPS.get((subject_type, action), "")
+    return RECORDS.get(subject_type, ""), step

@@ -19,6 +19,7 @@ INNER = (
     ("limits/", "limits"),
     ("research/", "research"),
     ("surveys/", "surveys"),
+    ("odk/", "surveys.openrosa"),
     ("applications/", "gate"),
     ("meetings/", "meetings"),
     ("plans/", "plans"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -87,6 +88,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 def mobile(request: HttpRequest, pk: int) -> HttpResponse:
     """Let phones fetch the form, or no longer."""
+    if not settings.OPENROSA:
+        raise Http404
     who = actor(request)
     survey = queries.own(who, pk)
     if request.method == "POST":

@@ -1,0 +1,1 @@
+"""Views for phones, and the pages on which people admit and revoke them."""
