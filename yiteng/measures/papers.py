@@ -46,12 +46,12 @@ def _body(rows: Iterable[Measure]) -> Iterable[Block]:
 
 
 def _duties(rows: Iterable[Measure]) -> Grid:
-    heads = ((_("No."), 1), (_("Measure"), 6), (_("Lead unit"), 3), (_("Horizon"), 2))
+    heads = ((_("No."), 2), (_("Measure"), 5), (_("Lead unit"), 3), (_("Horizon"), 2))
     lines = [tuple(Cell(text, width, label=True) for text, width in heads)]
     for place, row in enumerate(rows, 1):
         lead = row.lead.name if row.lead else ""
         lines.append((
-            Cell(str(place), 1), Cell(row.title, 6), Cell(lead, 3), Cell(_horizon(row), 2),
+            Cell(str(place), 2), Cell(row.title, 5), Cell(lead, 3), Cell(_horizon(row), 2),
         ))  # fmt: skip
     return Grid(tuple(lines))
 

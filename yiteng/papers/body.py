@@ -116,6 +116,8 @@ def grid(paper: Any, block: Grid) -> None:
             held.width = Pt(unit * cell.width)
             _fill(held, cell)
             at += cell.width
+        if all(cell.label for cell in cells) and len(table.rows) == 1:
+            row._tr.trPr.append(element("w:tblHeader"))
     layout = table._tbl.tblPr.find(qn("w:tblLayout"))
     if layout is None:
         table._tbl.tblPr.append(element("w:tblLayout", type="fixed"))

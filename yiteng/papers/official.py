@@ -27,8 +27,10 @@ def compose(paper: Any, said: Official) -> None:
         line(paper)
     addressees(paper, said.to)
     Body(paper).write(said.body)
+    before = len(paper.paragraphs)
     _annexes(paper, said.annexes)
     _close(paper, said)
+    _hold_together(paper.paragraphs[max(before - 1, 0) :])
     if said.note:
         indent(line(paper, f"（{one_line(said.note)}）"), first=2 * EM)
     _annexed(paper, said.annexes)
@@ -71,6 +73,12 @@ def _annexed(paper: Any, annexes: tuple[Annex, ...]) -> None:
         line(paper)
         Body(paper).write(annex.body)
         pitch(line(paper).paragraph_format, 1)
+
+
+def _hold_together(closing: list[Any]) -> None:
+    """The closing never stands on a page without text: the last paragraph goes with it."""
+    for paragraph in closing[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _annexes(paper: Any, annexes: tuple[Annex, ...]) -> None:

@@ -201,3 +201,10 @@ def test_an_annex_begins_on_a_page_of_its_own():
 
 def test_a_paper_without_a_head_begins_with_its_title():
     assert lines(opened(document(head="")))[0].startswith("关于印发")
+
+
+def test_the_closing_never_stands_on_a_page_without_text():
+    paper = opened(document(annexes=()))
+    name = next(p for p in paper.paragraphs if p.text == "试验区人民政府办公室")
+    held = paper.paragraphs[: [p._p for p in paper.paragraphs].index(name._p) + 1][-3:]
+    assert [p.paragraph_format.keep_with_next for p in held] == [True, True, True]
