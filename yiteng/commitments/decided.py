@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -39,12 +39,17 @@ def terms(ids: Sequence[int]) -> Mapping[int, Terms]:
     return {
         row.pk: Terms(
             row.lead_unit_id,
-            row.due_at.astimezone(SHANGHAI).date() if row.due_at else None,
+            _day(row.due_at),
             row.served_name or posts.get(row.acceptor_post or 0, ""),
             (row.title, row.content),
+            _day(row.original_due_at),
         )
         for row in rows
     }
+
+
+def _day(at: datetime | None) -> date | None:
+    return at.astimezone(SHANGHAI).date() if at else None
 
 
 def make(decisions: Sequence[Decision], *, actor: Actor, at: datetime) -> int:

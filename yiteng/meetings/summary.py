@@ -145,7 +145,7 @@ def _measure(one: Prescription) -> Contents:
         "cause": one.cause,
         "lead": one.lead.name if one.lead else "",
         "due_on": one.due_on.isoformat() if one.due_on else "",
-        "money": str(one.money.normalize()) if one.money is not None else "",
+        "money": f"{one.money:.0f}" if one.money is not None else "",
         "money_source": one.money_source,
         "served": one.served,
         "proof": one.proof,

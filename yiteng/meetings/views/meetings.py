@@ -14,11 +14,14 @@ from yiteng.meetings import actions, agreeing, hours, points, queries, tables
 from yiteng.meetings.forms import MeetingFilter
 from yiteng.meetings.models import Meeting
 from yiteng.rules.gate.scope import BY_CODE
-from yiteng.rules.lifecycles.meeting import AGENDA, ATTENDANCE, MEETING, OUTCOMES
+from yiteng.rules.lifecycles.meeting import AGENDA, ATTENDANCE, HELD, MEETING, OUTCOMES
 from yiteng.web.exports import wanted, workbook
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
 from yiteng.workflow.pages import Tried, attempt, standing
+
+#: States in which decisions may become commitments.
+SETTLED = (*OUTCOMES, *HELD)
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -97,7 +100,7 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         "agenda_open": may_run and meeting.state in AGENDA,
         "attendance_open": may_run and meeting.state in ATTENDANCE,
         "outcomes_open": who.may("meetings.outcomes") and meeting.state in OUTCOMES,
-        "may_settle": who.may("meetings.outcomes") and meeting.state in ("running", "held", "minuted"),
+        "may_settle": who.may("meetings.outcomes") and meeting.state in SETTLED,
         "may_pack": who.may("meetings.papers"),
         "pack": pack,
         "decisions": decisions,
