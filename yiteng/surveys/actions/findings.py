@@ -12,9 +12,7 @@ from yiteng.links.actions import link_many
 from yiteng.places.models import Area
 from yiteng.research.actions import add_findings, add_occasions
 from yiteng.research.models import Finding, Occasion
-from yiteng.rules import privacy
 from yiteng.rules.actor import Actor
-from yiteng.rules.refusal import Refusal, Refused
 from yiteng.surveys import queries
 from yiteng.surveys.mapping import Draft, drafts
 from yiteng.surveys.models import Drawn, Submission, Survey
@@ -60,7 +58,6 @@ def draw(rows: Sequence[Submission], *, actor: Actor, at: datetime) -> int:
     wanted = _wanted(rows)
     if not wanted:
         return 0
-    _private(wanted)
     survey = _occasion(rows[0].survey, rows, actor, at)
     villages = Area.objects.in_bulk({d.village for _s, d in wanted if d.village})
     made = [_finding(survey, s, d, villages) for s, d in wanted]
@@ -88,15 +85,6 @@ def _wanted(rows: Sequence[Submission]) -> list[tuple[Submission, Draft]]:
             if (row.pk, draft.key) not in held:
                 found.append((row, draft))
     return found
-
-
-def _private(wanted: Sequence[tuple[Submission, Draft]]) -> None:
-    refusals: list[Refusal] = []
-    for _row, draft in wanted:
-        refusals += privacy.speaker(draft.said_by)
-        refusals += privacy.statement(draft.statement)
-    if refusals:
-        raise Refused({r.english(): r for r in refusals}.values())
 
 
 def _occasion(survey: Survey, rows: Sequence[Submission], actor: Actor, at: datetime) -> Survey:
