@@ -32,7 +32,7 @@ def policy(document: PolicyDocument) -> Official:
             signed=host,
             on=document.issued_on,
             imprint=Imprint((), host, document.issued_on) if host else None,
-            note=_note(document),
+            note=_note(document, rows),
         )
 
 
@@ -60,9 +60,12 @@ def _horizon(row: Any) -> str:
     return str(row.get_horizon_display() and _(row.get_horizon_display()))
 
 
-def _note(document: PolicyDocument) -> str:
+def _note(document: PolicyDocument, rows: Iterable[Measure]) -> str:
+    """What is invented says so in the paper too; so does what a report tells."""
     if document.invented:
         return _("invented example, not a real paper")
+    sources = dict.fromkeys(one.source for one in (document, *rows) if one.source)
+    said = [_("source: %(source)s") % {"source": "；".join(sources)}] if sources else []
     if document.title_only:
-        return _("only the titles are known from the report; set for the demonstration")
-    return ""
+        said.append(_("only the titles are known from the report; set for the demonstration"))
+    return "；".join(said)

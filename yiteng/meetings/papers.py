@@ -161,7 +161,10 @@ def _roles(meeting: Meeting) -> tuple[tuple[str, str], ...]:
 
 
 def _note(meeting: Meeting) -> str:
-    return _("invented example, not a real paper") if meeting.invented else ""
+    """What is invented says so in the paper too; so does what a report tells."""
+    if meeting.invented:
+        return _("invented example, not a real paper")
+    return _("source: %(source)s") % {"source": meeting.source} if meeting.source else ""
 
 
 def _open_number(on: date | None) -> str:

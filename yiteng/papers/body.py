@@ -16,6 +16,8 @@ from yiteng.papers.values import Block, Cell, Grid, Heading, Listed, Text
 from yiteng.papers.words import clean, ems, even_lines, heading, lines, one_line
 
 EM = m.BODY_PT + m.CLOSER_PT
+#: A row whose cells are no longer than this stays on one page.
+_SHORT = 80
 _HEADINGS = {1: m.HEI, 2: m.KAI, 3: m.FANG, 4: m.FANG}
 
 
@@ -116,6 +118,8 @@ def grid(paper: Any, block: Grid) -> None:
             held.width = Pt(unit * cell.width)
             _fill(held, cell)
             at += cell.width
+        if all(len(cell.text) <= _SHORT for cell in cells):
+            row._tr.trPr.append(element("w:cantSplit"))
         if all(cell.label for cell in cells) and len(table.rows) == 1:
             row._tr.trPr.append(element("w:tblHeader"))
     layout = table._tbl.tblPr.find(qn("w:tblLayout"))
