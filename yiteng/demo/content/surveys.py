@@ -152,3 +152,45 @@ PROBLEM: Final = Worded(
     on=date(2022, 12, 6),
     figure=("集中上市时缺的库容", "205", "tonne", "约"),
 )
+
+
+#: A second survey that is open on the demo's day, with two forms waiting in the inbox.
+OPEN_TITLE: Final = "示例镇路灯和冬季用水调查"
+OPEN_PURPOSE: Final = "问清哪些路段夜里没有灯、哪些户冬季水压不足，供排下一批村内小工程。"
+OPEN_HOLDER: Final = f"town_{EXAMPLE_TOWN}"
+OPEN_SINCE: Final = date(2023, 3, 20)
+OPEN_UNTIL: Final = date(2023, 4, 20)
+OPEN_FORM: Final[dict[str, list[list[str]]]] = {
+    "题目": [
+        ["类型", "变量名", "题目", "提示", "必填", "显示条件", "校验", "校验提示", "理由", "照片带位置"],
+        ["日期", "day", "哪一天看的", "", "是"],
+        ["名册单选 villages.csv", "village", "哪个村", "", "是"],
+        ["单选 有无", "dark", "有没有夜里没灯的路段", "", "是"],
+        ["循环开始", "stretch", "没灯的路段", "", "", "${dark} = 'y'"],
+        ["文本", "where", "从哪到哪"],
+        ["整数", "metres", "大约多少米", "", "", "", ". > 0 and . < 20000", "1 到 20000 米"],
+        ["循环结束", ""],
+        ["照片", "photo", "最暗的一处", "", "", "${dark} = 'y'", "", "", "供电公司要到现场认杆", "是"],
+        ["整数", "dry", "冬季水压不足多少户", "没有就填 0", "是", "", ". >= 0", "不能小于 0"],
+    ],
+    "选项": [["选项表", "选项名", "选项"], ["有无", "y", "有"], ["有无", "n", "没有"]],
+    "设置": [["标题"], [OPEN_TITLE]],
+    "发现": [
+        ["发现", "何人所说", "村", "日期", "条件"],
+        ["${where}约 ${metres} 米夜里没有灯", "村文书", "${village}", "${day}", ""],
+        ["冬季有 ${dry} 户水压不足", "村文书", "${village}", "${day}", "${dry} > 0"],
+    ],
+}  # fmt: skip
+
+
+def waiting() -> tuple[Answered, ...]:
+    """What came in for the open survey and is not looked at yet."""
+    clerk = [f"clerk_{code}" for code in EXAMPLE_VILLAGES]
+    first = {"day": "2023-03-27", "village": EXAMPLE_VILLAGES[3], "dark": "y", "dry": "6",
+             "where.1": "村口到卫生室", "metres.1": "300", "where.2": "学校后墙到桥头",
+             "metres.2": "450"}  # fmt: skip
+    second = {"day": "2023-03-29", "village": EXAMPLE_VILLAGES[4], "dark": "n", "dry": "0"}
+    return (
+        Answered(clerk[3], "web", date(2023, 3, 27), first),
+        Answered(clerk[4], "web", date(2023, 3, 29), second),
+    )

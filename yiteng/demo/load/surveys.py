@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 
@@ -27,24 +28,38 @@ from yiteng.surveys.sheet.columns import NUMBER, columns
 def load(keys: Keys) -> None:
     """Prepare, open, answer, judge, close; then the visit after the conference."""
     form = _open(keys)
-    _one_by_one(keys, form)
+    _one_by_one(keys, form, content.answered())
     _excel(keys, form)
     _judge(keys, form)
     _word(keys, form.survey)
     _after(keys)
+    _still_open(keys)
+
+
+def _prepared(
+    keys: Keys, holder: str, day: date, form: dict[str, list[list[str]]], survey: Survey
+) -> FormVersion:
+    """A survey begun, given its form and opened on one day."""
+    actor, at = keys.actors[holder], morning(day)
+    survey.unit_id, survey.source, survey.invented = actor.unit, words(INVENTED), True
+    actions.begin(survey, actor=actor, at=at)
+    kept = actions.add_form(survey, _book(form), actor=actor, at=at, name=f"{survey.title}.xlsx")
+    actions.take(survey, "start", actor=actor, at=at)
+    return FormVersion.objects.select_related("survey").get(pk=kept.pk)
 
 
 def _open(keys: Keys) -> FormVersion:
-    actor, at = keys.actors[content.HOLDER], morning(content.OPENED)
-    survey = actions.begin(
-        Survey(**keys.place(content.AREA), title=content.TITLE, purpose=content.PURPOSE,
-               unit_id=actor.unit, theme=keys.themes["agriculture"], closes_on=content.CLOSED,
-               source=words(INVENTED), invented=True),
-        actor=actor, at=at)  # fmt: skip
-    form = actions.add_form(survey, _book(content.FORM), actor=actor, at=at,
-                            name=f"{content.TITLE}.xlsx")  # fmt: skip
-    actions.take(survey, "start", actor=actor, at=at)
-    return FormVersion.objects.select_related("survey").get(pk=form.pk)
+    return _prepared(keys, content.HOLDER, content.OPENED, content.FORM, Survey(
+        **keys.place(content.AREA), title=content.TITLE, purpose=content.PURPOSE,
+        theme=keys.themes["agriculture"], closes_on=content.CLOSED))  # fmt: skip
+
+
+def _still_open(keys: Keys) -> None:
+    """A second survey, open on the demo's day, with forms waiting to be looked at."""
+    form = _prepared(keys, content.OPEN_HOLDER, content.OPEN_SINCE, content.OPEN_FORM, Survey(
+        **keys.place(content.AREA), title=content.OPEN_TITLE, purpose=content.OPEN_PURPOSE,
+        theme=keys.themes["livelihood"], closes_on=content.OPEN_UNTIL))  # fmt: skip
+    _one_by_one(keys, form, content.waiting())
 
 
 def _given(keys: Keys, answered: content.Answered) -> dict[str, str]:
@@ -53,8 +68,8 @@ def _given(keys: Keys, answered: content.Answered) -> dict[str, str]:
     return given
 
 
-def _one_by_one(keys: Keys, form: FormVersion) -> None:
-    for number, one in enumerate(content.answered()):
+def _one_by_one(keys: Keys, form: FormVersion, answered: Sequence[content.Answered]) -> None:
+    for number, one in enumerate(answered):
         if one.channel != "excel":
             row = Incoming(_given(keys, one), one.channel,
                            instance_of(form.survey_id, f"demo {number}"))  # fmt: skip
