@@ -82,7 +82,11 @@ def _paper(paper: Paper, prints: Sequence[str]) -> Contents:
 
 def _thread(held: Contents, application: Application, pages: int) -> None:
     dossier = dossiers([application])[application.pk]
-    held["problems"] = _problems(problems_of([application])[application.pk], pages)
+    problems = problems_of([application])[application.pk]
+    fitting = problems[: kept("problems", pages, len(problems))]
+    if len(fitting) < len(problems):
+        held["left"]["problems"] = len(problems) - len(fitting)
+    held["problems"] = _problems(fitting, pages)
     held["tried"] = _fit(held, "tried", _tried(dossier), pages, ("title",))
     cures = application.prescriptions.select_related("lead", "problem").all()
     held["measures"] = _fit(
