@@ -14,6 +14,8 @@ from yiteng.surveys.questions import Choice, Question
 
 #: The most questions of a form, and the longest name.
 MOST, LONGEST = 1000, 60
+#: Kinds that are never demanded, and always explained.
+ASKED_GENTLY = frozenset({"image", "geopoint"})
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 _RESERVED = frozenset({"meta", "instanceID", "instanceid", "data"})
 
@@ -107,7 +109,7 @@ class _Grower:
     def question(self, row: Row, word: str, kind: str, listed: str) -> Question:
         in_file = word.endswith("_from_file")
         held = Question(
-            name=row["name"], kind=kind, label=shown(row, "label"), hint=shown(row, "hint"),
+            name=row["name"], kind=kind, label=shown(row, "label"), hint=shown(row, "hint") or (row["yiteng_why"] if kind in ASKED_GENTLY else ""),
             required=condition(row["required"]), row=row.number,
             required_message=shown(row, "required_message"),
             constraint_message=shown(row, "constraint_message"),
@@ -123,7 +125,7 @@ class _Grower:
 
     def burden(self, row: Row, held: Question) -> None:
         """A photo or a place is asked with a reason and never demanded (domain.md 0.1)."""
-        if held.kind not in ("image", "geopoint"):
+        if held.kind not in ASKED_GENTLY:
             return
         if held.required:
             self.wrong(row, "required", N_("Nobody may be forced to send a photo or a place. "

@@ -157,6 +157,7 @@ def test_paper_shows_boxes_lines_and_conditions(world, li):
     page = text(li.get(f"/surveys/{form.survey_id}/paper/"))
     assert "仅当：“村里有冷库吗” = 有" in page
     assert page.count('class="tick square"') == 2 and page.count("还缺什么") == 3
+    assert "看清库容铭牌" in page
 
 
 def test_the_inbox_approves_several_and_findings_stand_on_their_page(world, li):
