@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
-from yiteng.casefiles.gather import Gathered
+from yiteng.casefiles.gather import Gathered, files
 from yiteng.gate import queries as gate
 from yiteng.gate.models import Application
 from yiteng.gate.papers import approval_form
@@ -36,6 +36,7 @@ def dossier(application: Application, gathered: Gathered) -> Plain:
         "problems": rows(Problem.objects.filter(pk__in=gathered.problems).order_by("id")),
         "findings": rows(findings),
         "occasions": rows(occasions.order_by("id")),
+        "files": rows(files(application)),
         "links": rows(_links(application, gathered)),
         "meetings": rows(Meeting.objects.filter(pk__in=gathered.meetings).order_by("id")),
         "decisions": rows(Decision.objects.filter(meeting__in=gathered.meetings).order_by("id")),

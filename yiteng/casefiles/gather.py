@@ -9,6 +9,9 @@ from django.db.models import Q
 
 from yiteng.audit.models import Event
 from yiteng.casefiles.models import CaseFile
+from yiteng.files.models import Attachment
+from yiteng.files.queries import attachments
+from yiteng.gate.models import Application
 from yiteng.links.models import Link
 
 #: Records that name their application or meeting by a column of their own.
@@ -48,10 +51,18 @@ def gather(casefile: CaseFile) -> Gathered:
     _keep(found, _of(county, "research.problem", problems))
     _keep(found, _of(county, "research.occasion", _occasions(told)))
     _keep(found, _of(county, "meetings.meeting", meetings))
+    _keep(found, _of(county, "files.attachment", [one.pk for one in files(casefile.application)]))
     _keep(found, _of(county, "casefiles.casefile", [casefile.pk]))
     events = [found[number] for number in sorted(found)]
     submitted = max((e.number for e in own if e.action == "submit"), default=0)
     return Gathered(events, submitted, problems, findings, meetings)
+
+
+def files(application: Application) -> list[Attachment]:
+    """The files of the papers of a dossier, oldest first."""
+    papers = [paper.pk for paper in application.papers.all()]
+    found = attachments("gate.paper", papers)
+    return [one for pk in papers for one in found.get(pk, ())]
 
 
 def _keep(found: dict[int, Event], *groups: Iterable[Event]) -> None:

@@ -6,7 +6,7 @@ numbers; the annex says who leads what until when.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils import translation
@@ -60,11 +60,12 @@ def _horizon(row: Any) -> str:
     return str(row.get_horizon_display() and _(row.get_horizon_display()))
 
 
-def _note(document: PolicyDocument, rows: Iterable[Measure]) -> str:
+def _note(document: PolicyDocument, rows: Sequence[Measure]) -> str:
     """What is invented says so in the paper too; so does what a report tells."""
     if document.invented:
         return _("invented example, not a real paper")
-    sources = dict.fromkeys(one.source for one in (document, *rows) if one.source)
+    known = dict.fromkeys([document.source, *(row.source for row in rows)])
+    sources = [one for one in known if one]
     said = [_("source: %(source)s") % {"source": "；".join(sources)}] if sources else []
     if document.title_only:
         said.append(_("only the titles are known from the report; set for the demonstration"))

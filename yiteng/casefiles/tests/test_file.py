@@ -7,6 +7,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from yiteng.audit import checkpoints
 from yiteng.audit.canonical import leaf
@@ -14,6 +15,7 @@ from yiteng.audit.merkle import Range
 from yiteng.audit.proofs import paths
 from yiteng.casefiles.reader import check as reader
 from yiteng.casefiles.tests.shelf import agreed, checked, fetched, members, unpacked
+from yiteng.files.actions import attach
 from yiteng.gate import actions as gate
 from yiteng.gate.tests.papers import submitted, whole
 from yiteng.workflow.clock import real_now
@@ -70,6 +72,22 @@ def test_a_part_taken_out_again_and_a_later_finding_stand_in_it(world, settings,
     events = json.loads(held["events.json"])
     opinions = [one["action"] for one in events if one["subject"][0] == "gate.opinion"]
     assert opinions == ["add", "remove"]
+
+
+def test_the_files_of_papers_stand_in_it_with_their_digests(world, settings, tmp_path):
+    settings.DATA, settings.FILES_ROOT = tmp_path, tmp_path / "files"
+    application = whole(world)
+    upload = SimpleUploadedFile("方案.pdf", b"%PDF-1.4\n%%EOF", "application/pdf")
+    attach(
+        [upload], parent_type="gate.paper", parent_id=application.papers.get().pk,
+        county_id=application.county_id, actor=world.li, at=world.now,
+    )  # fmt: skip
+    (application,) = gate.submit([application], actor=world.li, at=world.now)
+    held = members(fetched(world, agreed(world, application)))
+    (one,) = json.loads(held["dossier.json"])["files"]
+    assert (one["name"], one["sha256"]) == ("方案.pdf", reader.sha(b"%PDF-1.4\n%%EOF"))
+    attached = [e for e in json.loads(held["events.json"]) if e["action"] == "attach"]
+    assert [e["subject"] for e in attached] == [["files.attachment", one["id"]]]
 
 
 def test_it_names_posts_and_no_persons(world, settings, tmp_path):
