@@ -7,7 +7,7 @@ import os
 import hypothesis
 import pytest
 
-pytest_plugins = ["tests.cast", "tests.chromium", "tests.site"]
+pytest_plugins = ["tests.cast", "tests.chromium", "tests.site", "tests.collect_site"]
 CI = os.environ.get("CI") == "true"
 #: A slow machine is no failure, and the same change gives the same answer twice.
 hypothesis.settings.register_profile("calm", deadline=None, derandomize=CI, database=None)
