@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from yiteng.meetings.models import Meeting
 from yiteng.people.models import Post
@@ -19,11 +20,14 @@ class Seen(forms.IntegerField):
         super().__init__(required=False, widget=forms.HiddenInput)
 
 
-def post_choices(county: int) -> list[tuple[Any, str]]:
-    """The posts of a county in the order of their units."""
+def post_choices(county: int) -> list[tuple[Any, Any]]:
+    """The posts of a county in the order of their units, after the empty choice."""
     found = Post.objects.filter(unit__county=county).select_related("unit")
     posts = found.order_by("unit__order", "unit_id", "order", "id")
-    return [(post.pk, f"{post.unit.name} · {post.title}") for post in posts]
+    return [
+        ("", _("none")),
+        *((post.pk, f"{post.unit.name} · {post.title}") for post in posts),
+    ]
 
 
 def chosen_post(typed: Any) -> Post | None:

@@ -123,7 +123,7 @@ class AttendanceForm(RecordForm):
     group = forms.Text(
         _("Group"), limit=100, required=False, hint=_("Posts or groups, never names.")
     )
-    session = forms.Choice(_("Sitting"), required=False, hint=_("Empty: the whole meeting."))
+    session = forms.Choice(_("Sitting"), required=False)
     invited = forms.Number(_("Invited"), places=0, required=False)
     attended = forms.Number(_("Attended"), places=0, hint=_("Substitutes are among them."))
     substitutes = forms.Number(_("Substitutes"), places=0, initial=0, required=False)
@@ -133,7 +133,8 @@ class AttendanceForm(RecordForm):
         super().__init__(*args, **kwargs)
         options: Any = self.fields
         options["unit"].choices = unit_choices(self.meeting.county_id)
-        options["session"].choices = [(s.pk, s.title) for s in self.meeting.sessions.all()]
+        sittings = [(one.pk, one.title) for one in self.meeting.sessions.all()]
+        options["session"].choices = [("", _("the whole meeting")), *sittings]
 
     def clean(self) -> dict[str, Any]:
         """A unit or a group is named."""

@@ -20,7 +20,7 @@ from yiteng.web import forms
 class DecisionForm(RecordForm):
     """A decision or measure: its item, one lead, a date, a served party or an acceptor."""
 
-    item = forms.Choice(_("Agenda item"), required=False, blank=_("beside the agenda"))
+    item = forms.Choice(_("Agenda item"), required=False)
     kind = forms.Choice(
         _("What came of it"), [(code, KINDS[code].title) for code in BINDING], required=False
     )
@@ -36,7 +36,7 @@ class DecisionForm(RecordForm):
         super().__init__(*args, **kwargs)
         options: Any = self.fields
         items = AgendaItem.objects.filter(meeting=self.meeting, off_reason="")
-        options["item"].choices = [(one.pk, one.title) for one in items]
+        options["item"].choices = [("", _("beside the agenda")), *items.values_list("pk", "title")]
         options["lead"].choices = unit_choices(self.meeting.county_id)
         options["acceptor_post"].choices = post_choices(self.meeting.county_id)
 
@@ -99,14 +99,15 @@ class NoteForm(RecordForm):
 class CarryForm(RecordForm):
     """Where an item goes, and why."""
 
-    to = forms.Choice(_("To which meeting"), required=False, blank=_("waits for a meeting"))
+    to = forms.Choice(_("To which meeting"), required=False)
     text = forms.Note(_("Reason"), rows=2, required=False)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         options: Any = self.fields
         self.actor = actor
-        options["to"].choices = planned(actor, self.meeting.pk)
+        waits = ("", _("waits for a meeting"))
+        options["to"].choices = [waits, *planned(actor, self.meeting.pk)]
 
     def values(self) -> dict[str, Any]:
         """The meeting chosen as a row."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -135,3 +136,12 @@ def test_research_hours_come_from_the_visits_behind_the_problems(world):
     found = hours.of(queries.meeting(world.secretary, planned(world).pk))
     assert (found.occasions, found.by_hand) == (2, False)
     assert found.shares.research == (found.researched or None)
+
+
+def test_what_need_not_be_chosen_is_not_chosen_beforehand(world, secretary):
+    meeting = running(world)
+    item = meeting.agenda.get()
+    for path in ("plan/", "attendance/new/", "decisions/new/", f"items/{item.pk}/carry/"):
+        shown = secretary.get(f"/meetings/{meeting.pk}/{path}").content.decode()
+        for select in re.findall(r"<select(?![^>]*name=\"kind\").*?</select>", shown, re.DOTALL):
+            assert re.search(r'<option value=""', select), select[:200]
