@@ -1,4 +1,4 @@
-"""What a case file and the trail call the records of an application, and a download."""
+"""What a case file and the trail call the records of an application."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ _RECORDS = {
 }
 
 
-def words(subject_type: str, action: str) -> tuple[str, str]:
-    """Message ids of record and step; empty for records that others name."""
-    mine = subject_type == "casefiles.casefile" and action == "download"
-    return _RECORDS.get(subject_type, ""), N_("case file downloaded") if mine else ""
+def words(subject_type: str, _action: str) -> tuple[str, str]:
+    """Message id of a record; empty for records that others name, and for every step."""
+    return _RECORDS.get(subject_type, ""), ""

@@ -11,6 +11,7 @@ OTHER = {
     "amend": N_("changed the words"),
     "take_back": N_("took the last step back"),
     "add": N_("recorded"),
+    "download": N_("downloaded"),
 }
 
 
