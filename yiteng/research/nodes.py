@@ -39,8 +39,8 @@ def readable_visits(actor: Actor, ids: Sequence[int]) -> set[int]:
 
 
 def readable_findings(actor: Actor, ids: Sequence[int]) -> set[int]:
-    """Which of these findings the actor may open."""
-    found = visible(Finding, actor).filter(pk__in=ids)
+    """Which of these findings the actor may open: they stand on the page of their occasion."""
+    found = visible(Finding, actor).filter(pk__in=ids, occasion__in=visible(Occasion, actor))
     return set(found.values_list("pk", flat=True))
 
 

@@ -56,7 +56,7 @@ def totals(actor: Actor) -> Totals:
     """Counted for the first line of the list; three queries."""
     return Totals(
         visible(Occasion, actor).count(),
-        visible(Finding, actor).count(),
+        findings(actor).order_by().count(),
         visible(Problem, actor).exclude(state="dropped").count(),
     )
 
@@ -68,9 +68,13 @@ def found_at(occasion_ids: Sequence[int]) -> dict[int, int]:
 
 
 def findings(actor: Actor) -> QuerySet[Finding]:
-    """The findings the actor may see, latest first."""
+    """The findings the actor may see, latest first: on the page of an occasion that is open."""
     found = Finding.objects.select_related("occasion", "town", "village")
-    return visible(found, actor).order_by("-found_on", "-id")
+    return (
+        visible(found, actor)
+        .filter(occasion__in=visible(Occasion, actor))
+        .order_by("-found_on", "-id")
+    )
 
 
 def problems(actor: Actor, *, state: str = "", theme: str = "") -> list[QuerySet[Problem]]:

@@ -9,7 +9,7 @@ import pytest
 from yiteng.audit.models import Event
 from yiteng.links.models import Link
 from yiteng.links.nodes import load
-from yiteng.research import actions, queries
+from yiteng.research import actions, nodes, queries
 from yiteng.research.models import Finding, Occasion
 from yiteng.research.tests.field import heard, stated, two_findings, visit, worded
 from yiteng.rules.gate.evidence import Evidence
@@ -116,3 +116,15 @@ def test_outsiders_see_nothing_and_units_see_their_own(world):
     assert [len(list(b)) for b in queries.occasions(world.outsider)] == [0]
     assert [list(b) for b in queries.problems(world.wang)] == [[problem]]
     assert [list(b) for b in queries.problems(world.outsider)] == [[]]
+
+
+def test_a_finding_is_open_with_its_occasion_only(world):
+    wide = visit(world, town=None, village=None)
+    place = {"county": world.county, "town": world.areas["town_a"],
+             "village": world.areas["village_1"]}  # fmt: skip
+    held = actions.record_visit(wide, [heard("没处存", "果农", **place)], actor=world.li,
+                                at=world.now)  # fmt: skip
+    (finding,) = held.findings.all()
+    assert nodes.readable_findings(world.clerk, [finding.pk]) == set()
+    assert nodes.readable_findings(world.li, [finding.pk]) == {finding.pk}
+    assert list(queries.findings(world.clerk)) == []
