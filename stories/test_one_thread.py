@@ -26,6 +26,7 @@ from yiteng.measures.models import Measure, PolicyDocument
 from yiteng.meetings import actions as meetings
 from yiteng.meetings.models import Attendance, Decision, Meeting
 from yiteng.publication import actions as publication
+from yiteng.publication.models import Publication
 from yiteng.research.models import Problem
 from yiteng.rules.node import STATIONS
 from yiteng.thread.walk import walk
@@ -36,10 +37,10 @@ from yiteng.workflow.clock import SHANGHAI
 pytestmark = pytest.mark.django_db(databases=["default", "public"], transaction=True)
 
 
-def held(world: World) -> Meeting:
-    """The meeting as held: convened, notified, attended, one decision taken."""
+def held(world: World, problem: Problem | None = None) -> Meeting:
+    """The meeting as held: convened, notified, attended, one decision taken; problem: what about."""
     by = {"actor": world.secretary, "at": NOW}
-    (meeting,) = meetings.convene([approved(world)], **by)
+    (meeting,) = meetings.convene([approved(world, problem=problem)], **by)
     meeting = meetings.plan(
         meeting, {"convener": "区政府", "chair": "区长", "place": "区会议中心",
                   "held_on": date(2023, 2, 9)}, **by)  # fmt: skip
@@ -84,9 +85,8 @@ def promised(world: World, meeting: Meeting, measure: Measure) -> Commitment:
     return take(row, "sign", actor=world.li, at=NOW)
 
 
-def test_what_two_villages_said_becomes_a_result_they_confirm(world: World, client: Client) -> None:
-    meeting = held(world)
-    row = promised(world, meeting, measure_of(world, meeting))
+def delivered(world: World, client: Client, row: Commitment) -> Commitment:
+    """Done, checked on the spot by another unit, confirmed by the growers over their link."""
     for kind in ("document", "acceptance_record", "site_record"):
         give_proof(Proof(commitment=row, kind=kind, title="冷库投用记录"), actor=world.li, at=NOW)
     row = take(row, "report", actor=world.li, at=NOW, inputs={"note": "冷库已投用"})
@@ -94,19 +94,29 @@ def test_what_two_villages_said_becomes_a_result_they_confirm(world: World, clie
 
     link = reverse("public:answer", args=[ask(row, actor=world.sun, at=NOW)])
     assert client.post(link, {"answer": "yes", "words": "今年没烂果"}).status_code == 200
-    row = Commitment.objects.get(pk=row.pk)
-    assert (row.state, row.confirmed, row.light) == ("closed", True, "confirmed")
+    return Commitment.objects.get(pk=row.pk)
 
+
+def published(world: World, row: Commitment) -> Publication:
+    """Passed by two reviews, on the public ledger."""
     rows = publication.propose_many(
         [row], basis="政府信息公开条例第二十条", actor=world.sun, at=NOW
     )
     rows = publication.take_many(rows, "pass_secrecy", actor=world.secrecy, at=NOW)
     rows = publication.take_many(rows, "pass_disclosure", actor=world.disclosure, at=NOW)
-    publication.take_many(rows, "publish", actor=world.secretary, at=NOW)
+    return publication.take_many(rows, "publish", actor=world.secretary, at=NOW)[0]
+
+
+def test_what_two_villages_said_becomes_a_result_they_confirm(world: World, client: Client) -> None:
+    meeting = held(world)
+    row = delivered(world, client, promised(world, meeting, measure_of(world, meeting)))
+    assert (row.state, row.confirmed, row.light) == ("closed", True, "confirmed")
+
+    shown = published(world, row)
     ledger = client.get(reverse("public:ledger")).content.decode()
     assert "一村建成冷库一座" in ledger
 
-    found = walk(("publication", rows[0].pk), world.leader)
+    found = walk(("publication", shown.pk), world.leader)
     assert [s for s in STATIONS if found.at(s)] == [
         "finding", "problem", "application", "meeting", "decision", "measure", "commitment",
         "publication"]  # fmt: skip

@@ -8,6 +8,7 @@ from decimal import Decimal
 from tests.cast import World
 from yiteng.gate import actions
 from yiteng.gate.models import Application, Goal, Item, Opinion, Paper, Prescription
+from yiteng.research.models import Problem
 from yiteng.research.tests.field import stated
 
 
@@ -35,10 +36,10 @@ def opened(world: World, **more) -> Application:
     return actions.open_applications([wanted(world, **more)], actor=world.li, at=world.now)[0]
 
 
-def whole(world: World, **more) -> Application:
-    """A draft whose dossier passes the four tests without a warning."""
+def whole(world: World, problem: Problem | None = None, **more) -> Application:
+    """A draft whose dossier passes the four tests without a warning; problem: another one."""
     application = opened(world, **more)
-    problem = stated(world, agreed="agreed", town=world.areas["town_a"])
+    problem = problem or stated(world, agreed="agreed", town=world.areas["town_a"])
     by = {"actor": world.li, "at": world.now}
     actions.add_goals(
         [Goal(application=application, title="新增冷库", value=6, unit="座", baseline="2 座",
