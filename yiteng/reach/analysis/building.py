@@ -161,7 +161,7 @@ def problem_of(
         outside=outside,
         p=total,
         fixed=zero if fixed is None else fixed,
-        state=_without_twins(pairs, state, fixed, price),
+        standing=_without_twins(pairs, state, fixed, price),
         price=zero if price is None else price,
         budget=budget,
         scale=scale,

@@ -77,7 +77,9 @@ def case(
     exempt = np.zeros(problem.sites, np.bool_)
     exempt[list(existing)] = True
     costs = np.where(demand[:, None] > 0, problem.costs, 0)
-    return Case(costs, demand, room, problem.state, problem.p, int(np.ceil(least * unit)), exempt)
+    return Case(
+        costs, demand, room, problem.standing, problem.p, int(np.ceil(least * unit)), exempt
+    )
 
 
 def solve(case: Case, problem: Problem, limit: float) -> Served:

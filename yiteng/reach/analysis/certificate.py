@@ -83,7 +83,7 @@ def written_capacitated(problem: Problem, case: Any, found: Any, bound: int) -> 
 def fingerprint(problem: Problem) -> str:
     """SHA-256 of the integers of a problem."""
     digest = hashlib.sha256()
-    for array in (problem.costs, problem.outside, problem.fixed, problem.state, problem.price):
+    for array in (problem.costs, problem.outside, problem.fixed, problem.standing, problem.price):
         digest.update(np.ascontiguousarray(array).tobytes())
     digest.update(f"{problem.costs.shape} {problem.p} {problem.budget} {problem.scale}".encode())
     return digest.hexdigest()
@@ -124,7 +124,7 @@ def saved(certificate: dict[str, Any]) -> str:
 def _walk(problem: Problem, root: dict[str, Any], top: int) -> tuple[int, int]:
     """The bound the whole tree proves, and how many nodes it has."""
     bound, nodes = 2**62, 0
-    stack = [(root, problem.state.copy(), -(2**62))]
+    stack = [(root, problem.standing.copy(), -(2**62))]
     while stack:
         node, state, known = stack.pop()
         nodes += 1
@@ -198,7 +198,7 @@ def _check_capacitated(problem: Problem, certificate: dict[str, Any]) -> Checked
     if (pi < 0).any():
         raise Wrong("a price of capacity is negative")
     nobody = np.zeros(problem.sites, np.bool_)
-    case = Case(asked, demand, room, problem.state, problem.p, 0, nobody)
+    case = Case(asked, demand, room, problem.standing, problem.p, 0, nobody)
     bound = max(-(-bound_in_integers(case, lam, pi) // (PARTS * FINER)), 0)
     if bound < certificate["bound"]:
         raise Wrong(f"the multipliers prove {bound}, not {certificate['bound']}")
@@ -206,7 +206,7 @@ def _check_capacitated(problem: Problem, certificate: dict[str, Any]) -> Checked
 
 
 def _allowed(problem: Problem, sites: NDArray[np.int64]) -> None:
-    held = np.flatnonzero(problem.state == 1)
+    held = np.flatnonzero(problem.standing == 1)
     if set(held) - set(sites):
         raise Wrong("a site that must be open is not")
     if problem.p >= 0 and len(sites) > problem.p:
@@ -269,7 +269,8 @@ def _packed_problem(problem: Problem) -> dict[str, Any]:
         "p": problem.p,
         "budget": problem.budget,
         **{
-            n: _packed(getattr(problem, n)) for n in ("costs", "outside", "fixed", "state", "price")
+            n: _packed(getattr(problem, n))
+            for n in ("costs", "outside", "fixed", "standing", "price")
         },
     }
 
@@ -281,7 +282,7 @@ def _unpacked_problem(certificate: dict[str, Any]) -> Problem:
         outside=_unpacked(packed["outside"]),
         p=int(packed["p"]),
         fixed=_unpacked(packed["fixed"]),
-        state=_unpacked(packed["state"]).astype(np.int8),
+        standing=_unpacked(packed["standing"]).astype(np.int8),
         price=_unpacked(packed["price"]),
         budget=int(packed["budget"]),
         scale=float(certificate["scale"]),

@@ -20,10 +20,10 @@ def improve(problem: Problem, chosen: Sites) -> tuple[int, Sites]:
 
 def start(problem: Problem, seed: int) -> tuple[int, Sites]:
     """A first solution, from random sites (p given) or greedily."""
-    held = np.flatnonzero(problem.state == 1)
+    held = np.flatnonzero(problem.standing == 1)
     if problem.p < 0:
         return improve(problem, held)
-    free = np.flatnonzero(problem.state == 0)
+    free = np.flatnonzero(problem.standing == 0)
     need = max(min(problem.p - len(held), len(free)), 0)
     drawn = np.random.default_rng(seed).choice(free, need, replace=False)
     return improve(problem, np.concatenate([held, drawn]))
@@ -34,7 +34,12 @@ def _swapped(problem: Problem, chosen: Sites) -> tuple[int, Sites]:
     open_ = np.zeros(problem.sites, np.bool_)
     open_[sites] = True
     value = kernels.interchange(
-        problem.site_major, sites, open_, problem.state == 1, problem.state == 0, problem.outside
+        problem.site_major,
+        sites,
+        open_,
+        problem.standing == 1,
+        problem.standing == 0,
+        problem.outside,
     )
     return int(value), np.sort(sites)
 
@@ -43,20 +48,20 @@ def _room(problem: Problem, chosen: Sites) -> int:
     """What is left of the budget; below 0 where it is overdrawn."""
     if problem.budget < 0:
         return 2**62
-    spent = problem.price[chosen][problem.state[chosen] != 1].sum()
-    return problem.budget - int(problem.price[problem.state == 1].sum()) - int(spent)
+    spent = problem.price[chosen][problem.standing[chosen] != 1].sum()
+    return problem.budget - int(problem.price[problem.standing == 1].sum()) - int(spent)
 
 
 def _filled(problem: Problem, chosen: Sites) -> Sites:
     """Sites added one by one, the most saved for its cost first, while that saves anything."""
-    held = np.flatnonzero(problem.state == 1)
+    held = np.flatnonzero(problem.standing == 1)
     sites = np.asarray(chosen, np.int64) if _room(problem, chosen) >= 0 else held
     while True:
         now = problem.outside.copy()
         if len(sites):
             now = np.minimum(now, problem.costs[:, sites].min(axis=1))
         saved = np.maximum(now[None, :] - problem.site_major, 0).sum(axis=1) - problem.fixed
-        able = (problem.state == 0) & (problem.price <= _room(problem, sites)) & (saved > 0)
+        able = (problem.standing == 0) & (problem.price <= _room(problem, sites)) & (saved > 0)
         able[sites] = False
         if not able.any():
             return sites
@@ -71,7 +76,7 @@ def _trimmed(problem: Problem, sites: Sites) -> tuple[int, Sites]:
     while improved:
         improved = False
         for site in sorted(sites, key=lambda j: -int(problem.fixed[j] + problem.price[j])):
-            if problem.state[site] == 1:
+            if problem.standing[site] == 1:
                 continue
             rest = sites[sites != site]
             for trial in (rest, _filled(problem, rest)):

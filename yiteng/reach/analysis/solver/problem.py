@@ -24,7 +24,7 @@ class Problem:
 
     costs: (n, m) integers, NEVER where a site cannot serve a place. outside: what a place costs
     that no site serves (NEVER where it must be served). p: how many sites are open in all, -1 for
-    any number. fixed: cost of opening each. state: 1 held open, 2 closed, 0 free to choose.
+    any number. fixed: cost of opening each. standing: 1 held open, 2 closed, 0 free to choose.
     price, budget: open sites cost at most budget (-1: no budget); held ones cost nothing more.
     scale: integers a unit of cost.
     """
@@ -33,7 +33,7 @@ class Problem:
     outside: Ints
     p: int
     fixed: Ints
-    state: NDArray[np.int8]
+    standing: NDArray[np.int8]
     price: Ints
     budget: int = -1
     scale: float = 1.0

@@ -97,7 +97,12 @@ class Search:
         cap = np.minimum(problem.outside, NEVER)
         lam = np.minimum(lam, cap).astype(np.float64)
         return _Point(
-            problem.state.copy(), lam, np.zeros(1), np.zeros(problem.sites), {"steps": []}, -(2**62)
+            problem.standing.copy(),
+            lam,
+            np.zeros(1),
+            np.zeros(problem.sites),
+            {"steps": []},
+            -(2**62),
         )
 
     def _work(self, point: _Point, steps: tuple[int, float, int]) -> list[_Point]:
