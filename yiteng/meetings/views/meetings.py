@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -100,7 +102,7 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         "agenda_open": may_run and meeting.state in AGENDA,
         "attendance_open": may_run and meeting.state in ATTENDANCE,
         "outcomes_open": who.may("meetings.outcomes") and meeting.state in OUTCOMES,
-        "may_settle": who.may("meetings.outcomes") and meeting.state in SETTLED,
+        "may_settle": who.may("meetings.outcomes") and _settleable(meeting, decisions),
         "may_pack": who.may("meetings.papers"),
         "pack": pack,
         "decisions": decisions,
@@ -113,3 +115,9 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         "standing": standing(request, meeting, tried, remedies=remedies),
         "crumbs": [(_("Meetings"), reverse("meetings:list")), (meeting.title, "")],
     }, status=409 if tried else 200)  # fmt: skip
+
+
+def _settleable(meeting: Meeting, decisions: Sequence[tables.Decided]) -> bool:
+    """Until it is closed; then only where a decision has no commitment yet."""
+    unmade = any(not one.commitments for one in decisions)
+    return meeting.state in SETTLED and (meeting.state != "closed" or unmade)
