@@ -1,0 +1,1 @@
+"""The same graph checked by Yiteng and by tools that trace requirements."""
