@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -9,15 +10,23 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 
-def address(name: str, *, request: HttpRequest, token: str, survey: int, **more: Any) -> str:
-    """The address of one of our views for a phone, on the host it asked."""
-    path = reverse(f"odk:{name}", kwargs={"token": token, "pk": survey, **more})
-    return f"{_site(request)}{path}"
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a phone asks: on which host, with which token, of which survey."""
 
+    request: HttpRequest
+    token: str
+    survey: int
 
-def server(request: HttpRequest, token: str, survey: int) -> str:
-    """The `server_url` of Collect: what it puts /formList and /submission behind."""
-    return address("form_list", request=request, token=token, survey=survey).rpartition("/")[0]
+    def address(self, name: str, **more: Any) -> str:
+        """The absolute address of one of our views for the phone."""
+        keys = {"token": self.token, "pk": self.survey, **more}
+        return f"{_site(self.request)}{reverse(f'odk:{name}', kwargs=keys)}"
+
+    @property
+    def server(self) -> str:
+        """The `server_url` of Collect: what it puts /formList and /submission behind."""
+        return self.address("form_list").rpartition("/")[0]
 
 
 def _site(request: HttpRequest) -> str:

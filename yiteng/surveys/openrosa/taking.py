@@ -34,7 +34,7 @@ BODY = 40 * MEGABYTE
 XML = 2 * MEGABYTE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """An uploaded file under the name of its part, which Django leaves as it came.
 
@@ -42,7 +42,7 @@ class Part:
     longer fits the answers.
     """
 
-    name: str
+    name: str | None
     upload: Any
 
     def chunks(self) -> Iterator[bytes]:
@@ -70,7 +70,7 @@ def body(request: HttpRequest) -> Body:
     found = files.getlist(PART)
     if len(found) != 1:
         raise Denied(400, N_("A submission carries exactly one filled form (xml_submission_file)."))
-    if found[0].size > XML:
+    if (found[0].size or 0) > XML:
         raise Denied(413, N_("The filled form is longer than 2 MB. Shorten the long answers."))
     parts = {name: Part(name, files[name]) for name in files if name != PART}
     return Body(found[0].read(), parts)

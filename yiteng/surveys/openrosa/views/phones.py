@@ -13,7 +13,7 @@ from yiteng.rules.refusal import Refused
 from yiteng.surveys import queries as surveys
 from yiteng.surveys.models import Survey
 from yiteng.surveys.openrosa import actions, queries, setup
-from yiteng.surveys.openrosa.addresses import server
+from yiteng.surveys.openrosa.addresses import Here
 from yiteng.surveys.openrosa.entry import on
 from yiteng.surveys.openrosa.forms import PhoneForm
 from yiteng.web.requests import actor, now
@@ -57,7 +57,7 @@ def _admit(request: HttpRequest, survey: Survey, form: PhoneForm) -> HttpRespons
     said = form.cleaned_data
     phone, token = actions.admit(survey, name=said["name"], post=int(said["post"]),
                                  nonce=said["nonce"], actor=actor(request), at=now(request))  # fmt: skip
-    address = server(request, token, survey.pk)
+    address = Here(request, token, survey.pk).server
     code = setup.svg(setup.encoded(setup.settings(address, survey.title)))
     return render(request, "surveys/phone.html", {
         "survey": survey,

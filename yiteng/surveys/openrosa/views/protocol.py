@@ -11,7 +11,7 @@ from yiteng.rules.words import N_
 from yiteng.surveys import queries as forms
 from yiteng.surveys.models import FormVersion, Phone, Survey
 from yiteng.surveys.openrosa import queries, xml
-from yiteng.surveys.openrosa.addresses import address
+from yiteng.surveys.openrosa.addresses import Here
 from yiteng.surveys.openrosa.entry import phones_only, speaks
 from yiteng.surveys.openrosa.replies import Denied, bare, document, message
 from yiteng.surveys.openrosa.taking import take
@@ -33,11 +33,11 @@ def form_list(request: HttpRequest, phone: Phone, survey: Survey, *, token: str)
     other = request.GET.get("formID", survey.form_id) != survey.form_id
     if form is None or survey.state != "open" or over or other:
         return document(xml.form_list([]))
-    here = {"request": request, "token": token, "survey": survey.pk}
+    here = Here(request, token, survey.pk)
     listed = xml.Listed(
         form_id=survey.form_id, name=survey.title, version=form.version, md5=form.md5,
-        url=address("form", number=form.number, **here),
-        manifest=address("manifest", number=form.number, **here) if form.media.all() else "",
+        url=here.address("form", number=form.number),
+        manifest=here.address("manifest", number=form.number) if form.media.all() else "",
     )  # fmt: skip
     return document(xml.form_list([listed]))
 
@@ -49,9 +49,9 @@ def manifest(
 ) -> HttpResponse:
     """The lists served with a version of the form."""
     _only(request, "GET", "HEAD")
-    here = {"request": request, "token": token, "survey": survey.pk, "number": number}
+    here = Here(request, token, survey.pk)
     return document(xml.manifest(
-        xml.File(one.filename, one.md5, address("media", filename=one.filename, **here))
+        xml.File(one.filename, one.md5, here.address("media", number=number, filename=one.filename))
         for one in sorted(_form(survey, number).media.all(), key=lambda one: one.filename)
     ))  # fmt: skip
 

@@ -15,9 +15,15 @@ from yiteng.surveys.models import FormVersion
 from yiteng.surveys.openrosa.tests.hall import admitted, many_photos
 from yiteng.surveys.tests.workbooks import book, survey, whole
 
+pytestmark = pytest.mark.java
 JAR = Path(pyxform.__file__).parent / "validators/odk_validate/bin/ODK_Validate.jar"
 #: Workbooks: of the tests, the template people begin from, the survey of the demo.
 BOOKS = {"tests": whole, "template": template.workbook, "demo": lambda: book(**demo.FORM)}
+
+
+@pytest.fixture(autouse=True)
+def phones_on(settings, tmp_path):
+    settings.OPENROSA, settings.FILES_ROOT = True, tmp_path / "files"
 
 
 def validated(client, world, form: FormVersion, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -31,7 +37,6 @@ def validated(client, world, form: FormVersion, folder: Path) -> subprocess.Comp
     return subprocess.run(["java", "-jar", str(JAR), str(path)], capture_output=True, text=True)
 
 
-@pytest.mark.java
 @pytest.mark.parametrize("name", BOOKS)
 def test_odk_validate_takes_every_form_we_serve(world, client, tmp_path, name):
     held = survey(world)
@@ -42,13 +47,11 @@ def test_odk_validate_takes_every_form_we_serve(world, client, tmp_path, name):
     assert (done.returncode, "Xform is valid!" in done.stdout + done.stderr) == (0, True)
 
 
-@pytest.mark.java
 def test_odk_validate_takes_photos_in_a_repeat(world, client, tmp_path):
     done = validated(client, world, many_photos(world), tmp_path)
     assert (done.returncode, "Xform is valid!" in done.stdout + done.stderr) == (0, True)
 
 
-@pytest.mark.java
 def test_odk_validate_would_notice(world, client, tmp_path):
     path = tmp_path / "form.xml"
     path.write_bytes(bytes(many_photos(world).xform).replace(b"/data/pond/dam", b"/data/nowhere"))
