@@ -54,6 +54,12 @@ def lines(plan: YearPlan) -> list[PlannedMeeting]:
     return list(rows.order_by("month", "id"))
 
 
+def may_open(actor: Actor, rows: Sequence[PlannedMeeting]) -> set[int]:
+    """Which of the applications that took these lines up the actor may open; one query."""
+    taken = [row.application_id for row in rows if row.application_id]
+    return set(visible(Application, actor).filter(pk__in=taken).values_list("pk", flat=True))
+
+
 def unplanned(actor: Actor, year: int) -> list[Application]:
     """Applications wanted in that year whose meetings are in no plan."""
     rows = Application.objects.select_related("unit", "theme").filter(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.urls import reverse
 
 from yiteng.gate.models import Application
 from yiteng.plans.forms import WEEKDAYS, WEEKS
-from yiteng.plans.load import Sitting
+from yiteng.plans.load import Sitting, TownLoad
 from yiteng.plans.models import PlannedMeeting, QuietDays
 from yiteng.research.tables import named, themed
 from yiteng.rules.lifecycles.application import APPLICATION
@@ -41,14 +41,24 @@ SITTINGS = (
 )
 
 
-def lines(rows: Sequence[PlannedMeeting]) -> Table:
-    """The lines of a plan, those taken off too."""
-    return Table("", LINES, [_line(row) for row in rows], empty=N_("No meeting planned yet."))
+TOWNS = (
+    Column("town", N_("Town")),
+    Column("meetings", N_("Meetings"), "number"),
+    Column("people", N_("People who came"), "number"),
+    Column("hours", N_("Hours people sat in them"), "number"),
+)
 
 
-def _line(row: PlannedMeeting) -> Row:
+def lines(rows: Sequence[PlannedMeeting], may_open: Collection[int]) -> Table:
+    """The lines of a plan, those taken off too; may_open: applications the reader may open."""
+    return Table(
+        "", LINES, [_line(row, may_open) for row in rows], empty=N_("No meeting planned yet.")
+    )
+
+
+def _line(row: PlannedMeeting, may_open: Collection[int]) -> Row:
     taken = row.application
-    url = reverse("gate:show", args=[taken.pk]) if taken else ""
+    url = reverse("gate:show", args=[taken.pk]) if taken and taken.pk in may_open else ""
     state = APPLICATION.state(taken.state).title if taken else N_("not applied for yet")
     return Row(
         url,
@@ -106,6 +116,27 @@ def sittings(rows: Sequence[Sitting]) -> Table:
             for row in rows
         ],
         empty=N_("No meeting held in this year."),
+    )
+
+
+def towns(rows: Sequence[TownLoad]) -> Table:
+    """Hours the people of each town sat in meetings, in the official order of the towns."""
+    return Table(
+        "",
+        TOWNS,
+        [
+            Row(
+                "",
+                {
+                    "town": row.town.name,
+                    "meetings": row.meetings,
+                    "people": row.people,
+                    "hours": row.hours,
+                },
+            )
+            for row in rows
+        ],
+        empty=N_("No attendance of a town is recorded in this year."),
     )
 
 

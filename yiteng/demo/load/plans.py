@@ -45,8 +45,8 @@ def load(keys: Keys) -> None:
 def take_up(keys: Keys) -> None:
     """Each application takes up its line, or says why it stands in none; before it is submitted."""
     for key, application in keys.applications.items():
-        by = {"actor": keys.applicants[key], "at": morning(application.opened_on)}
+        actor, at = keys.applicants[key], morning(application.opened_on)
         if key in keys.planned:
-            actions.take_up(keys.planned[key], application, **by)
+            actions.take_up(keys.planned[key], application, actor=actor, at=at)
         elif key in content.REASONS:
-            actions.explain(application, content.REASONS[key], **by)
+            actions.explain(application, content.REASONS[key], actor=actor, at=at)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from tests.cast import log_in
 from yiteng.gate.tests.papers import whole
+from yiteng.meetings.models import Attendance
 from yiteng.meetings.tests.hall import held
+from yiteng.plans import actions
 from yiteng.plans.models import Explanation, PlannedMeeting, QuietDays, YearPlan
 from yiteng.plans.tests.year import approved, begun, line
 from yiteng.workflow.clock import business_now
@@ -96,6 +99,16 @@ def test_the_sender_takes_up_a_line_of_the_plan(world, client):
     assert "计划 1 场会，已申请 1 场" in text(client.get("/plans/2023/"))
 
 
+def test_a_line_leads_to_its_application_only_for_those_who_may_open_it(world, client):
+    row = approved(world).meetings.get()
+    application = whole(world)
+    actions.take_up(row, application, actor=world.li, at=world.now)
+    for who, shown in (("li", 1), ("wang", 0), ("leader", 1)):
+        log_in(client, world, who)
+        page = text(client.get("/plans/2023/"))
+        assert page.count(f'href="/applications/{application.pk}/"') == shown
+
+
 def test_a_line_is_taken_off_with_a_reason(world, secretary):
     row = line(world, begun(world))
     assert secretary.post(f"/plans/lines/{row.pk}/off/", {"reason": ""}).status_code == 200
@@ -137,4 +150,19 @@ def test_a_town_reads_the_plan_and_writes_none_of_it(world, client):
     assert YearPlan.objects.get().version == actions_before
 
 
-QUERIES = {"plan": 11, "load": 6}
+def test_the_hours_of_each_towns_people_are_added_up_and_ranked_by_nobody(world, secretary):
+    meeting = held(world)
+    rows = [
+        Attendance(meeting=meeting, group=key, unit=world.units[key], attended=n)
+        for key, n in (("other_town", 9), ("town", 3), ("clerk", 1), ("li", 40))
+    ]
+    Attendance.objects.bulk_create(rows)
+    page = text(secretary.get("/plans/load/?year=2023"))
+    towns = page[page.index('id="towns"') :]
+    assert towns.index("甲镇") < towns.index("乙镇")
+    cells = re.findall(r'<td[^>]*class="[^"]*number[^"]*"[^>]*>([^<]*)</td>', towns)
+    assert cells[:6] == ["1", "4", "16", "1", "9", "36"]
+    assert "农业农村局" not in towns
+
+
+QUERIES = {"plan": 11, "load": 8}

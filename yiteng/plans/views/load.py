@@ -29,5 +29,6 @@ def index(request: HttpRequest) -> HttpResponse:
         "table": table,
         "count": len(rows),
         "total": load.total(rows),
+        "towns": tables.towns(load.of_towns(meetings)),
         "crumbs": [(_("Plan of meetings"), reverse("plans:list")), (_("Load of meetings"), "")],
     })  # fmt: skip

@@ -50,7 +50,7 @@ def step(request: HttpRequest, year: int) -> HttpResponse:
 def _page(request: HttpRequest, plan: YearPlan, tried: Tried | None = None) -> HttpResponse:
     who = actor(request)
     rows = queries.lines(plan)
-    table = tables.lines(rows)
+    table = tables.lines(rows, queries.may_open(who, rows))
     if wanted(request):
         return workbook(table, _("Plan of meetings"))
     kept = [row for row in rows if not row.dropped_on]
