@@ -98,6 +98,9 @@ class _Judging:
             if not truth(one.relevant, self.scope(number)):
                 continue
             if one.kind == "repeat":
+                if times(one, self.given) > MOST:
+                    self.wrong(one, one.name, N_("More than 50 turns were filled in. Those after the "
+                                                 "50th stand only in what came in."))  # fmt: skip
                 for count in range(1, min(MOST, times(one, self.given)) + 1):
                     self.all(one.children, f".{count}")
             elif one.kind == "group":

@@ -76,6 +76,15 @@ def test_answers_that_do_not_fit_come_in_with_their_issues(world, client):
     assert [i["key"] for i in Submission.objects.get().issues] == ["day"]
 
 
+def test_more_turns_than_a_form_takes_are_said_and_stay_in_what_came_in(world, client):
+    held = admitted(world, many_photos(world))
+    raw = filled(held.form, "<pond><which>塘</which></pond>" * 51)
+    assert send(client, held, raw).status_code == 201
+    row = Submission.objects.get()
+    assert (len(row.answers), [i["key"] for i in row.issues]) == (50, ["pond"])
+    assert bytes(row.raw) == raw
+
+
 def test_photos_by_the_name_of_their_part_without_their_place(world, client):
     """Django would make `现场&照片.jpg` of the file name."""
     held = admitted(world)
