@@ -51,8 +51,6 @@ def typed_part(
     before = judged([application])[application.pk]
     row: Part = part if part is not None else model(pk=NEW, application=application)
     _put(row, form.values())
-    if part is None and getattr(row, "title", None) == "":
-        row.title = "…"  # type: ignore[attr-defined]
     rows = [row if one.pk == row.pk else one for one in getattr(application, kind).all()]
     if part is None:
         rows.append(row)
@@ -64,10 +62,11 @@ def typed_part(
 def readable(form: Any) -> bool:
     """Judge the form; what cannot be read yet is as it was stored, or as a new row begins.
 
-    False where a choice on which the row hangs (its unit, its item) is not made yet.
+    False where a choice on which the row hangs (its unit, its item) is not made yet, and where a
+    new row has no title yet.
     """
     form.full_clean()
-    whole = True
+    whole = "title" not in form.fields or bool(form.data.get("title", "").strip() or form.initial)
     for name, field in form.fields.items():
         if name not in form.cleaned_data:
             form.cleaned_data[name] = form.get_initial_for_field(field, name)

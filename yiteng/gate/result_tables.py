@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from yiteng.gate.models import Result
 from yiteng.gate.outcomes import KINDS, Quarter
+from yiteng.research.tables import named
 from yiteng.rules.lifecycles.application import APPLICATION
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
@@ -70,7 +71,7 @@ def _result(one: Result) -> Row:
         reverse("gate:show", args=[one.application_id]),
         {
             "on": one.on,
-            "title": one.application.title,
+            "title": named(one.application),
             "step": APPLICATION.step(one.step).title,
             "reason": one.reason,
             "post": one.post,

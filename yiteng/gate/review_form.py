@@ -31,6 +31,7 @@ class ReviewForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.sentences = {_key(one): f"{'■' if one.blocks else '▲'} {say(one)}" for one in reasons}
         options: Any = self.fields
+        options["verdict"].asked = True
         options["reasons"].choices = list(self.sentences.items())
         if not self.sentences:
             del self.fields["reasons"]

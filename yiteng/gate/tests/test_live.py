@@ -60,7 +60,7 @@ def test_what_gets_worse_is_said_too(world, li):
     goal = application.goals.get()
     words = panel(li, application, f"?kind=goals&part={goal.pk}", title="新增冷库", value="6",
                   unit="座", due_on="2023-12-31", owner=world.units["li"].pk)  # fmt: skip
-    assert "存上后会多出 ▲ 目标“新增冷库”没有写明现状。" in words
+    assert "▲ 目标“新增冷库”没有写明现状。 新增" in words
 
 
 @pytest.mark.parametrize("kind", ["goals", "items", "papers", "prescriptions", "opinions"])
@@ -87,6 +87,16 @@ def test_vague_words_are_whispered_to_the_drafter_only(world, client):
     assert seen == {"li": True, "wang": False}
 
 
+def test_meetings_that_look_alike_come_up_as_the_title_is_typed(world, li):
+    whole(world, title="冷库建设会")
+    application = opened(world, title="未定")
+    day = {"wanted_on": "2023-05-10"}
+    assert "相似的会议" not in panel(li, application, title="未定", **day)
+    words = panel(li, application, title="全区冷库建设推进会", **day)
+    assert "相似的会议 冷库建设会" in words
+    assert "名称和目标里都有：冷库建设" in words
+
+
 @pytest.mark.parametrize("many", [1, 3])
 def test_typing_costs_the_same_for_one_and_three(world, li, many, django_assert_num_queries):
     application = whole(world)
@@ -95,7 +105,7 @@ def test_typing_costs_the_same_for_one_and_three(world, li, many, django_assert_
         actions.add_goals([goal], actor=world.li, at=world.now)
     url = f"/applications/{application.pk}/live/?kind=goals"
     li.post(url, {"title": "新的"})
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(29):
         li.post(url, {"title": "新的"})
 
 

@@ -9,10 +9,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from yiteng.gate import live, mending, queries
+from yiteng.gate.alike import look_alikes
 from yiteng.gate.forms import ApplicationForm
 from yiteng.gate.models import Application, Part
 from yiteng.gate.parts import KINDS, Kind
-from yiteng.web.requests import actor
+from yiteng.web.requests import actor, today
+
+#: Parts whose words are compared with other meetings, besides the application's own.
+COMPARED = ("goals",)
 
 
 def verdict(request: HttpRequest, pk: int) -> HttpResponse:
@@ -32,7 +36,11 @@ def verdict(request: HttpRequest, pk: int) -> HttpResponse:
         form = kind.form(request.POST, application=application, part=part)
     found = _read(application, kind, part, form)
     mine = application.unit_id == who.unit
-    return render(request, "gate/_live.html", panel(application, found, kind, part, mine=mine))
+    compared = found is not None and (kind is None or kind.name in COMPARED)
+    return render(request, "gate/_live.html", {
+        **panel(application, found, kind, part, mine=mine),
+        "alikes": look_alikes(who, application, today(request)) if compared else [],
+    })  # fmt: skip
 
 
 def panel(
@@ -55,7 +63,7 @@ def panel(
         "verdict": held.verdict,
         "cards": mending.outcomes(held.verdict, application, may_write=True, link=link),
         "mended": held.change.mended,
-        "worse": [mending.Reason(one, link(one.field)) for one in held.change.worse],
+        "worse": held.change.worse,
         "hints": [(one, link(one.field)) for one in held.hints] if mine else [],
         "typed": found is not None,
     }

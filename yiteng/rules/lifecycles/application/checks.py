@@ -122,7 +122,7 @@ def leaders_word(case: Case) -> Iterator[Refusal]:
 def postponed_until(case: Case) -> Iterator[Refusal]:
     """Postponed until a day, or until something has happened."""
     until, awaits = case.inputs.get("until"), str(case.inputs.get("awaits") or "").strip()
-    if not until and not awaits:
+    if case.inputs and not until and not awaits:
         yield Refusal(
             "application.until", N_("Say until when, or until what has happened."), field="until"
         )
