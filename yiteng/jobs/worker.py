@@ -42,12 +42,12 @@ class Worker:
     def run(self) -> None:
         """Work until stopped or orphaned."""
         while not self.stop.is_set() and not self._orphaned():
+            close_old_connections()
             if not self.turn():
                 self.stop.wait(PAUSE)
 
     def turn(self) -> bool:
         """One look: the day's steps where a new day began, then what is due. True if it worked."""
-        close_old_connections()
         try:
             self._new_day(business_now())
             return work_due()
