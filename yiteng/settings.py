@@ -23,9 +23,10 @@ FACE = face()
 
 #: The rooms, in the order of imports (architecture.md).
 ROOMS = (
-    "web", "papers", "audit", "workflow", "links", "files", "jobs", "places", "people", "limits",
-    "enterprises", "research", "surveys", "gate", "meetings", "plans", "casefiles", "measures",
-    "commitments", "verification", "reach", "publication", "public", "thread", "desk", "demo",
+    "web", "papers", "audit", "workflow", "links", "files", "jobs", "places", "people", "signin",
+    "messaging", "limits", "enterprises", "research", "surveys", "gate", "meetings", "minutes",
+    "voices", "plans", "calendars", "casefiles", "measures", "commitments", "verification",
+    "ledgers", "reach", "designation", "publication", "public", "thread", "desk", "demo", "keeping",
 )  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
