@@ -1,4 +1,4 @@
-"""The operators' command: `yiteng serve · work · migrate · demo · facts · holes · links · daily · audit · init · docs`."""
+"""The operators' command: `yiteng serve · work · migrate · demo · facts · holes · links · daily · audit · backup · restore · init · docs`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ COMMANDS = (
     "links",
     "daily",
     "audit",
+    "backup",
+    "restore",
     "init",
     "docs",
 )
