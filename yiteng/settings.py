@@ -118,6 +118,15 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 110
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 #: Phones with ODK Collect (docs/phones.md): off, every address under odk/ is 404.
 OPENROSA = env("YITENG_OPENROSA", "") == "1"
+#: Log-in by OpenID Connect or by a ticket (docs/operating.md): off unless named.
+OIDC = {
+    "issuer": env("YITENG_OIDC_ISSUER", ""),
+    "client_id": env("YITENG_OIDC_CLIENT_ID", ""),
+    "client_secret": env("YITENG_OIDC_CLIENT_SECRET", ""),
+    "name": env("YITENG_OIDC_NAME", "OpenID Connect"),
+}
+TICKET_LOGIN = env("YITENG_TICKET_LOGIN", "")
+TICKET_NAME = env("YITENG_TICKET_NAME", "政务统一身份认证")
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "yiteng.web.errors.csrf_failed"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -13,6 +13,12 @@ from yiteng.rules.permissions import GRANTS
 PUBLIC = {
     "people:login": "logging in",
     "people:logout": "logging out",
+    "signin:code": "the second factor, between password and session",
+    "signin:left": "after logging out",
+    **{
+        f"signin:{name}": "logging in elsewhere (docs/operating.md); 404 unless the operator names it"
+        for name in ("oidc", "oidc_back", "ticket_start", "ticket_back")
+    },
     "web:preferences": "choosing a language and large type",
     **{
         f"odk:{name}": "a phone shows the token in its address (docs/phones.md)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -52,9 +52,19 @@ def _judged(account: Account, password: str) -> Account | None:
             account.failed_count, account.locked_until = 0, None
             account.save(update_fields=["failed_count", "locked_until"])
         return account
+    _fail(account, now)
+    return None
+
+
+def note_failure(account: Account) -> None:
+    """Count a wrong second factor like a wrong password: so many lock the account."""
+    with transaction.atomic():
+        _fail(Account.objects.select_for_update().get(pk=account.pk), real_now())
+
+
+def _fail(account: Account, now: datetime) -> None:
     account.failed_count += 1
     if account.failed_count >= settings.LOCK_AFTER:
         account.failed_count = 0
         account.locked_until = now + timedelta(minutes=settings.LOCK_MINUTES)
     account.save(update_fields=["failed_count", "locked_until"])
-    return None

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yiteng.people.actors import actor_of, holdings
+from yiteng.people.entry import MUST_KEY
 from yiteng.rules.actor import Actor
 from yiteng.workflow.clock import business_now, real_now
 
@@ -40,6 +41,9 @@ class ActorMiddleware:
         request.actor, request.posts = _actor(request)
         if request.user.must_change_password and request.path not in _always_open():
             return redirect("people:password")
+        must = request.session.get(MUST_KEY)
+        if must and request.path not in (must, *_always_open()):
+            return redirect(must)
         return self.get_response(request)
 
 

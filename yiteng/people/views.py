@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth import authenticate, logout, update_session_auth_hash
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yiteng.people import actions
+from yiteng.people import actions, entry
 from yiteng.people.backend import is_locked
 from yiteng.people.forms import LogIn, Password
 from yiteng.people.middleware import POST_KEY
@@ -20,17 +20,20 @@ from yiteng.rules.refusal import Refused
 from yiteng.web.requests import actor, now
 
 
-def log_in(request: HttpRequest) -> HttpResponse:
+def log_in(request: HttpRequest) -> HttpResponseBase:
     """The log-in page; the same sentence for an unknown name and a wrong password."""
     form = LogIn(request.POST or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         account = authenticate(request, login=data["login"], password=data["password"])
         if account is not None:
-            login(request, account)
-            return redirect(_next(request))
+            return entry.enter(request, account, _next(request))
         form.add_error(None, _why_not(data["login"]))
-    return render(request, "people/login.html", {"form": form, "next": _next(request)})
+    return render(
+        request,
+        "people/login.html",
+        {"form": form, "next": _next(request), "ways": entry.ways()},
+    )
 
 
 def _why_not(name: str) -> str:
@@ -51,9 +54,10 @@ def _next(request: HttpRequest) -> str:
 @require_POST
 def log_out(request: HttpRequest) -> HttpResponse:
     """Log out and say so."""
+    to = entry.leave(request)
     logout(request)
     messages.success(request, _("You are logged out."))
-    return redirect("people:login")
+    return redirect(to or "people:login")
 
 
 @require_POST

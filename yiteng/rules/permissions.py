@@ -21,6 +21,7 @@ _TABLE: dict[str, str] = {
     "people.self": _ALL,
     "people.accounts": "system_admin software",
     "people.roles": "security_admin software",
+    "signin.demand": "security_admin software",
     "places.workdays": "system_admin",
     "places.people": "insurance_branch software",
     "places.areas": f"system_admin {_WIDE}",

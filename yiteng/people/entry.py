@@ -1,0 +1,64 @@
+"""How rooms above take part in logging in: other ways in, a second factor, a page to go to first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth import login
+from django.http import HttpResponseBase
+from django.shortcuts import redirect
+
+from yiteng.people.models import Account
+
+#: Session key: the address a logged-in account must go to before any other page.
+MUST_KEY = "must"
+BACKEND = "yiteng.people.backend.LockingBackend"
+
+#: Asked once a password (or another first proof) was right: a page instead of the log-in, or None.
+Between = Callable[[Any, Account, str], HttpResponseBase | None]
+#: Other ways in, for the log-in page: (sentence, address) each.
+Ways = Callable[[], list[tuple[str, str]]]
+#: Told before a session ends; answers where to go then, "" for the log-in page.
+Leaving = Callable[[Any], str]
+
+_between: list[Between] = []
+_ways: list[Ways] = []
+_leaving: list[Leaving] = []
+
+
+def register(
+    *, between: Between | None = None, ways: Ways | None = None, leaving: Leaving | None = None
+) -> None:
+    """Take part, from ``AppConfig.ready()``."""
+    if between is not None:
+        _between.append(between)
+    if ways is not None:
+        _ways.append(ways)
+    if leaving is not None:
+        _leaving.append(leaving)
+
+
+def enter(request: Any, account: Account, to: str) -> HttpResponseBase:
+    """Log in somebody whose first proof was right, by way of what else is asked; then go to ``to``."""
+    for ask in _between:
+        first = ask(request, account, to)
+        if first is not None:
+            return first
+    return admit(request, account, to)
+
+
+def admit(request: Any, account: Account, to: str) -> HttpResponseBase:
+    """Begin the session: everything asked has been answered."""
+    login(request, account, backend=BACKEND)
+    return redirect(to)
+
+
+def ways() -> list[tuple[str, str]]:
+    """Every other way in."""
+    return [way for one in _ways for way in one()]
+
+
+def leave(request: Any) -> str:
+    """Tell the rooms above that a session ends; where to go then, "" for the log-in page."""
+    return next((to for to in [one(request) for one in _leaving] if to), "")
