@@ -19,6 +19,7 @@ OTHERS = {
     "files:download": "permission of the parent row, tested in its room",
     "plans:show": "the plan of a year: one a county, read by everybody who may read plans",
     "thread:walk": "a walk, from row to row",
+    "minutes:show": "the minutes of a meeting, read by whoever reads the meeting",
     "measures:show": "a measure stands on the page of its document, seen by the same keys",
     "desk:area": "areas are read by everybody inside; what they count is filtered",
 }

@@ -6,7 +6,7 @@ or a place that is not recorded stays open in the paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from django.utils import translation
@@ -22,6 +22,14 @@ from yiteng.web.words import local
 from yiteng.workflow.trail import subject_type
 
 CHINESE = "zh-hans"
+#: What a room above says the minutes say; None for a meeting whose minutes nobody wrote.
+Body = Callable[[Meeting], tuple[Block, ...] | None]
+_BODIES: list[Body] = []
+
+
+def register_body(body: Body) -> None:
+    """Let a room above keep what minutes say; from ``AppConfig.ready()``."""
+    _BODIES[:] = [body]
 
 
 def notice(meeting: Meeting) -> Official:
@@ -51,10 +59,21 @@ def minutes(meeting: Meeting) -> Official:
             by=meeting.organiser.name,
             on=written,
             title=_("Minutes of %(title)s") % {"title": meeting.title},
-            body=tuple(_minutes(meeting)),
+            body=(*_said(meeting), *_there(meeting)),
             imprint=Imprint((), meeting.organiser.name, written),
             note=_note(meeting),
         )
+
+
+def draft(meeting: Meeting) -> tuple[Block, ...]:
+    """What the minutes say of themselves: what was held, decided, noted and carried over."""
+    with translation.override(CHINESE):
+        return tuple(_draft(meeting))
+
+
+def _said(meeting: Meeting) -> tuple[Block, ...]:
+    kept = next((body(meeting) for body in _BODIES), None)
+    return tuple(_draft(meeting)) if kept is None else kept
 
 
 def _notice(meeting: Meeting) -> Iterator[Block]:
@@ -77,7 +96,7 @@ def _notice(meeting: Meeting) -> Iterator[Block]:
         yield Heading(1, _("Who is responsible"), "；".join(roles))
 
 
-def _minutes(meeting: Meeting) -> Iterator[Block]:
+def _draft(meeting: Meeting) -> Iterator[Block]:
     yield Text(_held(meeting))
     if meeting.minutes_text:
         yield Text(meeting.minutes_text)
@@ -93,6 +112,9 @@ def _minutes(meeting: Meeting) -> Iterator[Block]:
         for one in rest:
             said = f"{say(KINDS[one.kind].title)}。{one.text}"
             yield Heading(2, one.item.title, said)
+
+
+def _there(meeting: Meeting) -> Iterator[Block]:
     yield Listed(_("Present at the meeting"), tuple(_counted(meeting.attendance.all(), "attended")))
     yield Listed(
         _("Excused from the meeting"), tuple(_counted(meeting.attendance.all(), "excused"))

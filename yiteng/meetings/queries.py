@@ -28,7 +28,16 @@ def meetings(actor: Actor, *, state: str = "", theme: str = "") -> list[QuerySet
 
 def meeting(actor: Actor, pk: int) -> Meeting:
     """One meeting with its parts. Raises Http404 where the actor may not see it."""
-    rows = Meeting.objects.select_related(
+    rows = with_parts(Meeting.objects.all())
+    found = visible(rows, actor).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def with_parts(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """The meetings with sittings, agenda, attendance, directions, documents and decisions."""
+    return rows.select_related(
         "host", "organiser", "theme", "town", "application"
     ).prefetch_related(
         "sessions",
@@ -40,10 +49,6 @@ def meeting(actor: Actor, pk: int) -> Meeting:
             "decisions", Decision.objects.select_related("lead", "item").order_by("position", "id")
         ),
     )
-    found = visible(rows, actor).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def decision(actor: Actor, pk: int) -> Decision:

@@ -59,6 +59,8 @@ _TABLE: dict[str, str] = {
     "meetings.outcomes": _OFFICES,
     "meetings.papers": _READERS,
     "meetings.close": _OFFICES,
+    # minutes
+    "minutes.write": _OFFICES,
     # plans
     "plans.read": f"leader {_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     "plans.write": _OFFICES,
