@@ -14,6 +14,7 @@ PUBLIC = {
     "people:login": "logging in",
     "people:logout": "logging out",
     "signin:code": "the second factor, between password and session",
+    "calendars:read": "a calendar program shows the secret in its address",
     "signin:left": "after logging out",
     **{
         f"signin:{name}": "logging in elsewhere (docs/operating.md); 404 unless the operator names it"

@@ -1,11 +1,11 @@
-"""Logs never hold a phone's token."""
+"""Logs never hold a phone's token, nor the secret of a calendar."""
 
 from __future__ import annotations
 
 import logging
 import re
 
-_TOKEN = re.compile(r"(/odk/key/)[^/\s?\"']+")
+_TOKEN = re.compile(r"(/odk/key/|/cal/)[^/\s?\"']+")
 
 
 def redacted(text: str) -> str:
@@ -22,6 +22,6 @@ class Redact(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Always true; the line is changed in place."""
-        if "/odk/key/" in (line := record.getMessage()):
+        if _TOKEN.search(line := record.getMessage()):
             record.msg, record.args = redacted(line), ()
         return True
