@@ -15,6 +15,7 @@ PUBLIC = {
     "people:logout": "logging out",
     "signin:code": "the second factor, between password and session",
     "calendars:read": "a calendar program shows the secret in its address",
+    "voices:answer": "a slip of paper with a code, without account or name",
     "signin:left": "after logging out",
     **{
         f"signin:{name}": "logging in elsewhere (docs/operating.md); 404 unless the operator names it"

@@ -6,6 +6,7 @@ Nothing of the review is in it but the status.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -89,23 +90,23 @@ def _event(line: Line, at: datetime | None, host: str, base: str) -> Event:
 def _application(row: Application) -> Line:
     status = of_application(row.state)
     assert row.wanted_on is not None
-    days = max(1, -(-row.days // 1))
+    days = max(1, math.ceil(row.days))
     mark = _("[awaiting approval]") if status == "TENTATIVE" else ""
     return Line(
         f"application-{row.pk}", row.version, row.last_event, status, mark + _titled(row),
-        row.wanted_on, row.wanted_on + timedelta(days=int(days) - 1), "",
+        row.wanted_on, row.wanted_on + timedelta(days=days - 1), "",
         _roles(row.host.name, row.organiser.name), f"/applications/{row.pk}/",
     )  # fmt: skip
 
 
 def _meeting(row: Meeting) -> Iterator[Line]:
     """One entry a meeting, from its first sitting to its last."""
+    assert row.held_on is not None
     days = [one.on for one in row.sessions.all()] or [row.held_on]
     uid = f"application-{row.application_id}" if row.application_id else f"meeting-{row.pk}"
     words = _roles(row.host.name, row.organiser.name, row.convener, row.chair)
-    first, last = min(d for d in days if d), max(d for d in days if d)
     yield Line(
-        uid, 1000 + row.version, row.last_event, of_meeting(row.state), _titled(row), first, last,
+        uid, 1000 + row.version, row.last_event, of_meeting(row.state), _titled(row), min(days), max(days),
         row.place, words, f"/meetings/{row.pk}/",
     )  # fmt: skip
 

@@ -61,6 +61,8 @@ _TABLE: dict[str, str] = {
     "meetings.close": _OFFICES,
     # minutes
     "minutes.write": _OFFICES,
+    # voices
+    "voices.ask": _OFFICES,
     # plans
     "plans.read": f"leader {_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     "plans.write": _OFFICES,

@@ -9,7 +9,7 @@ from typing import Any
 from yiteng.demo.content import applications, example_meetings
 from yiteng.demo.content import meetings as content
 from yiteng.demo.content.moments import TODAY
-from yiteng.demo.load import dossiers, minutes, outcomes, plans
+from yiteng.demo.load import dossiers, minutes, outcomes, plans, voices
 from yiteng.demo.load.keys import Keys, morning, words
 from yiteng.gate import actions as gate
 from yiteng.gate.models import Application, Offered
@@ -109,6 +109,7 @@ def _hold(keys: Keys, found: Any) -> None:
     minutes.write(keys, found.key, row, ending + timedelta(hours=2))
     row = actions.take(row, "minute", actor=actor, at=ending + timedelta(days=1))
     minutes.correct(keys, found.key, row, ending + timedelta(days=2))
+    voices.ask(keys, found.key, row, ending + timedelta(hours=1))
     keys.meetings[found.key] = actions.take(
         row, "close", actor=actor, at=min(ending + timedelta(days=3), morning(TODAY))
     )

@@ -12,7 +12,14 @@ BASE = "会议听取了汇报。\n一、同意建六座冷库。由农业农村�
 
 
 def test_a_text_falls_into_sentences_and_line_ends():
-    assert sentences("听了。“好！”他说；散会\n完") == ["听了。", "“好！”", "他说；", "散会", "\n", "完"]
+    assert sentences("听了。“好！”他说；散会\n完") == [
+        "听了。",
+        "“好！”",
+        "他说；",
+        "散会",
+        "\n",
+        "完",
+    ]
 
 
 def test_a_changed_sentence_is_shown_by_its_characters():
