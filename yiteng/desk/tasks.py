@@ -14,6 +14,8 @@ from yiteng.commitments.models import Commitment
 from yiteng.gate.models import Application
 from yiteng.gate.outcomes import come_back, to_note
 from yiteng.gate.parties import to_review
+from yiteng.measures import objecting
+from yiteng.measures.models import Objection
 from yiteng.people.visibility import visible
 from yiteng.publication.models import Publication
 from yiteng.rules.actor import Actor
@@ -78,6 +80,8 @@ KINDS: tuple[TaskKind, ...] = (
              _applications("reviewed"), "gate:list"),
     TaskKind("objected", N_("Objections to decide"), "commitments.settle",
              lambda a, t: _seen(a).filter(state="objected")),
+    TaskKind("measure_objected", N_("Objections to measures, to be decided"), "measures.issue",
+             lambda a, t: objecting.waiting(a)),
     TaskKind("review", N_("A second no: the written conclusion"), "verification.review",
              lambda a, t: _seen(a).filter(under_review=True)),
     TaskKind("overdue", N_("My unit's work that is overdue"), "commitments.do",
@@ -128,6 +132,8 @@ def tasks(actor: Actor, today: date) -> list[Task]:
 def _first(rows: QuerySet[Any]) -> list[Any]:
     if rows.model is Commitment:
         rows = rows.select_related("lead_unit", "town", "village").order_by("due_at", "id")
+    elif rows.model is Objection:
+        rows = rows.select_related("measure", "unit").order_by("until", "id")
     else:
         rows = rows.order_by("id")
     return [_line(row) for row in rows[:SHOWN]]
@@ -157,6 +163,10 @@ def _line(row: Any) -> Line:
             row.due_at,
             row.invented,
         )
+    if isinstance(row, Objection):
+        measure, unit = row.measure, row.unit.name
+        url = reverse("measures:answer", args=[row.pk])
+        return Line(measure.title, url, unit, due=row.until, invented=measure.invented)
     room = "gate" if isinstance(row, Application) else "publication"
     return Line(row.title, reverse(f"{room}:show", args=[row.pk]), invented=row.invented)
 

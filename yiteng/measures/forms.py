@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from yiteng.gate.forms import unit_choices
-from yiteng.measures.models import HORIZONS, LEVELS, Measure, PolicyDocument
+from yiteng.measures.models import HORIZONS, LEVELS, Measure, Objection, PolicyDocument
 from yiteng.meetings.queries import held
 from yiteng.people.models import Unit
 from yiteng.people.visibility import visible
@@ -15,6 +15,7 @@ from yiteng.places.models import Theme
 from yiteng.research.forms import theme_choices
 from yiteng.research.models import Problem
 from yiteng.rules.actor import Actor
+from yiteng.rules.objections import ANSWERS, CHANGES, GROUNDS
 from yiteng.web import forms
 
 #: How many problems a measure chooses from, and how many meetings a document.
@@ -88,3 +89,30 @@ class MeasureForm(forms.Form):
     def chosen(self) -> list[Problem]:
         """The problems ticked."""
         return [self.rows[pk] for pk in self.cleaned_data["answers"]]
+
+
+class ObjectionForm(forms.Form):
+    """Why a unit objects: one ground, words, and for the wording what it should say."""
+
+    ground = forms.Choice(_("Ground"), GROUNDS)
+    words = forms.Note(_("Why"), limit=500, rows=3)
+    proposal = forms.Note(_("Wording proposed"), required=False, rows=3)
+
+
+class AnswerForm(forms.Form):
+    """What is decided on an objection, and what the measure becomes if it is upheld."""
+
+    answer = forms.Choice(_("Decision on the objection"), ANSWERS)
+    words = forms.Note(_("Why"), limit=500, rows=3)
+    text = forms.Note(_("Wording from now on"), required=False, rows=4)
+    lead = forms.Choice(_("Lead unit from now on"), required=False)
+    horizon = forms.Choice(_("Horizon from now on"), [("", _("none")), *HORIZONS], required=False)
+
+    def __init__(self, *args: Any, objection: Objection, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"text": objection.proposal})
+        super().__init__(*args, **kwargs)
+        for name in set(CHANGES.values()) - {CHANGES[objection.ground]}:
+            del self.fields[name]
+        if "lead" in self.fields:
+            options: Any = self.fields
+            options["lead"].choices = unit_choices(objection.county_id)

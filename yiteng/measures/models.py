@@ -58,6 +58,40 @@ class Measure(Stateful, Placed):
         indexes = [models.Index(fields=("document", "position"), name="measure_place")]
 
 
+class Objection(models.Model):
+    """A unit's objection to a measure, and what was decided on it; both stay.
+
+    ground: wording, not_ours, not_now; proposal: the words it proposes; until: the last day of its
+    clock as it stood; answer: empty while open; changed: what the measure became, in words.
+    """
+
+    measure = models.ForeignKey(Measure, models.CASCADE, related_name="objections")
+    county_id = models.BigIntegerField()
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    ground = models.CharField(max_length=8)
+    words = models.CharField(max_length=500)
+    proposal = models.TextField(blank=True)
+    until = models.DateField()
+    raised_at = models.DateTimeField()
+    raised_by_post = models.CharField(max_length=100)
+    answer = models.CharField(max_length=8, blank=True)
+    answer_words = models.CharField(max_length=500, blank=True)
+    changed = models.CharField(max_length=300, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by_post = models.CharField(max_length=100, blank=True)
+    last_event = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("measure", "unit"),
+                condition=models.Q(answer=""),
+                name="measure_one_open_objection",
+            )
+        ]
+
+
 class Campaign(Placed):
     """专项行动: a campaign that gathers many commitments."""
 

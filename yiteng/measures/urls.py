@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yiteng.measures.views import documents, measures
+from yiteng.measures.views import documents, measures, objections
 from yiteng.web.routes import page
 
 app_name = "measures"
@@ -15,5 +15,7 @@ urlpatterns = [
     page("campaigns/", documents.campaigns, name="campaigns", action="measures.read"),
     page("<int:pk>/", measures.show, name="show", action="measures.read"),
     page("<int:pk>/step/", measures.step, name="step", action="measures.issue"),
+    page("<int:pk>/object/", objections.new, name="object", action="measures.object"),
+    page("objections/<int:pk>/", objections.answer, name="answer", action="measures.issue"),
     page("<int:pk>/words/", measures.words, name="words", action="measures.issue"),
 ]

@@ -104,9 +104,14 @@ CASEFILES = (
            ("7", "1", "30"), N_("Our own rule (decision 0014)"),
            N_("Afterwards it has to be asked for again.")),
 )  # fmt: skip
+MEASURES = (
+    _limit("measures.objection", N_("Workdays in which a unit may object to an issued measure"),
+           N_("workdays"), ("5", "1", "20"), N_("Practice of supervision: sign or object in days"),
+           N_("Afterwards the measure stands.")),
+)  # fmt: skip
 
 #: All limits, in the order of their page.
-LIMITS: tuple[Limit, ...] = (*GATE, *LOAD, *PACK, *CASEFILES)
+LIMITS: tuple[Limit, ...] = (*GATE, *LOAD, *PACK, *CASEFILES, *MEASURES)
 BY_CODE = {one.code: one for one in LIMITS}
 
 

@@ -74,6 +74,7 @@ _TABLE: dict[str, str] = {
     # measures
     "measures.read": _WIDE,
     "measures.issue": _OFFICES,
+    "measures.object": f"{_DOERS} {_OFFICES}",
     # commitments
     "commitments.list": _WIDE,
     "commitments.draft": f"{_OFFICES} {_SUPERVISION} liaison town_office errand_agent "

@@ -10,6 +10,7 @@ names of the lists that carry the measures of agriculture, conduct and tourism, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
@@ -115,3 +116,44 @@ def measures() -> tuple[Measure, ...]:
         )
         for row in rows("measures.csv")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleDocument:
+    """A town's measures with what was objected: place, what was said, what was answered."""
+
+    title: str
+    day: date
+    measures: tuple[tuple[str, str], ...]
+    objections: tuple[tuple[int, dict[str, str], dict[str, str]], ...]
+
+
+EXAMPLE: Final = ExampleDocument(
+    "示例镇道路照明和供水管线整治措施",
+    date(2023, 3, 27),
+    (
+        ("主路一次开挖，路灯和管线同步", "主路路灯和供水管线在六月底前全部换新。"),
+        ("用水高处先排查后改造", "四月底前排查完用水高处，列出清单。"),
+    ),
+    (
+        (
+            0,
+            {
+                "ground": "wording",
+                "words": "六月底全部换新，汛期前做不完；管线单位只答应先换主管",
+                "proposal": "主路路灯和供水主管在六月底前换新，支管在九月底前换完。",
+            },
+            {
+                "answer": "upheld",
+                "words": "与管线单位核实，意见属实",
+                "text": "主路路灯和供水主管在六月底前换新，支管在九月底前换完。",
+            },
+        ),
+        (
+            1,
+            {"ground": "not_now", "words": "排查仪器五月才能借到", "proposal": ""},
+            {},
+        ),
+    ),
+)
+"""All invented."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from yiteng.demo.content import measures as content
 from yiteng.demo.content import shapes
+from yiteng.demo.content.areas import EXAMPLE_TOWN
+from yiteng.demo.content.posts import town_post
+from yiteng.demo.content.sources import INVENTED
 from yiteng.demo.load.keys import BOSHAN, ZICHUAN, Keys, morning, words
-from yiteng.measures import actions
+from yiteng.measures import actions, objecting
 from yiteng.measures.models import Campaign, Measure, PolicyDocument
 
 _LEVELS = {"macro": "district", "micro": "district"}
@@ -29,6 +34,29 @@ def load(keys: Keys) -> None:
                      starts_on=campaign.start, theme=keys.themes["industry"],
                      source=words(campaign.source), invented=campaign.invented)
         ], actor=keys.actors["secretary_gov"], at=morning(campaign.start))  # fmt: skip
+    example(keys)
+
+
+def example(keys: Keys) -> None:
+    """A town's own measures, two objections to them, one upheld. All invented."""
+    town, office = keys.actors[town_post(EXAMPLE_TOWN)], keys.actors["secretary_gov"]
+    at = morning(content.EXAMPLE.day)
+    (paper,) = actions.add_documents([
+        PolicyDocument(**keys.place(EXAMPLE_TOWN), title=content.EXAMPLE.title,
+                       meeting=keys.meetings["MX_SPRING"], issued_on=content.EXAMPLE.day,
+                       source=INVENTED, invented=True)
+    ], actor=office, at=at)  # fmt: skip
+    drafts = actions.draft_measures([
+        (Measure(document=paper, position=n, title=title, text=text, level="town",
+                 lead_id=town.unit, theme=keys.themes["livelihood"], source=INVENTED,
+                 issued_on=content.EXAMPLE.day, invented=True), [keys.problems["PX1"]])
+        for n, (title, text) in enumerate(content.EXAMPLE.measures, start=1)
+    ], actor=office, at=at)  # fmt: skip
+    issued = actions.issue(drafts, actor=office, at=at)
+    for place, said, answer in content.EXAMPLE.objections:
+        row = objecting.raise_one(issued[place], said, actor=town, at=at + timedelta(days=2))
+        if answer:
+            objecting.answer(row, answer, actor=office, at=at + timedelta(days=3))
 
 
 def _issue(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yiteng.measures import actions, queries
+from yiteng.measures import actions, objecting, queries
 from yiteng.measures.forms import MeasureForm
 from yiteng.measures.models import Measure
+from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.small import MEASURE
 from yiteng.rules.refusal import Refused
-from yiteng.web.requests import actor, now
+from yiteng.web.requests import actor, now, today
 from yiteng.workflow.pages import Tried, attempt, standing
 
 
@@ -93,6 +96,10 @@ def _page(request: HttpRequest, measure: Measure, tried: Tried | None = None) ->
         "commitments": queries.commitments_of(who, measure),
         "carried": queries.carrying_out([measure.pk]).get(measure.pk, 0),
         "campaigns": list(measure.campaigns.all()),
+        "objections": objecting.of_measure(measure),
+        "until": (until := objecting.untils([measure]).get(measure.pk)),
+        "may_object": _may_object(measure, who, until, today(request)),
+        "may_decide": who.may("measures.issue"),
         "may_write": who.may("measures.issue") and measure.state != "ended",
         "standing": standing(request, measure, tried, remedies={"measure.no_problem": words_}),
         "crumbs": [
@@ -101,3 +108,13 @@ def _page(request: HttpRequest, measure: Measure, tried: Tried | None = None) ->
             (measure.title, ""),
         ],
     }, status=409 if tried else 200)  # fmt: skip
+
+
+def _may_object(measure: Measure, who: Actor, until: date | None, day: date) -> bool:
+    """Whether to offer objecting: to the unit the measure names, within its clock."""
+    return (
+        who.may("measures.object")
+        and measure.lead_id == who.unit
+        and until is not None
+        and day <= until
+    )
