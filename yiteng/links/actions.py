@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -10,11 +10,12 @@ from django.db import transaction
 
 from yiteng.links.models import Link
 from yiteng.links.nodes import Key, load
+from yiteng.links.queries import ups
 from yiteng.links.stored import renew
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
-from yiteng.workflow.trail import entry, write
+from yiteng.workflow.trail import entry, values, write
 
 AUDITED = ("up_type", "up_id", "down_type", "down_id", "role", "up_fingerprint")
 
@@ -35,15 +36,40 @@ def link_each(made: Sequence[Made]) -> int:
     nodes = load([key for up, down, *_ in made for key in (up, down)])
     if any(up not in nodes or down not in nodes for up, down, *_ in made):
         raise Refused([Refusal("links.no_end", N_("One end of the link does not exist."))])
-    links = [
-        Link(county_id=nodes[down].county, up_type=up[0], up_id=up[1], down_type=down[0],
-             down_id=down[1], role=role, up_fingerprint=nodes[up].fingerprint,
-             made_by_post=actor.post_title, made_at=at)
-        for up, down, role, actor, at in made
-    ]  # fmt: skip
-    count = len(Link.objects.bulk_create(links, batch_size=500, ignore_conflicts=True))
+    said: dict[tuple[Key, Key, str], tuple[Link, Actor, datetime]] = {}
+    for up, down, role, actor, at in made:
+        link = Link(county_id=nodes[down].county, up_type=up[0], up_id=up[1], down_type=down[0],
+                    down_id=down[1], role=role, up_fingerprint=nodes[up].fingerprint,
+                    made_by_post=actor.post_title, made_at=at)  # fmt: skip
+        said.setdefault((up, down, role), (link, actor, at))
+    with transaction.atomic():
+        count = _written(said)
     transaction.on_commit(partial(renew, [up for up, *_ in made]))
     return count
+
+
+def _written(said: Mapping[tuple[Key, Key, str], tuple[Link, Actor, datetime]]) -> int:
+    """Store what is not there yet, with one event of the trail each. Returns how many."""
+    downs = [down for _up, down, _role in said]
+    there = {_key(link) for link in ups(downs)}
+    Link.objects.bulk_create(
+        [link for key, (link, *_by) in said.items() if key not in there],
+        batch_size=500,
+        ignore_conflicts=True,
+    )
+    stored = {_key(link): link for link in ups(downs)}
+    fresh = [stored[key] for key in said if key not in there]
+    events = [
+        entry(link, action="link", actor=actor, at=at, before={}, after=values(link, AUDITED))
+        for key, (_link, actor, at) in said.items()
+        if key not in there and (link := stored[key])
+    ]
+    write(fresh, events)
+    return len(fresh)
+
+
+def _key(link: Link) -> tuple[Key, Key, str]:
+    return (link.up_type, link.up_id), (link.down_type, link.down_id), link.role
 
 
 def clear(link: Link, *, actor: Actor, at: datetime, reason: str) -> Link:

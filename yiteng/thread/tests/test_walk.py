@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import NOW, World, log_in
+from yiteng.audit.models import Event
 from yiteng.commitments.actions import redraft, take
 from yiteng.commitments.models import Commitment
 from yiteng.links.actions import clear, link_many
@@ -128,3 +129,18 @@ def test_a_changed_promise_needs_a_reason(world: World, row: Commitment) -> None
     with pytest.raises(Refused) as refused:
         redraft(row, {"title": "安装路灯20盏"}, actor=world.sun, at=NOW)
     assert refused.value.codes == ("commitment.reason_to_change",)
+
+
+def test_making_and_clearing_a_link_are_events_of_the_trail(world: World, row: Commitment) -> None:
+    problem = Problem.objects.get()
+    again = (("problem", problem.pk), ("commitment", row.pk), "solves")
+    assert link_many([again, again], actor=world.secretary, at=NOW) == 0
+    link = Link.objects.get(role="solves")
+    clear(link, actor=world.sun, at=NOW, reason="30盏已含支路")
+    told = Event.objects.filter(subject_type="links.link").order_by("number")
+    made = told.filter(subject_id=link.pk, action="link").get()
+    assert [(e.action, e.post_title) for e in told] == [
+        ("link", "政府办秘书"), ("link", "政府办秘书"), ("clear", "督查室主任")]  # fmt: skip
+    assert made.content["after"] == {
+        "up_type": "problem", "up_id": problem.pk, "down_type": "commitment", "down_id": row.pk,
+        "role": "solves", "up_fingerprint": link.up_fingerprint}  # fmt: skip
