@@ -156,7 +156,7 @@ def _path(stations: Sequence[Station], line: Sequence[Spot]) -> str:
         one, two = stations[i - 1], stations[i]
         middle = ((line[i - 1][0] + line[i][0]) / 2, (line[i - 1][1] + line[i][1]) / 2)
         path = smooth([line[i - 1], middle, line[i]])
-        if line[i][0] < line[i - 1][0] and abs(line[i][1] - line[i - 1][1]) > GAP:
+        if line[i - 1][0] - line[i][0] > LEVEL and line[i][1] - line[i - 1][1] > GAP:
             path = _turn_back(line[i - 1], line[i])
         if one.ahead or two.ahead:
             drawn += element("path", d=path, fill="none", stroke=LINE_2, stroke_width=2)

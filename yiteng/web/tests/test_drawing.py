@@ -110,6 +110,14 @@ def test_the_table_says_what_the_vine_shows():
     ]  # fmt: skip
 
 
+def test_only_a_line_that_is_full_turns_back():
+    """Going down, the vine sways from side to side: no line ends there, so nothing loops back."""
+    many = [Station(f"站{n}", "一句话" * 6, date(2023, 2, n), "区农业农村局") for n in range(1, 13)]
+    turns = re.compile(r"h58q14 0 14 14V")
+    assert len(turns.findall(drawing.thread(many))) == 1
+    assert turns.findall(drawing.thread_down(many)) == []
+
+
 def test_the_thread_marks_doubt_and_break():
     texts = texts_of(drawing.thread(STATIONS))
     assert [t for t in texts if t in ("存疑：上游有改动", "断在这里", "?")] == [
