@@ -126,8 +126,6 @@ def _who(keys: Keys, item: Item, verb: str, actor: Actor) -> Actor:
         return software(actor.county)
     if verb == "accept":
         return keys.actors[item.served.acceptor]
-    if item.kind == "enterprise_request" and verb == "ask":
-        return keys.actors["agent_lead"]
     if item.level == "village" and verb in ("verify", "ask"):
         return keys.actors[f"town_check_{item.area[:9]}"]
     return keys.actors["supervision_gov"]

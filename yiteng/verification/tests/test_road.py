@@ -54,6 +54,20 @@ def test_the_road_ends_with_the_yes_of_the_people_served(world: World) -> None:
         ("area", 1), ("unit", 1)]  # fmt: skip
 
 
+def test_the_doer_never_holds_the_slip_on_which_he_is_judged(world: World) -> None:
+    """Neither the first link nor a new one: who holds the link can answer in the people's name."""
+    row = done(world, road(world))
+    with pytest.raises(Refused) as refused:
+        ask(row, actor=world.li, at=NOW)
+    assert "commitment.own_question" in refused.value.codes
+    row = take(row, "verify", actor=world.wang, at=NOW, inputs={"note": "看过"})
+    ask(row, actor=world.sun, at=NOW)
+    row.refresh_from_db()
+    with pytest.raises(Refused) as again:
+        ask(row, actor=world.li, at=NOW, step="ask_again")
+    assert again.value.codes == ("commitment.own_question",)
+
+
 def test_the_doer_may_not_check_his_own_work_nor_may_his_unit(world: World) -> None:
     row = done(world, road(world))
     with pytest.raises(Refused) as refused:

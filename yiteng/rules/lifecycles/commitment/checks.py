@@ -122,6 +122,16 @@ def not_own_answers(case: Case) -> Reasons:
         )
 
 
+def not_own_question(case: Case) -> Reasons:
+    """The unit that is judged never holds the slip on which it is judged (domain B1)."""
+    units = {case.facts.get("lead_unit"), *case.facts.get("support_units", ())}
+    if case.actor.person and case.actor.unit in units:
+        yield Refusal(
+            "commitment.own_question",
+            N_("Your unit did this work; another unit asks the people served and hands out the slip."),
+        )
+
+
 def another_lead(case: Case) -> Reasons:
     """Assigning to another unit names another one."""
     if str(case.inputs.get("new_lead")) == str(case.facts.get("lead_unit")):

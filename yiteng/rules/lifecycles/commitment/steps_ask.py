@@ -26,7 +26,7 @@ STEPS_ASK = (
         ("reported", "verified"),
         "asked",
         "verification.ask",
-        (c.has_served, c.checked_if_needed, c.not_in_review),
+        (c.not_own_question, c.has_served, c.checked_if_needed, c.not_in_review),
     ),
     Step(
         "ask_again",
@@ -34,7 +34,7 @@ STEPS_ASK = (
         ("asked",),
         None,
         "verification.ask",
-        (c.has_served,),
+        (c.not_own_question, c.has_served),
         undo=False,
     ),
     Step(
