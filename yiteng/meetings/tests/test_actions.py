@@ -134,6 +134,6 @@ def test_held_meetings_by_scale_theme_and_dates(world):
 @pytest.mark.parametrize("many", [1, 3])
 def test_convening_many_costs_what_convening_one_does(world, many, django_assert_num_queries):
     rows = [approved(world) for _ in range(many)]
-    with django_assert_num_queries(65):
+    with django_assert_num_queries(73):
         actions.convene(rows, actor=world.secretary, at=world.now)
     assert AgendaItem.objects.count() == many
