@@ -204,7 +204,7 @@ def test_who_may_see_and_who_may_judge(world):
     assert refused.value.codes == ("lifecycle.not_permitted",)
 
 
-QUERIES = {"approve": 37, "receive": 12}
+QUERIES = {"approve": 45, "receive": 12}
 
 
 def test_firms_and_facilities_are_served_where_the_form_asks(world):
