@@ -128,7 +128,9 @@ def not_own_question(case: Case) -> Reasons:
     if case.actor.person and case.actor.unit in units:
         yield Refusal(
             "commitment.own_question",
-            N_("Your unit did this work; another unit asks the people served and hands out the slip."),
+            N_(
+                "Your unit did this work; another unit asks the people served and hands out the slip."
+            ),
         )
 
 
