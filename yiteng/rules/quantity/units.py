@@ -19,6 +19,7 @@ UNITS: dict[str, tuple[str, str]] = {
     "project": ("个项目", "projects"),
     "greenhouse": ("个大棚", "greenhouses"),
     "measure": ("条措施", "measures"),
+    "position": ("位", "position"),
     "enterprise": ("家企业", "enterprises"),
     "item": ("件", "items"),
     "case": ("件", "cases"),
