@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +13,8 @@ from yiteng.audit import labels, personal, queries
 from yiteng.audit.forms import Filter
 from yiteng.audit.tables import fields, holder, trail_table
 from yiteng.audit.verify import verify as verified
+from yiteng.rules.table import Table
+from yiteng.web import exports
 from yiteng.web.paging import pages
 
 
@@ -20,9 +24,15 @@ def index(request: HttpRequest) -> HttpResponse:
     names = labels.counties([chain.county for chain in chains])
     form = Filter(request.GET, names=names)
     rows, by = queries.trail(form.wanted())
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        return trail_table(pages(rows, by=by, get=get), names)
+
+    if exports.wanted(request):
+        return exports.whole(request, page_of, _("Audit trail"))
     context = {
         "form": form,
-        "table": trail_table(pages(rows, by=by, get=request.GET), names),
+        "table": page_of(request.GET),
         "events": sum(chain.length for chain in chains),
         "chains": len(chains),
         "crumbs": [(_("Audit trail"), "")],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +16,8 @@ from yiteng.casefiles.models import CaseFile
 from yiteng.gate.queries import application as application_of
 from yiteng.rules.lifecycles.casefile import CASEFILE
 from yiteng.rules.refusal import Refused
+from yiteng.rules.table import Table
+from yiteng.web import exports
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
 from yiteng.workflow.clock import real_now
@@ -23,9 +27,14 @@ from yiteng.workflow.pages import Tried, attempt, standing
 def index(request: HttpRequest) -> HttpResponse:
     """Case files, the latest first, and how many wait for one's own unit."""
     who = actor(request)
-    found = pages(queries.casefiles(who), by=("-asked_at", "-id"), get=request.GET)
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        return tables.casefiles(pages(queries.casefiles(who), by=("-asked_at", "-id"), get=get))
+
+    if exports.wanted(request):
+        return exports.whole(request, page_of, _("Case files"))
     return render(request, "casefiles/list.html", {
-        "table": tables.casefiles(found),
+        "table": page_of(request.GET),
         "waiting": queries.waiting(who),
         "crumbs": [(_("Case files"), "")],
     })  # fmt: skip

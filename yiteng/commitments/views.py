@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -34,9 +35,10 @@ from yiteng.workflow.pages import Tried, attempt, standing
 def index(request: HttpRequest) -> HttpResponse:
     """The list: filters in words, pages by key, exported exactly as shown."""
     who, wanted = actor(request), queries.wanted_from(request.GET or {"light": IN_HAND})
-    table = commitment_table(who, wanted, today(request), request.GET)
+    page_of = partial(commitment_table, who, wanted, today(request))
     if exports.wanted(request):
-        return exports.workbook(table)
+        return exports.whole(request, page_of)
+    table = page_of(request.GET)
     areas = Area.objects.filter(county_id=who.county).order_by("order", "id")
     return render(request, "commitments/list.html", {
         "table": table, "wanted": wanted, "words": words_of(wanted, who.county),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,12 +14,15 @@ from yiteng.enterprises import actions, queries
 from yiteng.enterprises.forms import NewFirm
 from yiteng.enterprises.models import Enterprise
 from yiteng.rules.refusal import Refused
+from yiteng.web import exports
 from yiteng.web.requests import actor, now
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """The register, the alliances and the service points."""
     who = actor(request)
+    if exports.wanted(request):
+        return exports.whole(request, partial(queries.firm_table, who), _("Firms"))
     return render(request, "enterprises/list.html", {
         "table": queries.firm_table(who, request.GET),
         "total": queries.firms(who).count(),

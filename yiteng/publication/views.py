@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +19,7 @@ from yiteng.publication.jobs import values_of
 from yiteng.publication.models import Publication
 from yiteng.rules.lifecycles.small import PUBLICATION
 from yiteng.rules.refusal import Refused
+from yiteng.web import exports
 from yiteng.web.requests import actor, now
 from yiteng.web.steps import step_form
 from yiteng.workflow.door import offered
@@ -27,9 +30,12 @@ def index(request: HttpRequest) -> HttpResponse:
     who, state = actor(request), request.GET.get("state", "")
     states = {s.code: s.title for s in PUBLICATION.states}
     state = state if state in states else ""
+    page_of = partial(queries.publication_table, who, state)
+    if exports.wanted(request):
+        return exports.whole(request, page_of, _("Publication"))
     counts = queries.counts(who)
     return render(request, "publication/list.html", {
-        "table": queries.publication_table(who, state, request.GET), "state": state,
+        "table": page_of(request.GET), "state": state,
         "tabs": [(code, title, counts.get(code, 0)) for code, title in states.items()],
         "lists": queries.lists(who), "complaints": queries.complaints()[:20],
         "crumbs": [(_("Publication"), "")],

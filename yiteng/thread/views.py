@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,11 +14,13 @@ from django.utils.translation import gettext as _
 from yiteng.links.actions import clear
 from yiteng.links.models import Link
 from yiteng.links.nodes import may_open
+from yiteng.rules.table import Table
 from yiteng.thread import holes, tables
 from yiteng.thread.daily import kept
 from yiteng.thread.forms import HoleFilter
 from yiteng.thread.picture import picture
 from yiteng.thread.walk import walk
+from yiteng.web import exports
 from yiteng.web.drawing import Point
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
@@ -63,12 +67,18 @@ def hole_page(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     form = HoleFilter(request.GET or None, actor=who)
     rows = rule.rows(holes.scope_of(who, today(request), **form.wanted()))
-    page = pages(rows, by=("id",), get=request.GET)
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        page = pages(rows, by=("id",), get=get)
+        return tables.holes(holes.described(rule, page.rows), page)
+
+    if exports.wanted(request):
+        return exports.whole(request, page_of, _(rule.title))
     went = kept(who.county, code, today(request)) if who.reach == "county" else []
     return render(request, "thread/rule.html", {
         "rule": rule,
         "count": rows.count(),
-        "table": tables.holes(holes.described(rule, page.rows), page),
+        "table": page_of(request.GET),
         "form": form,
         "went": [Point(f"{day:%m-%d}", n) for day, n in went] if len(went) > 1 else [],
         "crumbs": [(_("Hole list"), reverse("thread:holes")), (_(rule.title), "")],

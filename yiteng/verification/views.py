@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -21,6 +22,7 @@ from yiteng.verification import queries
 from yiteng.verification.actions import give_proof
 from yiteng.verification.forms import proof_form
 from yiteng.verification.models import Proof
+from yiteng.web import exports
 from yiteng.web.requests import actor, now, today
 
 _OPEN = ("active", "reported", "verified", "asked")
@@ -31,9 +33,12 @@ def index(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("state", "reported")
     code = code if code in queries.WAITING else "reported"
     who = actor(request)
+    page_of = partial(queries.waiting, who, code, today(request))
+    if exports.wanted(request):
+        return exports.whole(request, page_of, _("Verification"))
     counts = queries.counts(who)
     return render(request, "verification/list.html", {
-        "table": queries.waiting(who, code, today(request), request.GET),
+        "table": page_of(request.GET),
         "state": code,
         "tabs": [(c, s.title, queries.said(counts[c])) for c, s in queries.WAITING.items()],
         "to_check": queries.said(counts["reported"]),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from python_calamine import CalamineWorkbook
 
 from tests.cast import NOW, World, log_in
 from yiteng.commitments.actions import take
@@ -141,6 +143,14 @@ def test_the_list_exports_what_it_shows(world: World):
     issued(world, title="路灯")
     answer = page(world, "sun", "/commitments/?light=on_plan&as=xlsx")
     assert answer["Content-Type"].endswith("spreadsheetml.sheet")
+
+
+def test_a_list_of_more_than_one_page_is_exported_whole(world: World):
+    issued(world, 120, title="路灯")
+    issued(world, 1, title="水井")
+    answer = page(world, "sun", "/commitments/?q=路灯&as=xlsx")
+    book = CalamineWorkbook.from_filelike(BytesIO(answer.content))
+    assert len(book.get_sheet_by_index(0).to_python()) == 121
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +19,8 @@ from yiteng.rules.actor import Actor
 from yiteng.rules.gate.hints import hints
 from yiteng.rules.lifecycles.application import APPLICATION, EDITABLE
 from yiteng.rules.refusal import Refused
-from yiteng.web.exports import wanted, workbook
+from yiteng.rules.table import Table
+from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
 from yiteng.workflow.pages import Tried, attempt, standing
@@ -27,16 +30,17 @@ def index(request: HttpRequest) -> HttpResponse:
     """Applications with what the tests say of each; outcomes counted as the good results they are."""
     who = actor(request)
     form = ApplicationFilter(request.GET, county=who.county)
-    found = pages(
-        queries.applications(who, **form.wanted()), by=("-opened_on", "-id"), get=request.GET
-    )
-    table = tables.applications(found, queries.verdicts(found.rows), form.said())
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        found = pages(queries.applications(who, **form.wanted()), by=("-opened_on", "-id"), get=get)
+        return tables.applications(found, queries.verdicts(found.rows), form.said())
+
     if wanted(request):
-        return workbook(table, _("Review before meeting"))
+        return whole(request, page_of, _("Review before meeting"))
     counts, came = queries.counts(who), outcomes.totals(who)
     return render(request, "gate/list.html", {
         "form": form,
-        "table": table,
+        "table": page_of(request.GET),
         "waiting": counts["submitted"],
         "undecided": counts["reviewed"],
         "spared": [(APPLICATION.step(kind), came[kind]) for kind in outcomes.SPARED],

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yiteng.gate import outcomes, result_tables
-from yiteng.web.exports import wanted, workbook
+from yiteng.rules.table import Table
+from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor
 
@@ -17,14 +20,17 @@ def index(request: HttpRequest) -> HttpResponse:
     """Counts by quarter and result; below, the results that were counted."""
     who = actor(request)
     said = {name: request.GET.get(name, "") for name in ("step", "quarter")}
-    found = pages([outcomes.results(who, **said)], by=("-at", "-id"), get=request.GET)
-    table = result_tables.results(found, said)
+    rows = [outcomes.results(who, **said)]
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        return result_tables.results(pages(rows, by=("-at", "-id"), get=get), said)
+
     if wanted(request):
-        return workbook(table, _("Meetings that need not be held"))
+        return whole(request, page_of, _("Meetings that need not be held"))
     counted = outcomes.totals(who)
     return render(request, "gate/results.html", {
         "quarters": result_tables.quarters(outcomes.quarters(who)),
-        "table": table,
+        "table": page_of(request.GET),
         "spared": sum(counted[kind] for kind in outcomes.SPARED),
         "crumbs": [
             (_("Review before meeting"), reverse("gate:list")),

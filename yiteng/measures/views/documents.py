@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +15,8 @@ from yiteng.measures.forms import DocumentForm
 from yiteng.measures.papers import policy
 from yiteng.papers.responses import download
 from yiteng.rules.refusal import Refused
-from yiteng.web.exports import wanted, workbook
+from yiteng.rules.table import Table
+from yiteng.web.exports import wanted, whole, workbook
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
 
@@ -21,13 +24,15 @@ from yiteng.web.requests import actor, now
 def index(request: HttpRequest) -> HttpResponse:
     """Documents, latest first, with how many measures each carries."""
     who = actor(request)
-    found = pages(queries.documents(who), by=("-issued_on", "-id"), get=request.GET)
-    counts = queries.carried_by([row.pk for row in found.rows])
-    table = tables.documents(found, counts)
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        found = pages(queries.documents(who), by=("-issued_on", "-id"), get=get)
+        return tables.documents(found, queries.carried_by([row.pk for row in found.rows]))
+
     if wanted(request):
-        return workbook(table, _("Measures"))
+        return whole(request, page_of, _("Measures"))
     return render(request, "measures/list.html", {
-        "table": table,
+        "table": page_of(request.GET),
         "total": queries.total(who),
         "undelivered": queries.undelivered(who),
         "may_issue": who.may("measures.issue"),

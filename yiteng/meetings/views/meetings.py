@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +17,8 @@ from yiteng.meetings.forms import MeetingFilter
 from yiteng.meetings.models import Meeting
 from yiteng.rules.gate.scope import BY_CODE
 from yiteng.rules.lifecycles.meeting import AGENDA, ATTENDANCE, HELD, MEETING, OUTCOMES
-from yiteng.web.exports import wanted, workbook
+from yiteng.rules.table import Table
+from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
 from yiteng.workflow.pages import Tried, attempt, standing
@@ -30,14 +31,17 @@ def index(request: HttpRequest) -> HttpResponse:
     """Meetings, latest first, with length, attendance and decisions."""
     who = actor(request)
     form = MeetingFilter(request.GET, county=who.county)
-    found = pages(queries.meetings(who, **form.wanted()), by=("-held_on", "-id"), get=request.GET)
-    ids = [row.pk for row in found.rows]
-    table = tables.meetings(found, queries.lengths(ids), queries.decided(ids), form.said())
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        found = pages(queries.meetings(who, **form.wanted()), by=("-held_on", "-id"), get=get)
+        ids = [row.pk for row in found.rows]
+        return tables.meetings(found, queries.lengths(ids), queries.decided(ids), form.said())
+
     if wanted(request):
-        return workbook(table, _("Meetings"))
+        return whole(request, page_of, _("Meetings"))
     return render(request, "meetings/list.html", {
         "form": form,
-        "table": table,
+        "table": page_of(request.GET),
         "held": queries.held(who).count(),
         "crumbs": [(_("Meetings"), "")],
     })  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +16,8 @@ from yiteng.research.forms import AskedForm, FigureForm, FoundForm, ProblemFilte
 from yiteng.research.models import Problem
 from yiteng.rules.lifecycles.small import PROBLEM
 from yiteng.rules.refusal import Refused
-from yiteng.web.exports import wanted, workbook
+from yiteng.rules.table import Table
+from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
 from yiteng.workflow.pages import Tried, attempt, standing
@@ -24,14 +27,17 @@ def index(request: HttpRequest) -> HttpResponse:
     """Problems with their independence figures, latest first."""
     who = actor(request)
     form = ProblemFilter(request.GET, county=who.county)
-    found = pages(queries.problems(who, **form.wanted()), by=("-id",), get=request.GET)
-    ids = [row.pk for row in found.rows]
-    table = tables.problems(found, queries.evidence(ids), queries.treated(ids), form.said())
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        found = pages(queries.problems(who, **form.wanted()), by=("-id",), get=get)
+        ids = [row.pk for row in found.rows]
+        return tables.problems(found, queries.evidence(ids), queries.treated(ids), form.said())
+
     if wanted(request):
-        return workbook(table, _("Problems"))
+        return whole(request, page_of, _("Problems"))
     return render(request, "research/problems.html", {
         "form": form,
-        "table": table,
+        "table": page_of(request.GET),
         "may_write": who.may("research.problem"),
         "crumbs": [(_("Research"), reverse("research:list")), (_("Problems"), "")],
     })  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +16,8 @@ from yiteng.research.about import About, about, follows
 from yiteng.research.forms import FindingForm, VisitFilter, VisitForm, finding_forms
 from yiteng.research.models import METHODS, OCCASIONS, VENUES, Occasion
 from yiteng.rules.refusal import Refused
-from yiteng.web.exports import wanted, workbook
+from yiteng.rules.table import Table
+from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
 
@@ -23,14 +26,17 @@ def index(request: HttpRequest) -> HttpResponse:
     """Visits, symposiums, letters, surveys and trips, latest first."""
     who = actor(request)
     form = VisitFilter(request.GET, county=who.county)
-    found = pages(queries.occasions(who, **form.wanted()), by=("-held_on", "-id"), get=request.GET)
-    counts = queries.found_at([row.pk for row in found.rows])
-    table = tables.occasions(found, counts, form.said())
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        found = pages(queries.occasions(who, **form.wanted()), by=("-held_on", "-id"), get=get)
+        counts = queries.found_at([row.pk for row in found.rows])
+        return tables.occasions(found, counts, form.said())
+
     if wanted(request):
-        return workbook(table, _("Research"))
+        return whole(request, page_of, _("Research"))
     return render(request, "research/list.html", {
         "form": form,
-        "table": table,
+        "table": page_of(request.GET),
         "totals": queries.totals(who),
         "may_write": who.may("research.write"),
         "crumbs": [(_("Research"), "")],
@@ -39,12 +45,15 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def findings(request: HttpRequest) -> HttpResponse:
     """Findings, latest first."""
-    found = pages(queries.findings(actor(request)), by=("-found_on", "-id"), get=request.GET)
-    table = tables.findings(found)
+    rows = queries.findings(actor(request))
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        return tables.findings(pages(rows, by=("-found_on", "-id"), get=get))
+
     if wanted(request):
-        return workbook(table, _("Findings"))
+        return whole(request, page_of, _("Findings"))
     return render(request, "research/findings.html", {
-        "table": table,
+        "table": page_of(request.GET),
         "crumbs": [(_("Research"), reverse("research:list")), (_("Findings"), "")],
     })  # fmt: skip
 

@@ -21,7 +21,7 @@ from yiteng.surveys.mapping import drafts
 from yiteng.surveys.models import Submission
 from yiteng.surveys.questions import from_json
 from yiteng.surveys.words import issue_words
-from yiteng.web.exports import wanted, workbook
+from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
 from yiteng.workflow.pages import Standing, Tried, attempt, standing
@@ -35,16 +35,21 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
         return _approve(request, pk)
     form = InboxFilter(request.GET)
     state = form.cleaned_data.get("state", "") if form.is_valid() else ""
-    found = pages(queries.submissions(who, survey, state=state), by=("-id",), get=request.GET)
-    table = tables.submissions(found, [SUBMISSION.state(state).title] if state else [])
+    rows = queries.submissions(who, survey, state=state)
+    said = [SUBMISSION.state(state).title] if state else []
     if wanted(request):
-        return workbook(table, survey.title)
+        return whole(
+            request,
+            lambda get: tables.submissions(pages(rows, by=("-id",), get=get), said),
+            survey.title,
+        )
+    found = pages(rows, by=("-id",), get=request.GET)
     ready = [row for row in found.rows if row.state in ("received", "edited") and not row.issues
              and not row.double]  # fmt: skip
     return render(request, "surveys/inbox.html", {
         "survey": survey,
         "form": form,
-        "table": table,
+        "table": tables.submissions(found, said),
         "ready": ready if who.may("surveys.review") else [],
         "counts": queries.counts([survey.pk])[survey.pk],
         "crumbs": [(_("Surveys"), reverse("surveys:list")),

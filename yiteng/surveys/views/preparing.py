@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,12 +13,13 @@ from django.utils.translation import gettext as _
 
 from yiteng.rules.lifecycles.survey import SURVEY
 from yiteng.rules.refusal import Refused
+from yiteng.rules.table import Table
 from yiteng.surveys import queries, tables
 from yiteng.surveys.actions import surveys as actions
 from yiteng.surveys.forms.survey import SurveyFilter, SurveyForm
 from yiteng.surveys.models import Survey
 from yiteng.surveys.preview import preview
-from yiteng.web.exports import wanted, workbook
+from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
 from yiteng.workflow.pages import Tried, attempt, standing
@@ -27,14 +30,17 @@ def index(request: HttpRequest) -> HttpResponse:
     who = actor(request)
     form = SurveyFilter(request.GET)
     state = form.cleaned_data.get("state", "") if form.is_valid() else ""
-    found = pages(queries.surveys(who, state=state), by=("-id",), get=request.GET)
-    counts = queries.counts([row.pk for row in found.rows])
-    table = tables.surveys(found, counts, [SURVEY.state(state).title] if state else [])
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        found = pages(queries.surveys(who, state=state), by=("-id",), get=get)
+        counts = queries.counts([row.pk for row in found.rows])
+        return tables.surveys(found, counts, [SURVEY.state(state).title] if state else [])
+
     if wanted(request):
-        return workbook(table, _("Surveys"))
+        return whole(request, page_of, _("Surveys"))
     return render(request, "surveys/list.html", {
         "form": form,
-        "table": table,
+        "table": page_of(request.GET),
         "may_author": who.may("surveys.author"),
         "crumbs": [(_("Surveys"), "")],
     })  # fmt: skip
