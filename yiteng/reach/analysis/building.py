@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from yiteng.reach.analysis.solver import local
-from yiteng.reach.analysis.solver.problem import NEVER, Problem, integers, scale_of
+from yiteng.reach.analysis.solver.problem import NEVER, Problem, integers, scale_of, whole_in
 
 Floats = NDArray[np.float64]
 States = NDArray[np.int8]
@@ -96,8 +97,7 @@ def weighted(
     people: Floats,
     state: States,
     total: int,
-    price: NDArray[np.int64] | None = None,
-    budget: int = -1,
+    **more: Any,
 ) -> Problem:
     """Σ weight × cost in integers; the scale from a first solution where costs are not whole."""
     asked = np.where(people[:, None] > 0, given, 0.0)
@@ -107,7 +107,7 @@ def weighted(
     scale = scale_of(whole, estimate)
     pairs = integers(whole, scale)
     outside = np.full(len(given), NEVER, np.int64)
-    return problem_of(pairs, outside, total, state, scale, price=price, budget=budget)
+    return problem_of(pairs, outside, total, state, scale, exact=whole_in(whole, scale), **more)
 
 
 def _estimate(whole: Floats, state: States, total: int) -> float:
@@ -132,9 +132,9 @@ def covering(
     existing: Sequence[int],
 ) -> Problem:
     """As few new sites as serve every place of weight above 0 within the radius."""
-    near = given <= radius
     counted = people > 0
-    served(np.where(near | ~counted[:, None], 0.0, np.inf), state)
+    near = (given <= radius) | ~counted[:, None]
+    served(np.where(near, 0.0, np.inf), state)
     pairs = np.where(near, 0, NEVER)
     outside = np.where(counted, given.shape[1] + 1, 0).astype(np.int64)
     fixed = np.ones(given.shape[1], np.int64)
@@ -152,8 +152,11 @@ def problem_of(
     fixed: NDArray[np.int64] | None = None,
     price: NDArray[np.int64] | None = None,
     budget: int = -1,
+    price_scale: float = 1.0,
+    exact: bool = True,
+    twins: bool = False,
 ) -> Problem:
-    """The problem of these integers; of sites alike in everything one stays."""
+    """The problem of these integers; of sites alike in everything one stays, unless twins may."""
     m = pairs.shape[1]
     zero = np.zeros(m, np.int64)
     return Problem(
@@ -161,10 +164,12 @@ def problem_of(
         outside=outside,
         p=total,
         fixed=zero if fixed is None else fixed,
-        standing=_without_twins(pairs, state, fixed, price),
+        standing=state if twins else _without_twins(pairs, state, fixed, price),
         price=zero if price is None else price,
         budget=budget,
         scale=scale,
+        exact=exact,
+        price_scale=price_scale,
     )
 
 

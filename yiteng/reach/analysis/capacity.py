@@ -16,10 +16,11 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, diags_array, hstack
 
-from yiteng.reach.analysis.certificate import written_capacitated
+from yiteng.reach.analysis.amounts import down, unit_of, up
+from yiteng.reach.analysis.certificate import Asked, written_capacitated
 from yiteng.reach.analysis.solution import Solution
 from yiteng.reach.analysis.solver import kernels_capacity as kernels
-from yiteng.reach.analysis.solver.problem import NEVER, PARTS, Problem, scale_of
+from yiteng.reach.analysis.solver.problem import NEVER, PARTS, Problem
 from yiteng.reach.analysis.solver.search import Search
 
 Floats = NDArray[np.float64]
@@ -35,7 +36,7 @@ class Case:
     """A problem with capacities, in integers.
 
     costs: weight × cost; demand and capacity in one unit; least: the load of a new site; exempt:
-    sites that need no least load (the existing ones).
+    sites that need no least load (the existing ones); unit: whole numbers a unit of demand.
     """
 
     costs: Ints
@@ -45,6 +46,7 @@ class Case:
     p: int
     least: int
     exempt: NDArray[np.bool_]
+    unit: float
 
     @property
     def floats(self) -> tuple[Floats, Floats, Floats]:
@@ -71,14 +73,16 @@ def case(
     limits = np.asarray(capacities, np.float64)
     if limits.shape != (problem.sites,) or not (limits >= 0).all():
         raise ValueError("capacities: one, not negative, for each site")
-    unit = scale_of(np.concatenate([people, limits[np.isfinite(limits)]]), float(people.sum()))
-    demand = np.ceil(people * unit - 1e-9).astype(np.int64)
-    room = np.floor(np.minimum(limits * unit, demand.sum()) + 1e-9).astype(np.int64)
+    if not np.isfinite(least) or least < 0:
+        raise ValueError("min_load: a load, not negative")
+    unit = unit_of(np.concatenate([people, limits, [least]]))
+    demand = up(people, unit)
+    room = down(np.minimum(limits, float(demand.sum()) / unit), unit)
     exempt = np.zeros(problem.sites, np.bool_)
     exempt[list(existing)] = True
     costs = np.where(demand[:, None] > 0, problem.costs, 0)
     return Case(
-        costs, demand, room, problem.standing, problem.p, int(np.ceil(least * unit)), exempt
+        costs, demand, room, problem.standing, problem.p, int(up(least, unit)), exempt, unit
     )
 
 
@@ -101,15 +105,13 @@ def solve(case: Case, problem: Problem, limit: float) -> Served:
     return Served(sites, assigned, best, lam, pi)
 
 
-def solution(
-    problem: Problem, case: Case, found: Served, exact: float, existing: Sequence[int]
-) -> Solution:
+def solution(problem: Problem, case: Case, found: Served, exact: float, asked: Asked) -> Solution:
     """The answer: exact is its value in the units asked for, the bound what the integers prove."""
     parts = bound_in_integers(case, found.lam, found.pi)
     low = max(-(-parts // (PARTS * FINER)), 0)
     proved = low >= found.value
     bound = exact if proved else min(low / problem.scale, exact)
-    old = np.array(sorted(set(existing)), np.int64)
+    old = np.array(sorted(set(asked.existing)), np.int64)
     new = np.setdiff1d(found.sites, old)
     return Solution(
         sites=np.concatenate([old, new]),
@@ -121,7 +123,7 @@ def solution(
         proved=proved,
         rounding=problem.rounding,
         nodes=1,
-        certificate=written_capacitated(problem, case, found, low),
+        certificate=written_capacitated(problem, asked, case, found, low),
     )
 
 

@@ -46,6 +46,6 @@ def search_radius(
     radius = float(radii[high])
     bound = radius if high - low == 1 else float(radii[low + 1])
     problem = wall[0] if wall else covering(radius)
-    proof = wall[1].proof if wall else {"steps": [], "end": "none nearer"}
+    proof = wall[1].proof if wall else {"steps": []}
     merged = Found(best.sites, 0, 0 if bound == radius else -1, proof, best.nodes)
     return problem, merged, radius, bound

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from yiteng.reach.analysis import capacity
+from yiteng.reach.analysis.amounts import down, unit_of, up
 from yiteng.reach.analysis.building import (
     Floats,
     NoRoom,
@@ -31,8 +32,9 @@ from yiteng.reach.analysis.building import (
     weighted,
 )
 from yiteng.reach.analysis.center import search_radius
+from yiteng.reach.analysis.certificate import Asked, written_center
 from yiteng.reach.analysis.solution import Solution, solution
-from yiteng.reach.analysis.solver.problem import NEVER, Problem, integers, scale_of
+from yiteng.reach.analysis.solver.problem import NEVER, Problem, integers, scale_of, whole_in
 from yiteng.reach.analysis.solver.search import Search
 
 __all__ = [
@@ -66,7 +68,8 @@ def p_median(
     state = state_of(given.shape[1], existing, forbidden, forced)
     total = count_of(p, state, existing, forced)
     problem = weighted(given, people, state, total)
-    return _solved("p_median", problem, given, people, existing, time_limit)
+    asked = Asked(p=p, existing=existing, forbidden=forbidden, forced=forced)
+    return _solved("p_median", problem, given, people, asked, time_limit)
 
 
 def within_budget(
@@ -87,16 +90,18 @@ def within_budget(
     given, people = checked(costs, weights)
     state = state_of(given.shape[1], existing, forbidden, forced)
     price = np.asarray(site_costs, np.float64)
+    if not budget >= 0 or not np.isfinite(budget):
+        raise ValueError("budget: an amount, not negative")
     if price.shape != (given.shape[1],) or not (price >= 0).all() or not np.isfinite(price).all():
         raise ValueError("site_costs: one finite cost, not negative, for each site")
-    whole = scale_of(np.append(price, budget), max(float(budget), 1.0))
-    prices = np.ceil(price * whole - 1e-9).astype(np.int64)
+    unit = unit_of(np.append(price, budget))
+    prices, most = up(price, unit), int(down(budget, unit))
     prices[list(existing)] = 0
-    most = int(np.floor(budget * whole + 1e-9))
     if int(prices[list(forced)].sum()) > most:
         raise ValueError("the forced sites alone cost more than the budget")
-    problem = weighted(given, people, state, -1, prices, most)
-    return _solved("within_budget", problem, given, people, existing, time_limit)
+    problem = weighted(given, people, state, -1, price=prices, budget=most, price_scale=unit)
+    asked = Asked(budget=budget, existing=existing, forbidden=forbidden, forced=forced)
+    return _solved("within_budget", problem, given, people, asked, time_limit)
 
 
 def max_cover(
@@ -119,12 +124,13 @@ def max_cover(
     scale = scale_of(people, float(people.sum()))
     outside = integers(people, scale)
     pairs = np.where(given <= radius, 0, NEVER)
-    problem = problem_of(pairs, outside, total, state, scale)
+    problem = problem_of(pairs, outside, total, state, scale, exact=whole_in(people, scale))
     found = Search(problem, time_limit, starts(total)).run()
     everybody = float(people.sum())
     covered = float(people[problem.assigned(found.sites) >= 0].sum())
     bound = everybody - found.bound / scale
-    return solution("max_cover", problem, found, existing, covered, max(bound, covered))
+    asked = Asked(p=p, radius=radius, existing=existing, forbidden=forbidden, forced=forced)
+    return solution("max_cover", problem, found, asked, covered, max(bound, covered))
 
 
 def set_cover(
@@ -145,7 +151,8 @@ def set_cover(
     problem = covering(given, people, state, radius, existing)
     found = Search(problem, time_limit).run()
     opened = float(len(found.sites) - len(set(existing)))
-    return solution("set_cover", problem, found, existing, opened, float(found.bound))
+    asked = Asked(radius=radius, existing=existing, forbidden=forbidden, forced=forced)
+    return solution("set_cover", problem, found, asked, opened, float(found.bound))
 
 
 def p_center(
@@ -177,7 +184,9 @@ def p_center(
     if found is None:
         raise Unreachable(np.flatnonzero(people > 0)[:1].tolist())
     problem, inner, radius, bound = found
-    return solution("p_center", problem, inner, existing, radius, bound, extra={"radius": radius})
+    asked = Asked(p=p, existing=existing, forbidden=forbidden, forced=forced)
+    proof = written_center(given, people > 0, asked, inner, radius, bound)
+    return solution("p_center", problem, inner, asked, radius, bound, proof)
 
 
 def capacitated(
@@ -200,14 +209,15 @@ def capacitated(
     given, people = checked(costs, weights)
     state = state_of(given.shape[1], existing, forbidden, forced)
     total = count_of(p, state, existing, forced)
-    problem = weighted(given, people, state, total)
+    problem = weighted(given, people, state, total, twins=True)
     case = capacity.case(problem, people, capacities, min_load, existing)
     found = capacity.solve(case, problem, 20.0 if time_limit is None else time_limit)
     if found.value >= NEVER:
         raise NoRoom(f"no assignment within the capacities of {case.p} sites was found")
     real = given[np.arange(len(given)), found.assigned]
     exact = float((people * np.where(people > 0, real, 0.0)).sum())
-    return capacity.solution(problem, case, found, exact, existing)
+    asked = Asked(p=p, min_load=min_load, existing=existing, forbidden=forbidden, forced=forced)
+    return capacity.solution(problem, case, found, exact, asked)
 
 
 def _solved(
@@ -215,7 +225,7 @@ def _solved(
     problem: Problem,
     given: Floats,
     people: Floats,
-    existing: Sequence[int],
+    asked: Asked,
     time_limit: float | None,
 ) -> Solution:
     found = Search(problem, time_limit, starts(problem.p)).run()
@@ -225,4 +235,4 @@ def _solved(
     near = given[:, found.sites].min(axis=1)
     value = float((people * np.where(people > 0, near, 0.0)).sum())
     bound = value if found.proved else min(found.bound / problem.scale, value)
-    return solution(kind, problem, found, existing, value, bound)
+    return solution(kind, problem, found, asked, value, bound)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from yiteng.reach.analysis.certificate import written
+from yiteng.reach.analysis.certificate import Asked, written
 from yiteng.reach.analysis.solver.problem import Problem
 from yiteng.reach.analysis.solver.search import Found
 
@@ -40,15 +39,14 @@ def solution(
     kind: str,
     problem: Problem,
     found: Found,
-    existing: Sequence[int],
+    asked: Asked,
     objective: float,
     bound: float,
-    extra: dict[str, Any] | None = None,
+    certificate: dict[str, Any] | None = None,
 ) -> Solution:
     """The answer of a search: objective and bound in the units asked for."""
-    old = np.array(sorted(set(existing)), np.int64)
+    old = np.array(sorted(set(asked.existing)), np.int64)
     new = np.setdiff1d(found.sites, old)
-    rounding = 0.0 if problem.scale == 1.0 else problem.places / (2 * problem.scale)
     gap = abs(objective - bound) / abs(objective) if objective else 0.0
     proved = found.proved and gap <= 1e-9
     return Solution(
@@ -59,7 +57,7 @@ def solution(
         bound=objective if proved else bound,
         gap=0.0 if proved else gap,
         proved=proved,
-        rounding=rounding,
+        rounding=problem.rounding,
         nodes=found.nodes,
-        certificate=written(kind, problem, found, extra or {}),
+        certificate=certificate or written(kind, problem, asked, found),
     )

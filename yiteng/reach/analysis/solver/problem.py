@@ -26,7 +26,7 @@ class Problem:
     that no site serves (NEVER where it must be served). p: how many sites are open in all, -1 for
     any number. fixed: cost of opening each. standing: 1 held open, 2 closed, 0 free to choose.
     price, budget: open sites cost at most budget (-1: no budget); held ones cost nothing more.
-    scale: integers a unit of cost.
+    scale: integers a unit of cost; exact: whether costs are whole in it. price_scale: of the prices.
     """
 
     costs: Ints
@@ -37,6 +37,8 @@ class Problem:
     price: Ints
     budget: int = -1
     scale: float = 1.0
+    exact: bool = True
+    price_scale: float = 1.0
     names: dict[str, object] = field(default_factory=dict)
 
     @property
@@ -52,7 +54,7 @@ class Problem:
     @property
     def rounding(self) -> float:
         """How far a total in integers may lie from the real one, in units of cost."""
-        return 0.0 if self.scale == 1.0 else self.places / (2 * self.scale)
+        return 0.0 if self.exact else self.places / (2 * self.scale)
 
     @cached_property
     def covering(self) -> bool:
@@ -98,7 +100,7 @@ def scale_of(values: NDArray[np.float64], estimate: float) -> float:
     most = float(np.abs(finite).max(initial=0.0))
     scale = 1.0
     if not np.array_equal(finite, np.rint(finite)):
-        scale = float(2.0 ** math.floor(math.log2(2**26 / estimate))) if estimate > 0 else 1.0
+        scale = float(2.0 ** math.floor(math.log2(2**26 / (estimate or most))))
     if most * scale * max(values.shape[0], 1) >= _ROOM / 4:
         raise ValueError("costs differ too much in size to be added up exactly; use a larger unit")
     return scale
@@ -110,3 +112,9 @@ def integers(values: NDArray[np.float64], scale: float) -> Ints:
     found = np.full(values.shape, NEVER, np.int64)
     found[finite] = np.rint(values[finite] * scale).astype(np.int64)
     return found
+
+
+def whole_in(values: NDArray[np.float64], scale: float) -> bool:
+    """Whether all finite values are whole numbers of 1/scale."""
+    finite = values[np.isfinite(values)] * scale
+    return np.array_equal(finite, np.rint(finite))

@@ -77,7 +77,8 @@ class Search:
         for point in open_:
             point.node["open"] = True
         bound = min([p.bound for p in open_], default=self._top)
-        return Found(self._sites, self._top, min(bound, self._top), root.node, self._nodes)
+        bound = max(min(bound, self._top), 0)
+        return Found(self._sites, self._top, bound, root.node, self._nodes)
 
     def _over(self, open_: list[_Point]) -> bool:
         if self.enough is not None:
