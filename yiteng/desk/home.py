@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -13,25 +13,35 @@ from yiteng.commitments.choices import theme_title
 from yiteng.commitments.queries import melons, stuck_rows, unit_counts
 from yiteng.commitments.queries.stuck import StuckRow
 from yiteng.desk import areas
-from yiteng.desk.tasks import tasks, total
+from yiteng.desk.tasks import items, tasks, total
 from yiteng.places.models import Area
 from yiteng.places.queries import themes
 from yiteng.rules.actor import Actor
 from yiteng.rules.lights import LEGEND, LIGHTS
 from yiteng.rules.roles import ADMINS
+from yiteng.web.desks import morning
 from yiteng.web.drawing import Melon
 from yiteng.web.sentences import fill
+from yiteng.workflow.pages import Tried
 
 STUCK_SHOWN = 12
 
 
-def home_of(actor: Actor, today: date) -> dict[str, Any]:
-    """The context of the home page of a post."""
+def home_of(
+    actor: Actor, today: date, now: datetime, tried: tuple[int, Tried] | None = None
+) -> dict[str, Any]:
+    """The context of the home page of a post; tried: a step refused on the desk itself."""
     if actor.roles & ADMINS:
         return {"admin": True, "waiting": 0, "tasks": []}
     found = tasks(actor, today)
-    context: dict[str, Any] = {"tasks": found, "waiting": total(found), "today": today}
-    context["may_walk"] = actor.may("thread.walk")
+    context: dict[str, Any] = {
+        "tasks": found,
+        "waiting": total(found),
+        "items": items(found, now, tried),
+        "morning": morning(actor, today, now),
+        "today": today,
+        "may_walk": actor.may("thread.walk"),
+    }
     if actor.reach == "county":
         context.update(_district(actor, today))
     elif actor.reach in ("town", "village"):

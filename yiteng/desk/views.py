@@ -15,12 +15,12 @@ from yiteng.desk.models import PublishedFigure
 from yiteng.desk.search import search
 from yiteng.places.changes import KINDS
 from yiteng.places.queries import changes, codes, path, populations, position
-from yiteng.web.requests import actor, today
+from yiteng.web.requests import actor, now, today
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for this post, and where the district stands."""
-    return render(request, "desk/home.html", home_of(actor(request), today(request)))
+    return render(request, "desk/home.html", home_of(actor(request), today(request), now(request)))
 
 
 def district(request: HttpRequest) -> HttpResponse:

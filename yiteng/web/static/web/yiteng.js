@@ -69,7 +69,7 @@
     Array.prototype.forEach.call(document.querySelectorAll("form[data-sending]"), function (f) { delete f.dataset.sending; });
   });
 
-  /* Keys: "/" searches, up and down walk through a list, Enter opens. */
+  /* Keys: "/" searches, up and down (or k and j) walk through a list, Enter opens. */
   var typing = function (e) { return /^(INPUT|SELECT|TEXTAREA)$/.test(e.tagName) || e.isContentEditable; };
   var rows = function () { return Array.prototype.slice.call(document.querySelectorAll("tr[data-url]")); };
   document.addEventListener("keydown", function (event) {
@@ -81,9 +81,10 @@
     }
     var all = rows(), at = all.indexOf(event.target.closest ? event.target.closest("tr[data-url]") : null);
     if (!all.length) { return; }
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    var down = event.key === "ArrowDown" || event.key === "j", up = event.key === "ArrowUp" || event.key === "k";
+    if (down || up) {
       if (at < 0 && event.target !== body && event.target.id !== "main") { return; }
-      var to = event.key === "ArrowDown" ? Math.min(at + 1, all.length - 1) : Math.max(at - 1, 0);
+      var to = down ? Math.min(at + 1, all.length - 1) : Math.max(at - 1, 0);
       event.preventDefault(); all[to].focus();
     } else if (event.key === "Enter" && event.target.matches("tr[data-url]")) {
       window.location.assign(event.target.dataset.url);

@@ -1,0 +1,45 @@
+"""Rows as lines: commitments, applications, objections, publications."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from yiteng.commitments.models import Commitment
+from yiteng.commitments.tables import due_of
+from yiteng.web.desks import Line
+
+
+def commitment(row: Commitment) -> Line:
+    """A commitment: its place and lead, its light, its date and the firm's own cliff."""
+    place = row.village or row.town
+    lead = row.lead_unit.name if row.lead_unit else ""
+    return Line(
+        row.title, row.url,
+        " · ".join(dict.fromkeys(filter(None, (place.name if place else "", lead)))),
+        row.light, due_of(row), row.due_at, row.cliff_at, row.invented, row.pk, row.version,
+    )  # fmt: skip
+
+
+def objection(row: Any) -> Line:
+    """An objection to a measure: opens where it is answered."""
+    url = reverse("measures:answer", args=[row.pk])
+    return Line(row.measure.title, url, row.unit.name, due=row.until, invented=row.measure.invented)
+
+
+def application(row: Any) -> Line:
+    """An application to meet."""
+    url = reverse("gate:show", args=[row.pk])
+    return Line(row.title, url, row.unit.name, due=row.wanted_on, invented=row.invented)
+
+
+def publication(row: Any) -> Line:
+    """A row on its way to the public."""
+    return Line(row.title, reverse("publication:show", args=[row.pk]), invented=row.invented)
+
+
+def meeting(row: Any) -> Line:
+    """A meeting on its day."""
+    url = reverse("meetings:show", args=[row.pk])
+    return Line(row.title, url, row.place, due=row.held_on, invented=row.invented)

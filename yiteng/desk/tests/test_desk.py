@@ -1,0 +1,180 @@
+"""My desk: what waits, in the order of the rule, each line one action away; the first line."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from tests.cast import NOW, TODAY, World, log_in
+from yiteng.commitments.actions import take
+from yiteng.commitments.models import Commitment
+from yiteng.commitments.tests.cases import active, issued
+from yiteng.desk import mornings, work
+from yiteng.desk.counted import moved
+from yiteng.desk.tasks import items, tasks, total
+from yiteng.web.desks import rows_of, waits
+from yiteng.workflow.clock import SHANGHAI
+
+pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(minutes=5)
+TOMORROW = datetime(2023, 4, 1, 9, tzinfo=SHANGHAI)
+
+
+def home(world: World, who: str, language: str = "en") -> str:
+    client = Client()
+    log_in(client, world, who)
+    client.cookies["django_language"] = language
+    return client.get("/").content.decode()
+
+
+def act(world: World, who: str, row: Commitment, **said: object):
+    client = Client()
+    log_in(client, world, who)
+    client.cookies["django_language"] = "en"
+    return client.post(reverse("desk:act", args=[row.pk]), {"seen": row.version, **said})
+
+
+def order(world: World, who: str) -> list[str]:
+    found = items(tasks(world.actors[who], TODAY), NOW)
+    return [item.line.title for item in found]
+
+
+def test_the_desk_stands_in_the_order_of_what_it_costs_others(world: World):
+    issued(world, title="下月到期", due_at=NOW + timedelta(days=40))
+    issued(world, title="明日到期", due_at=NOW + timedelta(hours=20))
+    issued(world, title="企业截止在即", due_at=NOW + timedelta(days=30),
+           cliff_at=NOW + timedelta(hours=5))  # fmt: skip
+    assert order(world, "li") == ["企业截止在即", "明日到期", "下月到期"]
+
+
+def test_a_row_waits_once(world: World):
+    late, soon = active(world, 2, due_at=NOW + timedelta(days=1))
+    Commitment.objects.filter(pk=late.pk).update(red_on=TODAY, grey_on=TODAY)
+    Commitment.objects.filter(pk=soon.pk).update(amber_on=TODAY, grey_on=TODAY)
+    issued(world, title="待签收且逾期", due_at=NOW - timedelta(days=1))
+    found = tasks(world.li, TODAY)
+    counts = {task.kind.code: task.count for task in found}
+    assert counts == {"overdue": 1, "sign": 1, "due": 1}
+    assert total(found) == 3
+
+
+def test_signing_is_one_click_on_the_desk(world: World):
+    (row,) = issued(world)
+    assert f'action="/act/{row.pk}/"' in home(world, "li")
+    answer = act(world, "li", row, step="sign")
+    assert (answer.status_code, answer["Location"]) == (302, "/")
+    assert Commitment.objects.get(pk=row.pk).state == "active"
+
+
+def test_a_refused_step_keeps_the_line_open_with_what_was_typed(world: World):
+    (row,) = active(world)
+    Commitment.objects.filter(pk=row.pk).update(amber_on=TODAY)
+    answer = act(world, "li", row, step="progress", note="", stage="started")
+    said = answer.content.decode()
+    assert answer.status_code == 409
+    assert '<details class="step" open>' in said
+    assert '<option value="started" selected>' in said
+    assert Commitment.objects.get(pk=row.pk).stage == ""
+
+
+def test_a_step_the_desk_does_not_offer_is_not_there(world: World):
+    (row,) = issued(world)
+    assert act(world, "li", row, step="withdraw").status_code == 404
+    assert act(world, "outsider", row, step="sign").status_code == 404
+
+
+def test_nothing_waits_between_two_stages(world: World):
+    active(world, due_at=datetime(2099, 3, 31, 18, tzinfo=SHANGHAI))
+    assert tasks(world.li, TODAY) == []
+    assert "Nothing waits for you today" in home(world, "li")
+
+
+def test_the_supervision_desk_reads_its_line(world: World):
+    active(world, 2, due_at=NOW + timedelta(hours=8))
+    (late,) = active(world, 1, due_at=NOW - timedelta(days=12))
+    words = {c.words: (c.n, c.note) for c in mornings.supervision(world.sun, TODAY, NOW)}
+    assert words["今日到期"] == (2, "")
+    assert words["逾期"] == (1, "最长 12 天，农业农村局")
+    assert words["待核实"] == (0, "")
+
+
+def test_each_number_lists_exactly_its_rows(world: World):
+    active(world, 3, due_at=NOW + timedelta(hours=8))
+    active(world, 1, title="别的日子")
+    for part in mornings.supervision(world.sun, TODAY, NOW):
+        request = RequestFactory().get(part.url)
+        request.actor, request.today, request.now = world.sun, TODAY, NOW
+        code = part.url.rstrip("/").rpartition("/")[2]
+        shown = work.rows(request, code).content.decode()
+        assert (code, shown.count("<tr data-url")) == (code, part.n)
+
+
+def test_what_came_and_went_since_yesterday(world: World):
+    """All were entered yesterday; today one falls due, one late one is closed, one stays late."""
+    late, stays = active(world, 2, due_at=NOW - timedelta(days=2))
+    (due,) = active(world, 1, due_at=TOMORROW + timedelta(hours=8))
+    today = TOMORROW.date()
+    assert moved(world.sun, today) == ({due.pk}, set())
+    take(stays, "progress", actor=world.li, at=TOMORROW, inputs={"note": "已立杆"})
+    take(late, "withdraw", actor=world.sun, at=TOMORROW, inputs={"reason": "村里不再需要"})
+    assert moved(world.sun, today) == ({due.pk}, {late.pk})
+    take(due, "ask_coordination", actor=world.li, at=TOMORROW, inputs={"note": "请协调用地"})
+    assert moved(world.sun, today) == ({due.pk}, {late.pk})
+
+
+def test_new_rows_of_today_are_new(world: World):
+    (row,) = issued(world, 1, due_at=NOW - timedelta(days=1))
+    assert moved(world.sun, TODAY) == ({row.pk}, set())
+
+
+def test_the_errand_desk_names_the_firm_that_presses_most(world: World):
+    by = {"kind": "enterprise_request", "served_type": "firm", "lead_unit": world.units["errand"]}
+    rows = issued(world, 2, served_name="甲企业", due_at=NOW + timedelta(days=9), **by)
+    for row in rows:
+        take(row, "sign", actor=world.errand, at=NOW)
+    Commitment.objects.filter(pk=rows[1].pk).update(
+        cliff_at=NOW + timedelta(hours=19), served_name="乙企业"
+    )
+    (said,) = mornings.errands(world.errand, TODAY, NOW)
+    assert said.words.startswith("最急：乙企业，离其截止 19 小时")
+    assert said.url == rows[1].url
+
+
+def test_a_meetings_desk_counts_its_week(world: World):
+    found = {c.words: c.n for c in mornings.meetings(world.secretary, TODAY, NOW)}
+    assert found == {"本周全区性会议": 0, "待审": 0}
+
+
+def test_a_village_reads_how_its_livelihood_items_stand(world: World):
+    rows = active(world, 2)
+    take(rows[0], "progress", actor=world.li, at=LATER,
+         inputs={"note": "完工", "stage": "completed"})  # fmt: skip
+    found = {c.words: c.n for c in mornings.livelihood(world.clerk, TODAY, NOW)}
+    assert found == {"民生实事": 2, "完工": 1, "投用": 0, "群众认可": 0, "未问": 0, "尚未动工": 1}
+
+
+def test_every_kind_of_waiting_names_an_action_and_a_verb(world: World):
+    for kind in waits():
+        assert rows_of(kind.code) is kind
+        assert kind.verb and kind.title
+
+
+@pytest.mark.parametrize("who", ["leader", "sun", "secretary", "li", "town", "clerk", "errand"])
+def test_a_desk_costs_the_same_for_one_row_and_for_three(
+    world: World, who: str, django_assert_num_queries
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            items(tasks(world.actors[who], TODAY), NOW)
+        return len(asked)
+
+    issued(world, 1)
+    one = cost()
+    issued(world, 2)
+    assert cost() == one

@@ -1,0 +1,130 @@
+"""What waits for a post, each with the one action that moves it; one literal list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from yiteng.commitments.models import Commitment
+from yiteng.desk import rows as line
+from yiteng.gate.models import Application
+from yiteng.gate.outcomes import come_back, to_note
+from yiteng.gate.parties import to_review
+from yiteng.measures import objecting
+from yiteng.people.visibility import visible
+from yiteng.publication.models import Publication
+from yiteng.rules.actor import Actor
+from yiteng.rules.desk_order import Who
+from yiteng.rules.words import N_
+from yiteng.web.desks import Finder, Waits
+
+_DUE = ("due_at", "id")
+
+
+def _shown(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    return found.select_related("lead_unit", "town", "village").defer("content", "doers")
+
+
+def mine(actor: Actor) -> QuerySet[Commitment]:
+    """What the post's unit leads."""
+    return _shown(Commitment.objects.filter(county_id=actor.county, lead_unit=actor.unit))
+
+
+def seen(actor: Actor) -> QuerySet[Commitment]:
+    """What the post sees."""
+    return _shown(visible(Commitment, actor))
+
+
+def _others(actor: Actor) -> QuerySet[Commitment]:
+    return seen(actor).exclude(lead_unit=actor.unit)
+
+
+def _requests(actor: Actor, today: date) -> QuerySet[Commitment]:
+    asked = Q(requests__outcome="", requests__kind__in=("extension", "suspension"))
+    return seen(actor).filter(asked).distinct()
+
+
+def _work(code: str, title: str, step: str, verb: str, held: Callable[[date], Q]) -> Waits:
+    """My unit's own work: whoever is served bears it if it is late."""
+
+    def found(actor: Actor, today: date) -> QuerySet[Commitment]:
+        return mine(actor).filter(held(today))
+
+    return Waits(code, title, "commitments.do", found, line.commitment, _DUE,
+                 "outside", step, verb)  # fmt: skip
+
+
+def _row(
+    code: str, title: str, action: str, found: Finder, who: Who, verb: str, step: str = ""
+) -> Waits:
+    return Waits(code, title, action, found, line.commitment, _DUE, who, step, verb)
+
+
+def _other(code: str, title: str, action: str, found: Finder, shown: Any, verb: str) -> Waits:
+    return Waits(code, title, action, found, shown, ("id",), "unit", "", verb)
+
+
+def _applications(state: str) -> Finder:
+    return lambda actor, today: visible(Application, actor).filter(state=state)
+
+
+def _publications(state: str) -> Finder:
+    return lambda actor, today: visible(Publication, actor).filter(state=state)
+
+
+def _soon(today: date) -> Q:
+    return Q(amber_on__lte=today) & (Q(red_on__gt=today) | Q(red_on__isnull=True))
+
+
+def _calm(today: date) -> Q:
+    """Neither late nor near."""
+    late = Q(red_on__isnull=True) | Q(red_on__gt=today)
+    return late & (Q(amber_on__isnull=True) | Q(amber_on__gt=today))
+
+
+KINDS: tuple[Waits, ...] = (
+    _row("coordinate", N_("A leader is asked to coordinate"), "commitments.coordinate",
+         lambda a, t: seen(a).filter(state="active", coordination_since__isnull=False),
+         "unit", N_("Record the coordination"), "coordinated"),
+    _other("decide", N_("Applications to meet that await your decision"), "gate.decide",
+           _applications("reviewed"), line.application, N_("Decide")),
+    _row("objected", N_("Objections to decide"), "commitments.settle",
+         lambda a, t: seen(a).filter(state="objected"), "unit", N_("Decide")),
+    _other("measure_objected", N_("Objections to measures, to be decided"), "measures.issue",
+           lambda a, t: objecting.waiting(a).select_related("measure", "unit"), line.objection,
+           N_("Decide")),
+    _row("review", N_("A second no: the written conclusion"), "verification.review",
+         lambda a, t: seen(a).filter(under_review=True), "outside", N_("Write the conclusion")),
+    _work("overdue", N_("My unit's work that is overdue"), "progress", N_("Note progress"),
+          lambda t: Q(state="active", red_on__lte=t)),
+    _work("sign", N_("To be signed for"), "sign", N_("Sign for it"), lambda t: Q(state="issued")),
+    _work("due", N_("My unit's work that is due soon"), "progress", N_("Note progress"),
+          lambda t: Q(state="active") & _soon(t)),
+    _work("stale", N_("A stage was missed and nothing noted since"), "progress",
+          N_("Note progress"), lambda t: Q(state="active", grey_on__lte=t) & _calm(t)),
+    _row("time", N_("Extensions and suspensions asked for"), "commitments.time", _requests,
+         "unit", N_("Decide")),
+    _row("check", N_("Reported done, to be checked"), "verification.check",
+         lambda a, t: _others(a).filter(state="reported"), "outside", N_("Check")),
+    _row("ask", N_("Checked, people served to be asked"), "verification.ask",
+         lambda a, t: _others(a).filter(state="verified", under_review=False)
+         .exclude(served_name=""), "outside", N_("Ask them")),
+    _other("submitted", N_("Applications to meet, to be reviewed"), "gate.review",
+           lambda a, t: to_review(a).select_related("unit"), line.application, N_("Review")),
+    _other("returned", N_("Applications returned or postponed, to be completed"), "gate.apply",
+           lambda a, t: come_back(a).select_related("unit"), line.application, N_("Complete")),
+    _other("noted", N_("Meetings approved against the opinion, for you to note"), "gate.read",
+           lambda a, t: to_note(a).select_related("unit"), line.application, N_("Take note")),
+    _other("secrecy", N_("Secrecy reviews"), "publication.secrecy",
+           _publications("proposed"), line.publication, N_("Review")),
+    _other("disclosure", N_("Disclosure reviews"), "publication.disclosure",
+           _publications("secrecy_passed"), line.publication, N_("Review")),
+    _other("publish", N_("Passed both reviews, to be published"), "publication.publish",
+           _publications("passed"), line.publication, N_("Publish")),
+    _row("strike", N_("Closed, to be struck off the list"), "commitments.close",
+         lambda a, t: seen(a).filter(state="closed"), "own", N_("Strike off the list"),
+         "strike_off"),
+)  # fmt: skip

@@ -1,0 +1,134 @@
+"""What rooms tell the desk: rows that wait, rows that are counted, the first line of the morning.
+
+A room below the desk registers here in ``AppConfig.ready()``; the desk shows it. Each number the
+desk shows is the length of a queryset, and its link lists exactly that queryset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from yiteng.rules.actor import Actor
+from yiteng.rules.desk_order import Who
+from yiteng.rules.words import N_
+
+Finder = Callable[[Actor, date], QuerySet[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row as the desk shows it: where it opens, whose it is, its light and its dates.
+
+    pk, version, stages: only where a step can be taken on the desk itself.
+    """
+
+    title: str
+    url: str
+    where: str = ""
+    light: str = ""
+    due: Any = None
+    due_at: datetime | None = None
+    cliff_at: datetime | None = None
+    invented: bool = False
+    pk: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows counted under a code. action: who may read them; by: the keys their list is paged by."""
+
+    code: str
+    title: str
+    action: str
+    rows: Finder
+    line: Callable[[Any], Line]
+    by: tuple[str, ...] = ("id",)
+
+
+@dataclass(frozen=True, slots=True)
+class Waits(Rows):
+    """Rows that wait for a post. who: who bears the cost of waiting (rules.desk_order).
+
+    step: the step of the row's road that is taken on the desk; without one the row opens.
+    verb: the word on the button or link.
+    """
+
+    who: Who = "unit"
+    step: str = ""
+    verb: str = N_("Open")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number of the first line: its words, how many, the list of those rows, what to add."""
+
+    words: str
+    n: int | None = None
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a leader is asked for: what (何事), who asks (谁请示), what to approve (请批什么)."""
+
+    what: str
+    who: str
+    ask: str
+    url: str
+    since: date | None = None
+    invented: bool = False
+
+
+Morning = Callable[[Actor, date, datetime], Sequence[Count]]
+Asking = Callable[[Actor, date], Iterable[Asked]]
+_ROWS: dict[str, Rows] = {}
+_MORNINGS: dict[str, Morning] = {}
+_ASKING: dict[str, Asking] = {}
+
+
+def register(*found: Rows) -> None:
+    """Let the desk count and list these rows; `Waits` also stand on the desk of who may act."""
+    _ROWS.update({one.code: one for one in found})
+
+
+def waits() -> tuple[Waits, ...]:
+    """Everything that may wait on a desk, in the order of registration."""
+    return tuple(one for one in _ROWS.values() if isinstance(one, Waits))
+
+
+def rows_of(code: str) -> Rows:
+    """The rows of a code. Raises KeyError."""
+    return _ROWS[code]
+
+
+def register_morning(role: str, maker: Morning) -> None:
+    """The first line of the morning of a role; called with actor, today, now."""
+    _MORNINGS[role] = maker
+
+
+def morning(actor: Actor, today: date, now: datetime) -> list[Count]:
+    """The first line of the actor's roles, empty where no room says one."""
+    return [
+        count
+        for role, maker in _MORNINGS.items()
+        if role in actor.roles
+        for count in maker(actor, today, now)
+    ]
+
+
+def register_asking(room: str, asking: Asking) -> None:
+    """What a room asks of a leader; shown on the leader's page, never counted by leader."""
+    _ASKING[room] = asking
+
+
+def asked(actor: Actor, today: date) -> list[Asked]:
+    """Everything a leader is asked for now, the longest waiting first."""
+    found = [one for asking in _ASKING.values() for one in asking(actor, today)]
+    return sorted(found, key=lambda one: (one.since or date.max, one.what))
