@@ -21,6 +21,8 @@ from yiteng.workflow.pages import Tried
 
 #: How many rows of one task a desk shows; the number always counts all, up to a thousand.
 SHOWN, MOST = 20, 1000
+#: How many lines the desk itself shows; the numbers above it open the whole lists.
+LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def items(
 ) -> list[Item]:
     """The lines of all tasks in the order of the rule; one query for all stages.
 
-    tried: the row whose step was refused; its line stays open with the reasons.
+    tried: the row whose step was refused; its line stands first, open, with the reasons.
     """
     pairs = [
         (Waiting(f"{task.kind.code}:{line.url}", task.kind.who, _moment(line), line.cliff_at),
@@ -78,6 +80,9 @@ def items(
         for task in found for line in task.rows
     ]  # fmt: skip
     ordered = in_order(pairs, now)
+    if tried:
+        ordered.sort(key=lambda pair: pair[1].pk != tried[0])
+    ordered = ordered[:LINES]
     stages = _stages([line.pk for kind, line in ordered if kind.step == "progress"])
     return [_item(kind, line, stages.get(line.pk, []), tried) for kind, line in ordered]
 

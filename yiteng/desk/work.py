@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -54,12 +56,17 @@ def rows(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404 from None
     if not who.may(found.action):
         return refused_page(request, (NOT_PERMITTED,), status=403)
-    page = pages(found.rows(who, today(request)), by=found.by, get=request.GET)
-    table = _table(found, [found.line(row) for row in page.rows], page.next_key, page.previous_key)
+    held = found.rows(who, today(request))
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        page = pages(held, by=found.by, get=get)
+        lines = [found.line(row) for row in page.rows]
+        return _table(found, lines, page.next_key, page.previous_key)
+
     if exports.wanted(request):
-        return exports.workbook(table)
+        return exports.whole(request, page_of)
     return render(request, "desk/rows.html", {
-        "found": found, "table": table, "crumbs": [(_(found.title), "")]})  # fmt: skip
+        "found": found, "table": page_of(request.GET), "crumbs": [(_(found.title), "")]})  # fmt: skip
 
 
 def _table(found: Rows, lines: list[Line], next_key: str, previous_key: str) -> Table:

@@ -94,7 +94,7 @@ def test_nothing_waits_between_two_stages(world: World):
 
 def test_the_supervision_desk_reads_its_line(world: World):
     active(world, 2, due_at=NOW + timedelta(hours=8))
-    (late,) = active(world, 1, due_at=NOW - timedelta(days=12))
+    active(world, 1, due_at=NOW - timedelta(days=12))
     words = {c.words: (c.n, c.note) for c in mornings.supervision(world.sun, TODAY, NOW)}
     assert words["今日到期"] == (2, "")
     assert words["逾期"] == (1, "最长 12 天，农业农村局")
