@@ -34,12 +34,13 @@ def run(options: argparse.Namespace) -> int:
 def upgrades(face: str) -> bool:
     """Whether a database of the face has tables already, and would get others."""
     from django.db import connections
-    from django.db.migrations.executor import MigrationExecutor
+    from django.db.migrations.recorder import MigrationRecorder
+
+    from yiteng.web.databases import missing_tables
 
     for alias in _ALIASES[face]:
-        executor = MigrationExecutor(connections[alias])
-        applied = executor.loader.applied_migrations
-        if applied and executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        applied = MigrationRecorder(connections[alias]).applied_migrations()
+        if applied and missing_tables(alias):
             return True
     return False
 

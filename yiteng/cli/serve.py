@@ -75,10 +75,8 @@ def require_free(host: str, port: int) -> None:
 
 def require_tables(face: str) -> None:
     """Raises Stop where the tables of a served face are missing or older than the program."""
-    from django.db import connections
-    from django.db.migrations.executor import MigrationExecutor
+    from yiteng.web.databases import missing_tables
 
     for alias in {"all": ("default", "public"), "desk": ("default",), "public": ("public",)}[face]:
-        executor = MigrationExecutor(connections[alias])
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if missing_tables(alias):
             raise Stop(_("The tables are missing or old: type `yiteng migrate`, then start again."))

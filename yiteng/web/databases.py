@@ -5,6 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+
+
+def rooms_of(alias: str) -> tuple[str, ...] | None:
+    """The rooms with tables in the public database; None where every room may have some."""
+    if alias != "public":
+        return None
+    public = {m._meta.app_label for m in apps.get_models() if getattr(m, "face", "") == "public"}
+    return tuple(sorted(public))
+
+
+def missing_tables(alias: str) -> bool:
+    """Whether a database has migrations of its rooms before it."""
+    executor = MigrationExecutor(connections[alias])
+    rooms = rooms_of(alias)
+    last = [n for n in executor.loader.graph.leaf_nodes() if rooms is None or n[0] in rooms]
+    return bool(executor.migration_plan(last))
 
 
 class TwoFaces:

@@ -108,10 +108,20 @@ def test_the_worker_ends_when_told(data):
     process = subprocess.Popen(
         [sys.executable, "-m", "yiteng.cli", "work"], cwd=ROOT, env=_real(data)
     )
-    time.sleep(3)
-    assert process.poll() is None
+    assert _listens(process.pid)
     process.send_signal(signal.SIGTERM)
     assert process.wait(20) == 0
+
+
+def _listens(pid: int) -> bool:
+    """Once the process has said what it does when told to end."""
+    for _ in range(600):
+        with open(f"/proc/{pid}/status") as status:
+            caught = next(line for line in status if line.startswith("SigCgt")).split()[1]
+        if int(caught, 16) >> (signal.SIGTERM - 1) & 1:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def _real(data) -> dict[str, str]:
