@@ -24,6 +24,7 @@ SPINE = (
 OTHERWISE = {
     "people.Account": "a person, not a row of an area; posts belong to units, units to areas",
     "commitments.Numbering": "the last number given, a county and a year",
+    "commitments.ClockSetting": "a county's own amount for a preset, with its county",
     "commitments.Tally": "a count a village and a unit, with those keys themselves",
     "publication.Snapshot": "public face: carries area codes, its database knows no areas",
     "publication.OpenQuestion": "public face: carries area codes, its database knows no areas",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from yiteng.commitments.effects.suspension import since
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, Request, Support
 from yiteng.links.queries import roles_up
@@ -35,9 +36,10 @@ def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[st
     asked, extended = _requests([r.pk for r in rows if r.state == "active"])
     drafts = [r.pk for r in rows if r.state == "draft" and r.origin == "meeting"]
     roles = roles_up("commitment", drafts) if drafts else {}
+    stopped = since([r.pk for r in rows if r.state == "suspended"])
     return [
         _facts(row, support.get(row.pk, []), asked.get(row.pk, set()), extended.get(row.pk, 0),
-               roles.get(row.pk, set()))
+               roles.get(row.pk, set()), stopped.get(row.pk))
         for row in rows
     ]  # fmt: skip
 
@@ -82,7 +84,12 @@ def missing_links(kind_code: str, origin: str, roles: set[str]) -> list[Several]
 
 
 def _facts(
-    row: Commitment, support: list[int], asked: set[str], extended: int, roles: set[str]
+    row: Commitment,
+    support: list[int],
+    asked: set[str],
+    extended: int,
+    roles: set[str],
+    stopped: datetime | None,
 ) -> dict[str, Any]:
     return {
         "lead_unit": row.lead_unit_id,
@@ -102,11 +109,12 @@ def _facts(
         "extension_open": "extension" in asked,
         "suspension_open": "suspension" in asked,
         "coordination_open": "coordination" in asked,
-        "suspended_since": row.suspended_on,
+        "stopped_at": stopped,
         "check_needed": row.check_needed,
         "checked": row.checked,
         "silence_days": SILENCE_DAYS,
-        "no_count": row.no_count,
+        "unmet_count": row.no_count + row.partly_count,
+        "submitted": row.submitted_on is not None,
         "under_review": row.under_review,
         "confirmed": row.confirmed,
         "close_reason": row.close_reason,

@@ -14,9 +14,10 @@ AUDITED = (
     "checker_unit", "enterprise", "served_type", "served_name", "acceptor_post", "acceptor_unit",
     "risk", "origin", "origin_ref", "starts_on", "due_at",
     "original_due_at", "cliff_at", "received_at", "stage", "last_progress_on", "closed_at", "first_closed_at",
-    "close_reason", "confirmed", "no_count", "under_review", "review_since", "check_needed",
+    "close_reason", "confirmed", "no_count", "partly_count", "recur_count", "under_review", "review_since", "check_needed",
     "checked", "doers",
-    "suspended_on", "coordination_since", "details",
+    "suspended_on", "resume_by", "coordination_since", "submitted_on", "details",
+    "clock", "legal_clock", "date_level", "date_unit",
 )  # fmt: skip
 #: Derived columns: saved with every change, never part of the trail.
 DERIVED = ("amber_on", "red_on", "grey_on", "next_turn_on", "light", "light_on", "ripe")

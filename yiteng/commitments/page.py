@@ -10,7 +10,7 @@ from yiteng.commitments.effects.lights import ANSWER, light_on
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, StagePlan
 from yiteng.commitments.tables import in_hours
-from yiteng.commitments.words import next_sentence
+from yiteng.commitments.words import event_words, next_sentence
 from yiteng.people.models import Post
 from yiteng.people.queries import units
 from yiteng.rules import lights
@@ -26,14 +26,13 @@ def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
     light_on(row, today)
     kind = kind_of(row.kind)
     light = todays_light(row, now)
-    asked = (today - row.coordination_since).days if row.coordination_since else None
     stages = list(StagePlan.objects.filter(commitment=row).order_by("position"))
     return {
         "row": row,
         "kind": kind,
         "light": light,
         "why": fill(light.why, light.params),
-        "next_words": next_sentence(row, asked),
+        "next_words": next_sentence(row, today),
         "state": COMMITMENT.state(row.state),
         "stage": next((s.title for s in stages if s.code == row.stage), ""),
         "stages": stages,
@@ -41,7 +40,7 @@ def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
         "quantities": _quantities(row, kind),
         "details": _details(row, kind),
         "support": list(row.support.select_related("unit")),
-        "deadlines": list(row.deadlines.order_by("at", "id")),
+        "deadlines": [(e, event_words(e)) for e in row.deadlines.order_by("at", "id")],
         "requests": list(row.requests.filter(outcome="").order_by("asked_at", "id")),
         "acceptor": acceptor_of(row),
     }

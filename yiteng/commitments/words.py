@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext
+from datetime import date
 
-from yiteng.commitments.models import Commitment
+from django.utils.translation import gettext, ngettext
+
+from yiteng.commitments.models import Commitment, DeadlineEvent
 from yiteng.rules.words import N_
 
 #: State → what is next and whose turn it is.
@@ -20,25 +22,37 @@ NEXT = {
     "closed": N_("Next: it is struck off the list."),
     "struck_off": N_("Next: it is archived."),
 }
+EVENTS = {
+    "set": N_("set"),
+    "changed": N_("changed after an objection"),
+    "extended": N_("extended"),
+    "suspended": N_("clock stopped"),
+    "reopened": N_("reopened"),
+}
 _CHECK = N_("Next: another unit checks it.")
 _ACCEPT = N_("Next: the named post accepts it.")
 _REVIEW = N_("Next: the supervision office writes the conclusion of the review.")
-_COORDINATE = N_("Next: a district leader coordinates; asked for {days} days ago.")
+_SUBMIT = N_("Next: the office puts the coordination before a leader; asked for {days} days ago.")
+_COORDINATE = N_("Awaiting a district leader's coordination, submitted: day {days}.")
 
 
-def next_sentence(row: Commitment, days_asked: int | None = None) -> str:
-    """What is next and who must move. days_asked: since when a leader's coordination is open."""
-    sentence = _sentence(row, days_asked)
+def next_sentence(row: Commitment, today: date) -> str:
+    """What is next and who must move; waiting for coordination is counted from its submission."""
+    sentence, days = _sentence(row), 0
+    if row.submitted_on is not None:
+        days = (today - row.submitted_on).days + 1
+    elif row.coordination_since is not None:
+        days = (today - row.coordination_since).days
     return gettext(sentence).format(
         lead=row.lead_unit.name if row.lead_unit else gettext("the lead unit"),
         served=row.served_name or gettext("the people served"),
-        days=days_asked,
+        days=days,
     )
 
 
-def _sentence(row: Commitment, days_asked: int | None) -> str:
-    if row.state == "active" and days_asked is not None:
-        return _COORDINATE
+def _sentence(row: Commitment) -> str:
+    if row.state == "active" and row.coordination_since is not None:
+        return _COORDINATE if row.submitted_on else _SUBMIT
     if row.under_review:
         return _REVIEW
     if row.state == "reported" and row.check_needed and not row.checked:
@@ -46,3 +60,26 @@ def _sentence(row: Commitment, days_asked: int | None) -> str:
     if row.state in ("reported", "verified") and (row.acceptor_post or not row.served_name):
         return _ACCEPT
     return NEXT.get(row.state, "")
+
+
+def event_words(event: DeadlineEvent) -> str:
+    """What happened to the date; of a clock started again, how much was given back."""
+    if event.event != "resumed":
+        return gettext(EVENTS[event.event])
+    return gettext("clock started again, given back: {span}").format(span=span_words(event))
+
+
+def span_words(event: DeadlineEvent) -> str:
+    """How much a stopped clock gave back, in the measure of the clock.
+
+    Events from before clocks gave back in their own measure carry natural days.
+    """
+    if event.kind == "hours":
+        hours, minutes = divmod(event.given // 60, 60)
+        said = ngettext("{n} hour", "{n} hours", hours).format(n=hours)
+        if not minutes:
+            return said
+        return f"{said} {ngettext('{n} minute', '{n} minutes', minutes).format(n=minutes)}"
+    if event.kind == "workdays":
+        return ngettext("{n} workday", "{n} workdays", event.given).format(n=event.given)
+    return ngettext("{n} day", "{n} days", event.days).format(n=event.days)

@@ -87,8 +87,12 @@ def _calm(today: date) -> Q:
 
 KINDS: tuple[Waits, ...] = (
     _row("coordinate", N_("A leader is asked to coordinate"), "commitments.coordinate",
-         lambda a, t: seen(a).filter(state="active", coordination_since__isnull=False),
+         lambda a, t: seen(a).filter(state="active", submitted_on__isnull=False),
          "unit", N_("Record the coordination"), "coordinated"),
+    _row("submit", N_("Coordination asked for, to be put before a leader"), "commitments.submit",
+         lambda a, t: seen(a).filter(state="active", coordination_since__isnull=False,
+                                     submitted_on__isnull=True),
+         "unit", N_("Put it before a leader"), "submit_coordination"),
     _other("decide", N_("Applications to meet that await your decision"), "gate.decide",
            _applications("reviewed"), line.application, N_("Decide")),
     _row("objected", N_("Objections to decide"), "commitments.settle",

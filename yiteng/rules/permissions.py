@@ -83,6 +83,7 @@ _TABLE: dict[str, str] = {
     "commitments.do": f"{_DOERS} {_OFFICES}",
     "commitments.settle": _SUPERVISION,
     "commitments.time": f"leader {_SUPERVISION}",
+    "commitments.submit": f"{_OFFICES} {_SUPERVISION}",
     "commitments.coordinate": f"leader {_SUPERVISION}",
     "commitments.close": _SUPERVISION,
     "commitments.archive": f"{_SUPERVISION} {_OFFICES}",

@@ -9,11 +9,11 @@ from typing import Literal
 
 from yiteng.rules.words import N_
 
-Who = Literal["leader", "supervision", "checker", "lead_unit"]
+Who = Literal["office", "supervision", "checker", "lead_unit"]
 
 #: Who must move, as said in a sentence.
 WHO: dict[Who, str] = {
-    "leader": N_("District leader"),
+    "office": N_("Office that puts it before a leader"),
     "supervision": N_("Supervision office"),
     "checker": N_("Checking unit"),
     "lead_unit": N_("Lead unit"),
@@ -42,9 +42,10 @@ class Situation:
     """What the rule looks at: plain values of one commitment.
 
     today: the business date; red_on, grey_on: its columns.
-    coordination_since: a leader's coordination asked for and still open.
+    coordination_since: a leader's coordination asked for and still open; submit_by: the last day
+    to put it before the leader, submitted_on: when that was done.
     objection_due_on, sign_by, check_due_on: last days to settle an objection, to sign, to check.
-    no_count, review_since: how often people said no; since when a second no is under review.
+    review_since: since when a second “no” or “partly” is under review.
     resume_by: the day until which the clock was stopped.
     """
 
@@ -56,9 +57,10 @@ class Situation:
     objection_due_on: date | None = None
     sign_by: date | None = None
     check_due_on: date | None = None
-    no_count: int = 0
     review_since: date | None = None
     resume_by: date | None = None
+    submit_by: date | None = None
+    submitted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +101,20 @@ def stuck(situation: Situation, limits: Limits = DEFAULTS) -> Stuck | None:
     return None
 
 
-def leader_asked(s: Situation, limits: Limits) -> Stuck | None:
-    """A leader has been asked to coordinate and has not yet: stuck from the day of asking."""
+def coordination_waits(s: Situation, limits: Limits) -> Stuck | None:
+    """Coordination is asked for: the clock runs on the office that submits, never on a leader."""
     if s.state != "active" or s.coordination_since is None:
         return None
-    return Stuck(
-        "stuck.coordination",
-        N_("A leader was asked to coordinate {days} day(s) ago."),
-        "leader",
-        s.coordination_since,
-        {"days": (s.today - s.coordination_since).days},
-    )
+    if s.submitted_on is not None:
+        days, since = (s.today - s.submitted_on).days + 1, s.submitted_on
+        sentence = N_("Awaiting a district leader's coordination, submitted: day {days}.")
+    elif s.submit_by is not None and s.today > s.submit_by:
+        days, since = (s.today - s.submit_by).days, s.coordination_since
+        sentence = N_("It should have been put before a leader {days} day(s) ago.")
+    else:
+        days, since = (s.today - s.coordination_since).days, s.coordination_since
+        sentence = N_("Coordination was asked for {days} day(s) ago; not yet put before a leader.")
+    return Stuck("stuck.coordination", sentence, "office", since, {"days": days})
 
 
 def objection_waits(s: Situation, limits: Limits) -> Stuck | None:
@@ -125,8 +130,8 @@ def objection_waits(s: Situation, limits: Limits) -> Stuck | None:
 
 
 def second_no(s: Situation, limits: Limits) -> Stuck | None:
-    """People said no a second time and the written conclusion is outstanding."""
-    if s.no_count < 2 or s.review_since is None or s.state not in {*_WAITING, "active"}:
+    """People were not content a second time and the written conclusion is outstanding."""
+    if s.review_since is None or s.state not in {*_WAITING, "active"}:
         return None
     days = limits.review_days - (s.today - s.review_since).days
     if days < 0:
@@ -200,7 +205,7 @@ def long_grey(s: Situation, limits: Limits) -> Stuck | None:
 
 
 RULES: tuple[Rule, ...] = (
-    leader_asked,
+    coordination_waits,
     objection_waits,
     second_no,
     check_waits,

@@ -190,6 +190,7 @@ EXTENSION = Extension(
         "ask_again": ask,
         "answer_yes": answer("yes"),
         "answer_partly": answer("partly"),
+        "answer_partly_again": answer("partly", open_review),
         "answer_no": answer("no"),
         "answer_no_again": answer("no", open_review),
         "answer_not_yet": answer("not_yet"),

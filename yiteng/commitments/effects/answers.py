@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from yiteng.commitments.effects.deadlines import note, unnote
-from yiteng.commitments.models import Commitment
+from yiteng.commitments.models import Commitment, RunningClock
 from yiteng.workflow.flow import Change, Effect
 
 
@@ -37,12 +37,17 @@ def _reopen(row: Commitment, change: Change) -> None:
 
 
 def recur(changes: Sequence[Change]) -> None:
-    """It has come back: open again, with a new date where one is said; the first close is kept."""
+    """It has come back: taken up anew with a new date; the first close is kept, answers count anew."""
     each(_reopen)(changes)
-    dated = [c for c in changes if c.case.inputs.get("new_due")]
-    for change in dated:
-        change.row.due_at = change.case.inputs["new_due"]
-    note(dated, "reopened")
+    for change in changes:
+        row: Commitment = change.row
+        row.no_count = row.partly_count = 0
+        row.recur_count += 1
+        row.due_at = change.case.inputs["new_due"]
+    RunningClock.objects.filter(commitment__in=[c.row.pk for c in changes], main=True).update(
+        main=False
+    )
+    note(changes, "reopened")
 
 
 def _no(row: Commitment, change: Change) -> None:
@@ -50,18 +55,29 @@ def _no(row: Commitment, change: Change) -> None:
     row.checked = False
 
 
-def _no_again(row: Commitment, change: Change) -> None:
-    row.no_count += 1
+def _partly(row: Commitment, change: Change) -> None:
+    row.partly_count += 1
+    row.checked = False
+
+
+def _review(row: Commitment, change: Change) -> None:
     row.under_review, row.review_since = True, change.case.today
 
 
-def _partly(row: Commitment, change: Change) -> None:
-    row.checked = False
+def _no_again(row: Commitment, change: Change) -> None:
+    row.no_count += 1
+    _review(row, change)
+
+
+def _partly_again(row: Commitment, change: Change) -> None:
+    row.partly_count += 1
+    _review(row, change)
 
 
 ON: dict[str, Effect] = {
     "answer_yes": close("yes", True),
     "answer_partly": each(_partly),
+    "answer_partly_again": each(_partly_again),
     "answer_no": each(_no),
     "answer_no_again": each(_no_again),
     "conclude": close("review", False),

@@ -9,10 +9,14 @@ from yiteng.commitments.effects.deadlines import note, unnote
 from yiteng.commitments.effects.requests import ask, settle, unask, unsettle
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, StagePlan
+from yiteng.rules.lifecycles.commitment.states import OPEN
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.flow import Change
+
+#: States of a commitment into which another one may be merged: assigned, and not ended.
+_CARRY_ON = tuple(state for state in OPEN if state != "draft")
 
 
 def issue(changes: Sequence[Change]) -> None:
@@ -70,24 +74,29 @@ def reassign(changes: Sequence[Change]) -> None:
 
 
 def merge(changes: Sequence[Change]) -> None:
-    """It goes on in another open commitment of the county. Raises Refused where there is none."""
-    wanted = {str(c.case.inputs["into"]).strip() for c in changes}
-    found = dict(
-        Commitment.objects.filter(number__in=wanted)
-        .exclude(state__in=("draft", "merged", "withdrawn"))
-        .values_list("number", "pk")
-    )
+    """It goes on in another open commitment of the same county; that one is locked meanwhile.
+
+    Raises Refused where there is none: itself, a draft, one that has ended, another county's.
+    """
+    merging = {c.row.pk for c in changes}
+    wanted = {c.row.pk: str(c.case.inputs["into"]).strip() for c in changes}
+    found = {
+        (one.county_id, one.number): one.pk
+        for one in Commitment.objects.select_for_update()
+        .filter(number__in=set(wanted.values()), state__in=_CARRY_ON)
+        .order_by("pk")
+    }
     for change in changes:
-        number = str(change.case.inputs["into"]).strip()
-        if found.get(number) in (None, change.row.pk):
+        row, number = change.row, wanted[change.row.pk]
+        if found.get((row.county_id, number)) in (None, *merging):
             raise Refused([_no_other(number)])
-        change.row.details = {**change.row.details, "merged_into": number}
+        row.details = {**row.details, "merged_into": number}
 
 
 def _no_other(number: str) -> Refusal:
     return Refusal(
         "commitment.no_other",
-        N_("There is no other commitment with the number {number} that is assigned."),
+        N_("There is no other open commitment of this county with the number {number}."),
         {"number": number},
         field="into",
     )

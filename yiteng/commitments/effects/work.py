@@ -59,11 +59,17 @@ def ask_coordination(changes: Sequence[Change]) -> None:
         change.row.coordination_since = change.case.today
 
 
+def submit_coordination(changes: Sequence[Change]) -> None:
+    """It was put before the leader: the days of waiting are counted from here."""
+    for change in changes:
+        change.row.submitted_on = change.case.today
+
+
 def coordinated(changes: Sequence[Change]) -> None:
     """The coordination is recorded; the count ends."""
     settle("coordination", "settled")(changes)
     for change in changes:
-        change.row.coordination_since = None
+        change.row.coordination_since = change.row.submitted_on = None
 
 
 def report(changes: Sequence[Change]) -> None:
@@ -82,6 +88,7 @@ def back_to_work(changes: Sequence[Change]) -> None:
 ON = {
     "progress": progress,
     "ask_coordination": ask_coordination,
+    "submit_coordination": submit_coordination,
     "coordinated": coordinated,
     "report": report,
     "return": back_to_work,

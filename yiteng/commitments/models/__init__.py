@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from yiteng.commitments.models.clocks import ClockSetting, RunningClock
 from yiteng.commitments.models.commitment import LEVELS, Commitment
 from yiteng.commitments.models.parts import (
     CommitmentQuantity,
     DeadlineEvent,
     Numbering,
+    ObjectionWord,
     Request,
     StagePlan,
     Support,
@@ -14,6 +16,6 @@ from yiteng.commitments.models.parts import (
 from yiteng.commitments.models.tally import Tally
 
 __all__ = [
-    "LEVELS", "Commitment", "CommitmentQuantity", "DeadlineEvent", "Numbering", "Request", "StagePlan",
-    "Support", "Tally",
+    "LEVELS", "ClockSetting", "Commitment", "CommitmentQuantity", "DeadlineEvent", "Numbering",
+    "ObjectionWord", "Request", "RunningClock", "StagePlan", "Support", "Tally",
 ]  # fmt: skip

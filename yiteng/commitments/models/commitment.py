@@ -24,6 +24,9 @@ class Commitment(Stateful, Placed):
     risk: low, normal, high: how much proof is asked for and whether another unit must check.
     checker_unit: who checks, where it is not left to the supervision office; acceptor_unit: the
     unit of the acceptor's post; both see the row. also_theme: a second melon, counted once.
+    clock, legal_clock: codes of the promised and the legal preset (empty: a date set by hand);
+    date_level, date_unit: the level and unit that set the date, which alone move it.
+    submitted_on: the day on which a leader's coordination asked for was put before the leader.
     """
 
     number = models.CharField(max_length=40, unique=True)
@@ -55,6 +58,10 @@ class Commitment(Stateful, Placed):
     risk = models.CharField(max_length=6, default="normal")
     origin = models.CharField(max_length=20, blank=True)
     origin_ref = models.CharField(max_length=200, blank=True)
+    clock = models.CharField(max_length=20, blank=True)
+    legal_clock = models.CharField(max_length=20, blank=True)
+    date_level = models.CharField(max_length=10, blank=True)
+    date_unit = models.BigIntegerField(null=True)
     starts_on = models.DateField(null=True)
     due_at = models.DateTimeField(null=True)
     original_due_at = models.DateTimeField(null=True)
@@ -67,13 +74,17 @@ class Commitment(Stateful, Placed):
     close_reason = models.CharField(max_length=12, blank=True)
     confirmed = models.BooleanField(default=False)
     no_count = models.PositiveSmallIntegerField(default=0)
+    partly_count = models.PositiveSmallIntegerField(default=0)
+    recur_count = models.PositiveSmallIntegerField(default=0)
     under_review = models.BooleanField(default=False)
     review_since = models.DateField(null=True)
     check_needed = models.BooleanField(default=False)
     checked = models.BooleanField(default=False)
     doers = models.JSONField(default=list)
     suspended_on = models.DateField(null=True)
+    resume_by = models.DateField(null=True)
     coordination_since = models.DateField(null=True)
+    submitted_on = models.DateField(null=True)
     amber_on = models.DateField(null=True)
     red_on = models.DateField(null=True)
     grey_on = models.DateField(null=True)

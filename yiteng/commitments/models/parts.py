@@ -36,41 +36,78 @@ class StagePlan(models.Model):
 
 
 class DeadlineEvent(models.Model):
-    """set, extended, suspended, resumed: a deadline is a row of events (law 7)."""
+    """set, changed, extended, suspended, resumed, reopened: a deadline is a row of events (law 7).
+
+    kind, given: what a stopped clock gave back: seconds for hours, else days or workdays.
+    before: dates of clocks and stages before it, so that a wrong click can be taken back.
+    """
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="deadlines")
     event = models.CharField(max_length=12)
     at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
     days = models.IntegerField(default=0)
+    kind = models.CharField(max_length=8, blank=True)
+    given = models.BigIntegerField(default=0)
+    before = models.JSONField(default=dict)
     reason = models.CharField(max_length=500, blank=True)
     post = models.CharField(max_length=100)
 
 
 class Support(models.Model):
-    """A supporting unit with its own sentence of duty."""
+    """A supporting unit with its own sentence of duty, its own signature and its own answer.
+
+    released_at: its objection was upheld; it supports no longer, the row stays for the record.
+    """
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="support")
     unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
     county_id = models.BigIntegerField()
     duty = models.CharField(max_length=300)
+    signed_at = models.DateTimeField(null=True)
+    signed_by_post = models.CharField(max_length=100, blank=True)
+    answer = models.CharField(max_length=500, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by_post = models.CharField(max_length=100, blank=True)
+    released_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("unit", "commitment"), name="support_once")]
 
 
 class Request(models.Model):
-    """An open request of the lead unit: extension, suspension, coordination, or an objection."""
+    """An open request: extension, suspension, coordination, an objection of lead or supporting unit.
+
+    ground, due_on: of an objection: on what ground, and the last day to decide it; unit: whose.
+    """
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="requests")
     kind = models.CharField(max_length=14)
     asked_at = models.DateTimeField()
     asked_by_post = models.CharField(max_length=100)
     words = models.JSONField(default=dict)
+    ground = models.CharField(max_length=12, blank=True)
+    due_on = models.DateField(null=True)
+    unit = models.BigIntegerField(null=True)
     settled_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=14, blank=True)
     settled_by_post = models.CharField(max_length=100, blank=True)
     settled_words = models.CharField(max_length=500, blank=True)
+
+
+class ObjectionWord(models.Model):
+    """What an office says to an objection before it is decided; the staffing office among them."""
+
+    request = models.ForeignKey(Request, models.CASCADE, related_name="spoken")
+    county_id = models.BigIntegerField()
+    at = models.DateTimeField()
+    post = models.CharField(max_length=100)
+    unit = models.BigIntegerField()
+    unit_name = models.CharField(max_length=100)
+    person = models.BigIntegerField()
+    staffing = models.BooleanField(default=False)
+    stance = models.CharField(max_length=8)
+    words = models.CharField(max_length=500)
 
 
 class Numbering(models.Model):

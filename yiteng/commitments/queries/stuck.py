@@ -20,6 +20,7 @@ from yiteng.rules.workdays import WorkdayTable
 
 #: Practice in domain A3: sign within 2 workdays, decide objections within 3; check within 10.
 SIGN, OBJECTION, CHECK = Clock("workdays", 2), Clock("workdays", 3), Clock("workdays", 10)
+SUBMIT = Clock("workdays", 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,12 @@ def _situation(
 
     return rule.Situation(
         state=row.state, today=today, red_on=row.red_on, grey_on=row.grey_on,
-        coordination_since=row.coordination_since,
+        coordination_since=row.coordination_since, submitted_on=row.submitted_on,
+        submit_by=until(SUBMIT, row.coordination_since), resume_by=row.resume_by,
         objection_due_on=until(OBJECTION, since) if row.state == "objected" else None,
         sign_by=until(SIGN, since or row.starts_on) if row.state == "issued" else None,
         check_due_on=until(CHECK, row.last_progress_on) if row.state == "reported" else None,
-        no_count=row.no_count, review_since=row.review_since,
+        review_since=row.review_since,
     )  # fmt: skip
 
 

@@ -9,7 +9,9 @@ import pytest
 from tests.cast import NOW, World
 from yiteng.commitments.actions import take, take_many
 from yiteng.commitments.models import Request, StagePlan
+from yiteng.commitments.queries import stuck_rows
 from yiteng.commitments.tests.cases import JUNE, active, drafts, issued
+from yiteng.commitments.words import next_sentence
 from yiteng.rules.refusal import Refused
 from yiteng.workflow.entrances import take_back
 
@@ -62,21 +64,6 @@ def test_an_extension_moves_the_date_and_keeps_the_original(world: World):
     assert (row.due_at, Request.objects.get().outcome) == (JUNE, "")
 
 
-def test_a_stopped_clock_gives_its_days_back_to_date_and_stages(world: World):
-    (row,) = active(world)
-    row = take(row, "ask_suspension", actor=world.li, at=NOW, inputs={"reason": "等批复"})
-    row = take(row, "suspend", actor=world.sun, at=NOW, inputs={"reason": "属实"})
-    assert (row.light, row.next_turn_on) == ("suspended", None)
-    after = NOW + timedelta(days=20)
-    row = take(row, "resume", actor=world.sun, at=after, inputs={"reason": "已批复"})
-    assert (row.due_at, row.original_due_at) == (JUNE + timedelta(days=20), JUNE)
-    assert events(row)[-1] == ("resumed", JUNE + timedelta(days=20), 20)
-    assert row.stages.get(code="in_use").planned_on == date(2023, 7, 20)
-    row = take_back(row, actor=world.sun, at=after)
-    assert (row.state, row.due_at) == ("suspended", JUNE)
-    assert row.stages.get(code="in_use").planned_on == date(2023, 6, 30)
-
-
 def test_an_objection_upheld_goes_to_another_unit(world: World):
     (row,) = issued(world)
     said = {"ground": "duty", "reason": "属水利局职责"}
@@ -89,10 +76,13 @@ def test_an_objection_upheld_goes_to_another_unit(world: World):
     assert (row.state, row.lead_unit_id) == ("objected", world.units["li"].pk)
 
 
-def test_merging_needs_another_one_that_is_assigned(world: World):
-    one, other = active(world, 2)
+def test_merging_needs_another_open_one_of_the_county(world: World):
+    one, other, shut = active(world, 3)
     (draft,) = drafts(world)
-    for number in ("2023-0", one.number, draft.number):
+    type(shut).objects.filter(pk=shut.pk).update(state="closed")
+    (abroad,) = active(world)
+    type(abroad).objects.filter(pk=abroad.pk).update(county=world.areas["elsewhere"])
+    for number in ("2023-0", one.number, draft.number, shut.number, abroad.number):
         with pytest.raises(Refused) as refused:
             take(one, "merge", actor=world.sun, at=NOW, inputs={"into": number, "reason": "重复"})
         assert refused.value.codes == ("commitment.no_other",)
@@ -101,12 +91,32 @@ def test_merging_needs_another_one_that_is_assigned(world: World):
     assert (one.state, one.details["merged_into"]) == ("merged", other.number)
 
 
-def test_a_leader_is_asked_to_coordinate_and_the_days_are_counted(world: World):
+def test_two_are_never_merged_into_each_other(world: World):
+    one, other = active(world, 2)
+    into = {one.pk: other.number, other.pk: one.number}
+    with pytest.raises(Refused):
+        take_many([one, other], "merge", actor=world.sun, at=NOW,
+                  inputs=lambda row: {"into": into[row.pk], "reason": "重复"})  # fmt: skip
+    assert {row.state for row in type(one).objects.all()} == {"active"}
+
+
+def test_the_office_puts_coordination_before_a_leader_and_the_days_are_counted_from_there(
+    world: World,
+):
     (row,) = active(world)
     row = take(row, "ask_coordination", actor=world.li, at=NOW, inputs={"note": "请定权属"})
-    assert row.coordination_since == date(2023, 3, 31)
-    row = take(row, "coordinated", actor=world.leader, at=NOW, inputs={"note": "由水利局迁改"})
-    assert (row.coordination_since, Request.objects.get().outcome) == (None, "settled")
+    assert (row.coordination_since, row.submitted_on) == (date(2023, 3, 31), None)
+    (waits,) = stuck_rows(world.sun, date(2023, 4, 3))
+    assert (waits.why.who, waits.why.params) == ("office", {"days": 3})
+    tuesday = NOW + timedelta(days=4)
+    said = {"note": "呈分管区领导，建议由水利局迁改"}
+    row = take(row, "submit_coordination", actor=world.secretary, at=tuesday, inputs=said)
+    (waits,) = stuck_rows(world.sun, date(2023, 4, 6))
+    assert (waits.why.who, waits.mover) == ("office", "呈报的办公室")
+    assert next_sentence(row, date(2023, 4, 6)) == "待区领导协调，呈报第3日。"
+    row = take(row, "coordinated", actor=world.leader, at=tuesday, inputs={"note": "由水利局迁改"})
+    assert (row.coordination_since, row.submitted_on) == (None, None)
+    assert Request.objects.get().outcome == "settled"
 
 
 def test_many_rows_take_a_step_with_as_many_queries_as_one(

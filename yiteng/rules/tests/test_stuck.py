@@ -24,12 +24,22 @@ def test_what_moves_is_not_stuck() -> None:
     assert said(Situation("active", TODAY, red_on=TODAY + DAY, grey_on=TODAY + DAY)) is None
 
 
-def test_leader_asked() -> None:
-    asked = Situation("active", TODAY, coordination_since=TODAY - 4 * DAY)
-    assert said(asked) == ("A leader was asked to coordinate 4 day(s) ago.", "leader")
-    assert said(replace(asked, coordination_since=TODAY)) == (
-        "A leader was asked to coordinate 0 day(s) ago.",
-        "leader",
+def test_coordination_runs_on_the_office_that_submits_it() -> None:
+    asked = Situation(
+        "active", TODAY, coordination_since=TODAY - 4 * DAY, submit_by=TODAY - 2 * DAY
+    )
+    assert said(replace(asked, submit_by=TODAY)) == (
+        "Coordination was asked for 4 day(s) ago; not yet put before a leader.",
+        "office",
+    )
+    assert said(asked) == ("It should have been put before a leader 2 day(s) ago.", "office")
+    assert said(replace(asked, submitted_on=TODAY)) == (
+        "Awaiting a district leader's coordination, submitted: day 1.",
+        "office",
+    )
+    assert said(replace(asked, submitted_on=TODAY - 2 * DAY)) == (
+        "Awaiting a district leader's coordination, submitted: day 3.",
+        "office",
     )
 
 
@@ -40,7 +50,7 @@ def test_objection_waits() -> None:
 
 
 def test_second_no() -> None:
-    case = Situation("verified", TODAY, no_count=2, review_since=TODAY - 5 * DAY)
+    case = Situation("verified", TODAY, review_since=TODAY - 5 * DAY)
     assert said(case) == (
         "A second no: the written conclusion is due in 10 day(s).",
         "supervision",
@@ -49,7 +59,7 @@ def test_second_no() -> None:
         "A second no: the written conclusion is 5 day(s) late.",
         "supervision",
     )
-    assert said(replace(case, no_count=1)) is None
+    assert said(replace(case, review_since=None)) is None
 
 
 def test_check_waits() -> None:
@@ -102,7 +112,7 @@ def test_who_is_asked_first_stands_above_the_doer() -> None:
         "active", TODAY, red_on=TODAY - 40 * DAY, grey_on=TODAY - 60 * DAY, coordination_since=TODAY
     )
     assert [rule.__name__ for rule in RULES if rule(case, Limits())] == [
-        "leader_asked",
+        "coordination_waits",
         "long_overdue",
         "long_grey",
     ]
@@ -113,11 +123,9 @@ def test_who_is_asked_first_stands_above_the_doer() -> None:
 
 @pytest.mark.parametrize("state", [s.code for s in STATES if s.ended or s.code == "draft"])
 def test_drafts_and_what_has_ended_are_never_stuck(state: str) -> None:
-    everything = Situation(
-        state, TODAY, *([TODAY - 90 * DAY] * 6), 3, TODAY - 90 * DAY, TODAY - 90 * DAY
-    )
+    everything = Situation(state, TODAY, *([TODAY - 90 * DAY] * 10))
     assert stuck(everything) is None
 
 
 def test_every_who_has_a_title() -> None:
-    assert set(WHO) == {"leader", "supervision", "checker", "lead_unit"}
+    assert set(WHO) == {"office", "supervision", "checker", "lead_unit"}

@@ -14,11 +14,10 @@ from yiteng.rules.words import N_
 from yiteng.verification.models import Question
 
 
-def step_of(answer: str, no_count: int) -> str:
-    """The step an answer takes: a second no is another step than the first."""
-    if answer == "no" and no_count > 0:
-        return "answer_no_again"
-    return f"answer_{answer}"
+def step_of(answer: str, row: Commitment) -> str:
+    """The step an answer takes: a second no or partly is another step than the first."""
+    again = answer in ("no", "partly") and row.no_count + row.partly_count > 0
+    return f"answer_{answer}_again" if again else f"answer_{answer}"
 
 
 def answer_many(
@@ -40,7 +39,7 @@ def answer_many(
 
     steps: dict[str, list[Commitment]] = {}
     for row in rows:
-        steps.setdefault(step_of(answer, row.no_count), []).append(row)
+        steps.setdefault(step_of(answer, row), []).append(row)
     found: list[Commitment] = []
     for step, some in steps.items():
         found += take_many(some, step, actor=actor, at=at, inputs=inputs)
@@ -65,7 +64,7 @@ def answer_by_token(
     row = question.commitment
     return take(
         row,
-        step_of(answer, row.no_count),
+        step_of(answer, row),
         actor=software(row.county_id),
         at=at,
         inputs={"words": words, "channel": "link"},

@@ -159,19 +159,19 @@ def is_acceptor(case: Case) -> Reasons:
         yield Refusal("commitment.not_acceptor", N_("Only the named acceptor can accept this."))
 
 
-def first_no(case: Case) -> Reasons:
-    """The first “no” reopens."""
-    if case.facts.get("no_count", 0) > 0:
+def first_unmet(case: Case) -> Reasons:
+    """The first “no” or “partly” goes back to the doer."""
+    if case.facts.get("unmet_count", 0) > 0:
         yield Refusal(
             "commitment.no_again",
-            N_("They said no before: a second no goes to a review."),
+            N_("They were not content before: a second such answer goes to a review."),
         )
 
 
-def second_no(case: Case) -> Reasons:
-    """A second “no” leads to a review, not to a circle (product.md, Manners)."""
-    if case.facts.get("no_count", 0) < 1:
-        yield Refusal("commitment.no_first", N_("A first no reopens the matter."))
+def second_unmet(case: Case) -> Reasons:
+    """A second “no” or “partly” leads to a review, not to a circle (product.md, Manners)."""
+    if case.facts.get("unmet_count", 0) < 1:
+        yield Refusal("commitment.no_first", N_("A first such answer goes back to the doer."))
 
 
 def in_review(case: Case) -> Reasons:
@@ -198,72 +198,6 @@ def silent_long_enough(case: Case) -> Reasons:
             N_("They have {days} days to answer."),
             {"days": days},
         )
-
-
-def before_due(case: Case) -> Reasons:
-    """An extension is asked for before the date (domain A3)."""
-    due = case.facts.get("due_at")
-    if due is not None and case.at > due:
-        yield Refusal("commitment.too_late", N_("An extension must be asked for before the date."))
-
-
-def later_than_due(case: Case) -> Reasons:
-    """The new date lies after the old one."""
-    due, wanted = case.facts.get("due_at"), case.inputs.get("new_due")
-    if due is not None and wanted is not None and wanted <= due:
-        yield Refusal(
-            "commitment.not_later",
-            N_("The new date must lie after the present one."),
-            field="new_due",
-        )
-
-
-def extensions_left(case: Case) -> Reasons:
-    """At most as often as the settings say."""
-    if case.facts.get("extension_count", 0) >= case.facts.get("extension_limit", 2):
-        yield Refusal(
-            "commitment.extended_enough",
-            N_("It has been extended as often as is allowed ({limit} times)."),
-            {"limit": case.facts.get("extension_limit", 2)},
-        )
-
-
-def extension_not_asked(case: Case) -> Reasons:
-    """One request for an extension at a time."""
-    if case.facts.get("extension_open"):
-        yield Refusal("commitment.extension_open", N_("An extension has been asked for already."))
-
-
-def suspension_not_asked(case: Case) -> Reasons:
-    """One request to stop the clock at a time."""
-    if case.facts.get("suspension_open"):
-        yield Refusal("commitment.suspension_open", N_("A suspension has been asked for already."))
-
-
-def coordination_not_asked(case: Case) -> Reasons:
-    """One request for coordination at a time."""
-    if case.facts.get("coordination_open"):
-        yield Refusal(
-            "commitment.coordination_open", N_("Coordination has been asked for already.")
-        )
-
-
-def extension_asked(case: Case) -> Reasons:
-    """Granting or refusing needs a request."""
-    if not case.facts.get("extension_open"):
-        yield Refusal("commitment.no_extension", N_("No extension has been asked for."))
-
-
-def suspension_asked(case: Case) -> Reasons:
-    """Suspending needs a request by the lead unit."""
-    if not case.facts.get("suspension_open"):
-        yield Refusal("commitment.no_suspension", N_("No suspension has been asked for."))
-
-
-def coordination_asked(case: Case) -> Reasons:
-    """Coordination is settled only where it was asked for."""
-    if not case.facts.get("coordination_open"):
-        yield Refusal("commitment.no_coordination", N_("No coordination has been asked for."))
 
 
 def answered_for(case: Case) -> Reasons:

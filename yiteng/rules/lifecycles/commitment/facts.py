@@ -17,7 +17,9 @@ class CommitmentFacts(TypedDict, total=False):
     origin_ref: document, request or case it comes from, where that is not a meeting of ours.
     missing_links: what the kind must rest on and is not linked, alternatives in words.
     missing_proof: titles of required proofs not given yet.
-    no_count: how often the served party said no; under_review: a second no is being reviewed.
+    unmet_count: how often the served party said no or partly since it was last taken up;
+    under_review: a second such answer is being reviewed.
+    stopped_at: since when the clock stands; submitted: coordination was put before the leader.
     resume_state: the state before a suspension.
     """
 
@@ -40,14 +42,15 @@ class CommitmentFacts(TypedDict, total=False):
     extension_open: bool
     suspension_open: bool
     coordination_open: bool
-    suspended_since: date | None
+    stopped_at: datetime | None
     resume_state: str
     check_needed: bool
     checked: bool
     ask_open: bool
     asked_on: date | None
     silence_days: int
-    no_count: int
+    unmet_count: int
+    submitted: bool
     under_review: bool
     confirmed: bool
     close_reason: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yiteng.rules.lifecycle import Input, Step
 from yiteng.rules.lifecycles.commitment import checks as c
+from yiteng.rules.lifecycles.commitment import checks_time as t
 from yiteng.rules.lifecycles.commitment.steps_start import REASON
 from yiteng.rules.words import N_
 
@@ -53,7 +54,17 @@ STEPS_ASK = (
         ("asked",),
         "active",
         "verification.answer",
-        (c.not_own_answers,),
+        (c.not_own_answers, c.first_unmet),
+        (_NO_WORDS, _CHANNEL),
+        undo=False,
+    ),
+    Step(
+        "answer_partly_again",
+        N_("They say: partly, a second time"),
+        ("asked",),
+        "verified",
+        "verification.answer",
+        (c.not_own_answers, c.second_unmet),
         (_NO_WORDS, _CHANNEL),
         undo=False,
     ),
@@ -63,7 +74,7 @@ STEPS_ASK = (
         ("asked",),
         "active",
         "verification.answer",
-        (c.not_own_answers, c.first_no),
+        (c.not_own_answers, c.first_unmet),
         (_NO_WORDS, _CHANNEL),
         undo=False,
     ),
@@ -73,7 +84,7 @@ STEPS_ASK = (
         ("asked",),
         "verified",
         "verification.answer",
-        (c.not_own_answers, c.second_no),
+        (c.not_own_answers, c.second_unmet),
         (_NO_WORDS, _CHANNEL),
         undo=False,
     ),
@@ -136,7 +147,7 @@ STEPS_ASK = (
         ("closed", "struck_off", "archived"),
         "active",
         "commitments.close",
-        (),
-        (REASON, Input("new_due", N_("New date"), "moment", required=False)),
+        (t.date_ahead,),
+        (REASON, Input("new_due", N_("New date"), "moment")),
     ),
 )

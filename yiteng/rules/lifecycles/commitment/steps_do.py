@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yiteng.rules.lifecycle import Input, Step
 from yiteng.rules.lifecycles.commitment import checks as c
+from yiteng.rules.lifecycles.commitment import checks_time as t
 from yiteng.rules.lifecycles.commitment.steps_start import REASON
 from yiteng.rules.words import N_
 
@@ -26,8 +27,17 @@ STEPS_DO = (
         ("active",),
         None,
         "commitments.do",
-        (c.is_lead, c.coordination_not_asked),
+        (c.is_lead, t.coordination_not_asked),
         (Input("note", N_("What is asked of whom"), "note"),),
+    ),
+    Step(
+        "submit_coordination",
+        N_("Put the coordination before the leader"),
+        ("active",),
+        None,
+        "commitments.submit",
+        (t.coordination_asked, t.not_submitted),
+        (Input("note", N_("Which leader, with what proposal"), "note"),),
     ),
     Step(
         "coordinated",
@@ -35,7 +45,7 @@ STEPS_DO = (
         ("active",),
         None,
         "commitments.coordinate",
-        (c.coordination_asked,),
+        (t.coordination_asked,),
         (Input("note", N_("What was decided"), "note"),),
     ),
     Step(

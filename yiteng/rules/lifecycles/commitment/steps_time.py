@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yiteng.rules.lifecycle import Input, Step
 from yiteng.rules.lifecycles.commitment import checks as c
+from yiteng.rules.lifecycles.commitment import checks_time as t
 from yiteng.rules.lifecycles.commitment.steps_start import REASON
 from yiteng.rules.words import N_
 
@@ -14,7 +15,7 @@ STEPS_TIME = (
         ("active",),
         None,
         "commitments.do",
-        (c.is_lead, c.extension_not_asked, c.before_due, c.later_than_due, c.extensions_left),
+        (c.is_lead, t.extension_not_asked, t.before_due, t.later_than_due, t.extensions_left),
         (
             Input("new_due", N_("New date"), "moment"),
             REASON,
@@ -28,7 +29,7 @@ STEPS_TIME = (
         ("active",),
         None,
         "commitments.time",
-        (c.extension_asked, c.extensions_left),
+        (t.extension_asked, t.extensions_left),
         (Input("note", N_("Note"), "note", False),),
     ),
     Step(
@@ -37,7 +38,7 @@ STEPS_TIME = (
         ("active",),
         None,
         "commitments.time",
-        (c.extension_asked,),
+        (t.extension_asked,),
         (REASON,),
     ),
     Step(
@@ -46,7 +47,7 @@ STEPS_TIME = (
         ("active",),
         None,
         "commitments.do",
-        (c.is_lead, c.suspension_not_asked),
+        (c.is_lead, t.suspension_not_asked),
         (REASON,),
     ),
     Step(
@@ -55,8 +56,8 @@ STEPS_TIME = (
         ("active",),
         "suspended",
         "commitments.time",
-        (c.suspension_asked,),
-        (REASON,),
+        (t.suspension_asked,),
+        (REASON, Input("until", N_("Until when at the latest"), "date", False)),
     ),
     Step(
         "resume",
@@ -64,7 +65,7 @@ STEPS_TIME = (
         ("suspended",),
         "active",
         "commitments.time",
-        (),
+        (t.after_stop,),
         (REASON,),
     ),
 )

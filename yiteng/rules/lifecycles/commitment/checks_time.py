@@ -1,0 +1,99 @@
+"""The named checks of time: extensions, stopped clocks, coordination, dates that lie ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yiteng.rules.lifecycle import Case
+from yiteng.rules.refusal import Refusal
+from yiteng.rules.words import N_
+
+Reasons = Iterator[Refusal]
+
+
+def before_due(case: Case) -> Reasons:
+    """An extension is asked for before the date (domain A3)."""
+    due = case.facts.get("due_at")
+    if due is not None and case.at > due:
+        yield Refusal("commitment.too_late", N_("An extension must be asked for before the date."))
+
+
+def later_than_due(case: Case) -> Reasons:
+    """The new date lies after the old one."""
+    due, wanted = case.facts.get("due_at"), case.inputs.get("new_due")
+    if due is not None and wanted is not None and wanted <= due:
+        yield Refusal(
+            "commitment.not_later",
+            N_("The new date must lie after the present one."),
+            field="new_due",
+        )
+
+
+def extensions_left(case: Case) -> Reasons:
+    """At most as often as the settings say."""
+    if case.facts.get("extension_count", 0) >= case.facts.get("extension_limit", 2):
+        yield Refusal(
+            "commitment.extended_enough",
+            N_("It has been extended as often as is allowed ({limit} times)."),
+            {"limit": case.facts.get("extension_limit", 2)},
+        )
+
+
+def extension_not_asked(case: Case) -> Reasons:
+    """One request for an extension at a time."""
+    if case.facts.get("extension_open"):
+        yield Refusal("commitment.extension_open", N_("An extension has been asked for already."))
+
+
+def suspension_not_asked(case: Case) -> Reasons:
+    """One request to stop the clock at a time."""
+    if case.facts.get("suspension_open"):
+        yield Refusal("commitment.suspension_open", N_("A suspension has been asked for already."))
+
+
+def coordination_not_asked(case: Case) -> Reasons:
+    """One request for coordination at a time."""
+    if case.facts.get("coordination_open"):
+        yield Refusal(
+            "commitment.coordination_open", N_("Coordination has been asked for already.")
+        )
+
+
+def extension_asked(case: Case) -> Reasons:
+    """Granting or refusing needs a request."""
+    if not case.facts.get("extension_open"):
+        yield Refusal("commitment.no_extension", N_("No extension has been asked for."))
+
+
+def suspension_asked(case: Case) -> Reasons:
+    """Suspending needs a request by the lead unit."""
+    if not case.facts.get("suspension_open"):
+        yield Refusal("commitment.no_suspension", N_("No suspension has been asked for."))
+
+
+def coordination_asked(case: Case) -> Reasons:
+    """Coordination is settled only where it was asked for."""
+    if not case.facts.get("coordination_open"):
+        yield Refusal("commitment.no_coordination", N_("No coordination has been asked for."))
+
+
+def not_submitted(case: Case) -> Reasons:
+    """Coordination is put before the leader once."""
+    if case.facts.get("submitted"):
+        yield Refusal("commitment.submitted", N_("It has been put before the leader already."))
+
+
+def after_stop(case: Case) -> Reasons:
+    """A clock cannot start again before it stopped."""
+    stopped = case.facts.get("stopped_at")
+    if stopped is not None and case.at < stopped:
+        yield Refusal(
+            "commitment.before_stop", N_("The clock cannot start again before it was stopped.")
+        )
+
+
+def date_ahead(case: Case) -> Reasons:
+    """A new date lies ahead: what is taken up again is not overdue from the first minute."""
+    wanted = case.inputs.get("new_due")
+    if wanted is not None and wanted <= case.at:
+        yield Refusal("commitment.date_behind", N_("The new date must lie ahead."), field="new_due")
