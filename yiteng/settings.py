@@ -24,7 +24,7 @@ FACE = face()
 #: The rooms, in the order of imports (architecture.md).
 ROOMS = (
     "web", "papers", "audit", "workflow", "links", "files", "jobs", "places", "people", "signin",
-    "messaging", "limits", "enterprises", "research", "surveys", "gate", "meetings", "minutes",
+    "limits", "messaging", "enterprises", "research", "surveys", "gate", "meetings", "minutes",
     "voices", "plans", "calendars", "casefiles", "measures", "commitments", "verification",
     "ledgers", "reach", "designation", "publication", "public", "thread", "desk", "demo", "keeping",
 )  # fmt: skip
@@ -127,6 +127,21 @@ OIDC = {
 }
 TICKET_LOGIN = env("YITENG_TICKET_LOGIN", "")
 TICKET_NAME = env("YITENG_TICKET_NAME", "政务统一身份认证")
+#: Mail (docs/operating.md): off unless a server is named; messages then stand in the list and on slips.
+MAIL = env("YITENG_MAIL_HOST", "") != "" or env("YITENG_MAIL_BACKEND", "") != ""
+EMAIL_BACKEND = env("YITENG_MAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = env("YITENG_MAIL_HOST", "localhost")
+EMAIL_PORT = int(env("YITENG_MAIL_PORT", "25"))
+EMAIL_HOST_USER = env("YITENG_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = env("YITENG_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = env("YITENG_MAIL_TLS", "") == "starttls"
+EMAIL_USE_SSL = env("YITENG_MAIL_TLS", "") == "tls"
+EMAIL_TIMEOUT = int(env("YITENG_MAIL_TIMEOUT", "20"))
+DEFAULT_FROM_EMAIL = env("YITENG_MAIL_FROM", "yiteng@localhost")
+#: Domains whose addresses may be entered; none named: any.
+MAIL_DOMAINS = env_list("YITENG_MAIL_DOMAINS", "")
+#: The address of the desk as its users type it, for links in mail; without it mail carries no link.
+DESK_ADDRESS = env("YITENG_ADDRESS", "").rstrip("/")
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "yiteng.web.errors.csrf_failed"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -13,13 +13,15 @@ class CommitmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the door, the thread and the daily run of commitments."""
-        from yiteng.commitments import decided
+        from yiteng.commitments import decided, notices
         from yiteng.commitments.daily import turn_lights
         from yiteng.commitments.flow import FLOW
+        from yiteng.commitments.models import Commitment
         from yiteng.commitments.nodes import load_nodes, readable
         from yiteng.jobs import daily
         from yiteng.links import nodes
         from yiteng.meetings import carrying
+        from yiteng.messaging import registry
         from yiteng.web import slots
         from yiteng.workflow import flow
 
@@ -28,3 +30,7 @@ class CommitmentsConfig(AppConfig):
         daily.register("lights", lambda today, now: turn_lights(today), order=10)
         carrying.register("commitment", decided.terms, decided.make)
         slots.fill("decided", decided.agreement)
+        flow.extend(Commitment, notices.EXTENSION)
+        registry.nightly("commitments.due", notices.reminders)
+        registry.nightly("commitments.up", notices.upwards)
+        registry.urgent("commitments.ending", notices.ending)

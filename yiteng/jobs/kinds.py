@@ -21,6 +21,10 @@ class Job:
     beat: Callable[[], None]
 
 
+class OutcomeUnknown(Exception):
+    """Raised by a handler that cannot tell whether its effect outside happened: a person decides."""
+
+
 Handler = Callable[[Job], None]
 
 

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from yiteng.jobs.kinds import Job, Kind, kind_of, known
+from yiteng.jobs.kinds import Job, Kind, OutcomeUnknown, kind_of, known
 from yiteng.jobs.models import Outbox
 
 #: Longest pause before another attempt.
@@ -88,6 +88,10 @@ def _do(job: Outbox, clock: Callable[[], datetime]) -> str:
 
     try:
         kind.handle(Job(job.key, job.payload, job.attempts, beat))
+    except OutcomeUnknown as error:
+        said = f"{type(error).__name__}: {error}"[:2000]
+        mine.update(unknown=True, stopped_at=clock(), claimed_until=None, error=said)
+        return "unknown"
     except Exception as error:
         mine.update(**_failure(kind, job.attempts, error, clock()))
         return "failed"

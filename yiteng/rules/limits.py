@@ -109,9 +109,37 @@ MEASURES = (
            N_("workdays"), ("5", "1", "20"), N_("Practice of supervision: sign or object in days"),
            N_("Afterwards the measure stands.")),
 )  # fmt: skip
+_HOUR = N_("o'clock")
+_OURS = N_("Our own rule (decision 0034)")
+_DIGESTS = N_("One digest a day goes out from this hour on, on workdays.")
+_REMINDS = N_("On that day a reminder goes to whoever does it, once.")
+_UPWARDS = N_("After so many days one level up is informed, once.")
+_QUIET = N_("At night only clocks in hours and a firm's last moment are mailed.")
+MESSAGES = (
+    _limit("messages.hour", N_("Hour of the daily digest"), _HOUR, ("9", "6", "14"), _OURS,
+           _DIGESTS),
+    _limit("messages.until", N_("Hour after which no digest goes out"), _HOUR, ("18", "15", "21"),
+           _OURS, N_("What is not out by then goes into the digest of the next workday.")),
+    _limit("messages.quiet_from", N_("Quiet hours begin"), _HOUR, ("21", "18", "24"), _OURS, _QUIET),
+    _limit("messages.quiet_until", N_("Quiet hours end"), _HOUR, ("7", "0", "9"), _OURS, _QUIET),
+    _limit("messages.before", N_("First reminder before a due date"), _DAYS, ("7", "3", "30"),
+           _OURS, _REMINDS),
+    _limit("messages.eve", N_("Last reminder before a due date"), _DAYS, ("1", "0", "2"), _OURS,
+           _REMINDS),
+    _limit("messages.after", N_("First reminder after a due date"), _DAYS, ("1", "1", "6"), _OURS,
+           _REMINDS),
+    _limit("messages.again", N_("Second reminder after a due date"), _DAYS, ("7", "7", "60"), _OURS,
+           _REMINDS),
+    _limit("messages.cliff", N_("Warning before a clock in hours or a firm's last moment ends"),
+           N_("hours"), ("24", "1", "72"), _OURS, N_("The doer is told at once, at night too.")),
+    _limit("messages.up_overdue", N_("Overdue work is told one level up"), _DAYS, ("3", "1", "60"),
+           _OURS, _UPWARDS),
+    _limit("messages.up_stale", N_("Work without progress is told one level up"), _DAYS,
+           ("10", "1", "90"), _OURS, _UPWARDS),
+)  # fmt: skip
 
 #: All limits, in the order of their page.
-LIMITS: tuple[Limit, ...] = (*GATE, *LOAD, *PACK, *CASEFILES, *MEASURES)
+LIMITS: tuple[Limit, ...] = (*GATE, *LOAD, *PACK, *CASEFILES, *MEASURES, *MESSAGES)
 BY_CODE = {one.code: one for one in LIMITS}
 
 

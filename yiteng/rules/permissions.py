@@ -30,6 +30,10 @@ _TABLE: dict[str, str] = {
     "jobs.settle": "system_admin",
     "files.upload": f"{_READERS} {_MEMBERS}",
     "files.read": f"{_READERS} {_MEMBERS}",
+    # messaging
+    "messaging.read": _ALL,
+    "messaging.slips": f"{_OFFICES} {_SUPERVISION} town_office",
+    "messaging.operate": "system_admin",
     # desk
     "desk.home": _ALL,
     "desk.areas": _WIDE,

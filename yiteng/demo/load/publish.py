@@ -8,9 +8,10 @@ from yiteng.commitments.daily import turn_lights
 from yiteng.commitments.models import Commitment
 from yiteng.demo.content.areas import is_example
 from yiteng.demo.content.items import items
-from yiteng.demo.content.moments import TODAY, on
+from yiteng.demo.content.moments import TODAY, on, start_of
 from yiteng.demo.content.shapes import Item
 from yiteng.demo.load.keys import Keys
+from yiteng.messaging.jobs import counties, tell_due
 from yiteng.publication import actions
 from yiteng.publication.jobs import refresh as refresh_snapshots
 from yiteng.publication.models import Publication
@@ -65,6 +66,8 @@ def _publish(keys: Keys, some: list[Item], at: datetime) -> list[Publication]:
 
 
 def refresh(keys: Keys) -> None:
-    """Bring lights and public values to the demo's day."""
+    """Bring lights, public values and reminders to the demo's day."""
     turn_lights(TODAY)
+    for county in counties():
+        tell_due(county, TODAY, start_of(TODAY))
     refresh_snapshots(TODAY, real_now())

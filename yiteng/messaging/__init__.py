@@ -1,0 +1,1 @@
+"""消息: one digest a day, urgent ones at once, lists and slips for those without mail."""
