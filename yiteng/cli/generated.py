@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from yiteng.cli.page_gate import gate
+from yiteng.cli.page_holes import holes
 from yiteng.cli.page_kinds import kinds
 from yiteng.cli.page_lifecycles import lifecycles
 from yiteng.cli.page_permissions import permissions
@@ -19,6 +20,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "permissions.md": permissions,
     "kinds.md": kinds,
     "gate.md": gate,
+    "holes.md": holes,
 }
 
 

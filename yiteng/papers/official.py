@@ -8,6 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as SIDE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
+from yiteng.papers import letter
 from yiteng.papers import measures as m
 from yiteng.papers.body import EM, Body, addressees, line, title
 from yiteng.papers.marks import borders, element, font, indent, into, pitch
@@ -20,11 +21,10 @@ _OUTER_RULE = (1.0, "000000", 4)
 
 def compose(paper: Any, said: Official) -> None:
     """Write a whole paper on an empty sheet."""
-    if one_line(said.head):
-        _head(paper, said)
-    if one_line(said.title):
-        title(paper, said.title)
-        line(paper)
+    if said.letter:
+        letter.head(paper, said)
+    else:
+        _opening(paper, said)
     addressees(paper, said.to)
     Body(paper).write(said.body)
     before = len(paper.paragraphs)
@@ -36,6 +36,14 @@ def compose(paper: Any, said: Official) -> None:
     _annexed(paper, said.annexes)
     if said.imprint:
         _imprint(paper, said.imprint)
+
+
+def _opening(paper: Any, said: Official) -> None:
+    if one_line(said.head):
+        _head(paper, said)
+    if one_line(said.title):
+        title(paper, said.title)
+        line(paper)
 
 
 def _head(paper: Any, said: Official) -> None:

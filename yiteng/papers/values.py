@@ -74,7 +74,7 @@ class Official:
     head: 发文机关标志 or the mark of minutes; number: 发文字号, see `number`; to: 主送;
     annexes: named in the note of annexes (附件说明), those with a body follow; signed: 署名; on: 成文日期; sealed: room
     for a seal, else the rules for papers without one; by: minutes only, who issues them, at the
-    left under the mark, with the date at the right.
+    left under the mark, with the date at the right; letter: in the form of a letter (信函格式).
     """
 
     head: str
@@ -89,6 +89,7 @@ class Official:
     by: str = ""
     imprint: Imprint | None = None
     note: str = ""
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

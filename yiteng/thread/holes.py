@@ -94,9 +94,10 @@ class HoleGroup:
 _RULES: list[HoleRule] = []
 
 
-def rule(found: HoleRule) -> HoleRule:
-    """Make a rule known; called where it is defined."""
-    _RULES.append(found)
+def rule(found: HoleRule, *, after: str = "") -> HoleRule:
+    """Make a rule known; after: the code of the rule it stands behind, for rooms above."""
+    codes = [one.code for one in _RULES]
+    _RULES.insert(codes.index(after) + 1 if after else len(codes), found)
     return found
 
 

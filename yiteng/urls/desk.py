@@ -37,6 +37,7 @@ INNER = (
     ("designation/", "designation"),
     ("publication/", "publication"),
     ("thread/", "thread"),
+    ("replies/", "replies"),
     ("keeping/", "keeping"),
 )
 urlpatterns = [

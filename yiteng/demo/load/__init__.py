@@ -45,6 +45,7 @@ def _chapters() -> tuple[tuple[str, Chapter], ...]:
         plans,
         publish,
         register,
+        replies,
         research,
         roads,
         surveys,
@@ -64,6 +65,7 @@ def _chapters() -> tuple[tuple[str, Chapter], ...]:
         (N_("publication"), publish.load),
         (N_("the road of each commitment"), roads.load),
         (N_("care"), care.load),
+        (N_("what became of findings"), replies.load),
         (N_("figures"), register.load),
         (N_("today"), publish.refresh),
     )
