@@ -1,4 +1,4 @@
-"""The operators' command: `yiteng serve · work · migrate · demo · facts · holes · links · daily · audit · backup · restore · init · docs`."""
+"""The operators' command: `yiteng serve · work · migrate · demo · facts · holes · links · daily · audit · backup · restore · init · reach · docs`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ COMMANDS = (
     "backup",
     "restore",
     "init",
+    "reach",
     "docs",
 )
 

@@ -12,13 +12,15 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        """Make the queries of the facts known, what may wait, and what is counted each morning."""
+        """Make the queries of the facts known, what may wait, what is counted each morning."""
         from yiteng.desk.counted import ROWS
         from yiteng.desk.facts import care, firms, spine  # noqa: F401
         from yiteng.desk.mornings import MORNINGS
         from yiteng.desk.waiting import KINDS
+        from yiteng.reach import reported
         from yiteng.web import desks
 
         desks.register(*KINDS, *ROWS)
         for role, maker in MORNINGS.items():
             desks.register_morning(role, maker)
+        reported.supply(care.reported_saving)

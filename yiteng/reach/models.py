@@ -63,12 +63,16 @@ class CareCount(models.Model):
 
 
 class DailyCost(Placed):
-    """Average cost of a day by kind of care, level and scheme, in yuan; fund share 0 to 1."""
+    """Average cost of a day by kind of care, level, scheme and way of paying, in yuan; fund share 0 to 1.
+
+    Where a level is paid by bed-day or case, cost is the price paid, not the bill.
+    """
 
     seen_by = Seen(everybody=True)
     kind = models.CharField(max_length=20)
     level = models.CharField(max_length=10)
     scheme = models.CharField(max_length=20, blank=True)
+    payment = models.CharField(max_length=20, blank=True)
     cost = models.DecimalField(max_digits=10, decimal_places=2)
     fund_share = models.DecimalField(max_digits=5, decimal_places=4, null=True)
     as_of = models.DateField(null=True)
@@ -77,16 +81,60 @@ class DailyCost(Placed):
 
 
 class BedDays(models.Model):
-    """Bed-days of a service in one month."""
+    """Bed-days of a service in one month, by scheme and way of paying where they are told apart."""
 
     service = models.ForeignKey(Service, models.PROTECT, related_name="bed_days")
     month = models.DateField()
     days = models.PositiveIntegerField()
     scheme = models.CharField(max_length=20, blank=True)
+    payment = models.CharField(max_length=20, blank=True)
     source = models.CharField(max_length=200, blank=True)
     invented = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=("service", "month", "scheme"), name="beddays_once")
+            models.UniqueConstraint(
+                fields=("service", "month", "scheme", "payment"), name="beddays_once_paid"
+            )
         ]
+
+
+class Scenario(Placed):
+    """A question of where care should be, with all it was computed from, so that it runs again.
+
+    question, inputs, result: plain values; certificate: the proof, compressed JSON. inputs_hash,
+    result_hash: SHA-256 of their JSON. versions: of the program and its libraries; seed: of the
+    random starts. repeatable: whether a second run must give the same (proved, or no time limit reached).
+    """
+
+    seen_by = Seen(everybody=True)
+    title = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20)
+    question = models.JSONField()
+    inputs = models.JSONField()
+    inputs_hash = models.CharField(max_length=64)
+    result = models.JSONField()
+    result_hash = models.CharField(max_length=64)
+    certificate = models.BinaryField(null=True)
+    versions = models.JSONField()
+    seed = models.PositiveIntegerField()
+    repeatable = models.BooleanField()
+    seconds = models.FloatField()
+    at = models.DateTimeField()
+    post = models.CharField(max_length=100)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=("county", "-id"), name="scenario_newest")]
+
+
+class ScenarioRun(models.Model):
+    """A kept scenario run again: by whom, with which versions, and whether the answer was the same."""
+
+    scenario = models.ForeignKey(Scenario, models.PROTECT, related_name="runs")
+    at = models.DateTimeField()
+    post = models.CharField(max_length=100)
+    result_hash = models.CharField(max_length=64)
+    same = models.BooleanField()
+    versions = models.JSONField()
+    seconds = models.FloatField()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from yiteng.rules.words import N_
@@ -20,6 +22,9 @@ CAVEATS = (
     N_("More days in bed would raise the figure: read it beside readmissions and answers."),
     N_("It is neither a target nor a ranking."),
 )
+#: How far occupancy and reference price are moved, in percent of what they are.
+OCCUPANCIES = (100, 95, 90, 85, 80)
+PRICES = (90, 95, 100, 105, 110)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +60,138 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
-    """An estimate split by insurance scheme, never summed before the split.
+class Part:
+    """Terms of one scheme, month, level and way of paying (empty where not told apart)."""
 
-    parts: the terms by scheme; the empty scheme where bed-days are not told apart.
+    scheme: str
+    terms: Terms
+    month: date | None = None
+    level: str = ""
+    payment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The estimate with occupancy and reference price at these percentages."""
+
+    occupancy: int
+    reference: int
+    total: Decimal
+    fund: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An estimate in its parts, never summed before the split.
+
     invented: whether bed-days or costs in it are invented. sources: of the costs a day.
     """
 
-    parts: tuple[tuple[str, Terms], ...]
+    parts: tuple[Part, ...]
     invented: bool = False
     sources: tuple[str, ...] = ()
 
     @property
     def days(self) -> int:
-        """Bed-days of all schemes."""
-        return sum(terms.days for _, terms in self.parts)
+        """Bed-days of all parts."""
+        return sum(part.terms.days for part in self.parts)
 
     @property
     def total(self) -> Decimal:
-        """Total cost saved over all schemes, in yuan."""
-        return sum((terms.total for _, terms in self.parts), Decimal(0))
+        """Total cost saved over all parts, in yuan."""
+        return sum((part.terms.total for part in self.parts), Decimal(0))
 
     @property
     def fund(self) -> Decimal | None:
         """The funds' share of it, in yuan; None where one share is not known."""
-        shares = [terms.fund for _, terms in self.parts]
+        shares = [part.terms.fund for part in self.parts]
         known = [share for share in shares if share is not None]
         return sum(known, Decimal(0)) if len(known) == len(shares) else None
 
-    def at(self, share: int) -> Estimate:
-        """The same with only this share of the days, in percent."""
+    def at(self, occupancy: int, reference: int = 100) -> Estimate:
+        """The same with these percentages of the days and of the reference cost."""
         return replace(
             self,
-            parts=tuple((s, replace(t, days=t.days * share // 100)) for s, t in self.parts),
+            parts=tuple(
+                replace(
+                    p,
+                    terms=replace(
+                        p.terms,
+                        days=p.terms.days * occupancy // 100,
+                        reference=p.terms.reference * reference / 100,
+                    ),
+                )
+                for p in self.parts
+            ),
         )
+
+    def sensitivity(self) -> list[Moved]:
+        """Every occupancy with every reference price."""
+        return [
+            Moved(occupancy, price, moved.total, moved.fund)
+            for occupancy in OCCUPANCIES
+            for price in PRICES
+            for moved in [self.at(occupancy, price)]
+        ]
+
+    def joined(self) -> list[Part]:
+        """Parts alike in scheme, level, payment and costs as one, their days added up."""
+        found: dict[tuple[object, ...], Part] = {}
+        for part in self.parts:
+            t = part.terms
+            key = (part.scheme, part.level, part.payment, t.own, t.reference, t.own_share,
+                   t.reference_share)  # fmt: skip
+            days = t.days + (found[key].terms.days if key in found else 0)
+            found[key] = replace(part, month=None, terms=replace(t, days=days))
+        return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Bed-days of a month at a level, by scheme and way of paying."""
+
+    month: date
+    level: str
+    scheme: str
+    payment: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a day costs at a level, by scheme and way of paying; empty ones stand for all."""
+
+    level: str
+    scheme: str
+    payment: str
+    cost: Decimal
+    fund_share: Decimal | None = None
+
+
+def cost_of(costs: Iterable[Day], level: str, scheme: str, payment: str) -> Day | None:
+    """The cost that fits best: of the scheme and payment, of the scheme, of the payment, of all."""
+    known = {(day.level, day.scheme, day.payment): day for day in costs}
+    for key in ((scheme, payment), (scheme, ""), ("", payment), ("", "")):
+        if (level, *key) in known:
+            return known[(level, *key)]
+    return None
+
+
+def estimate(days: Iterable[Days], costs: Iterable[Day], reference: str) -> Estimate:
+    """The estimate of these days against the reference level.
+
+    The costs of both sides are those of the same scheme and way of paying, so that a price paid by
+    bed-day is compared with a price paid. Raises LookupError naming the cost that is missing.
+    """
+    known, parts = list(costs), []
+    for row in days:
+        own = cost_of(known, row.level, row.scheme, row.payment)
+        dear = cost_of(known, reference, row.scheme, row.payment)
+        for level, found in ((row.level, own), (reference, dear)):
+            if found is None:
+                said = " ".join(w for w in (level, row.scheme, row.payment) if w)
+                raise LookupError(f"no cost of a day for {said}")
+        assert own is not None and dear is not None
+        terms = Terms(row.days, own.cost, dear.cost, own.fund_share, dear.fund_share)
+        parts.append(Part(row.scheme, terms, row.month, row.level, row.payment))
+    return Estimate(tuple(parts))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from yiteng.reach import views
+from yiteng.reach.views import facilities, savings
 from yiteng.web.routes import page
 
 app_name = "reach"
 urlpatterns = [
-    page("", views.index, name="list", action="reach.read"),
-    page("<int:pk>/", views.show, name="show", action="reach.read"),
-    page("savings/", views.savings, name="savings", action="reach.read"),
+    page("", facilities.index, name="list", action="reach.read"),
+    page("<int:pk>/", facilities.show, name="show", action="reach.read"),
+    page("savings/", savings.savings, name="savings", action="reach.read"),
 ]

@@ -8,8 +8,10 @@ from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
 
 from yiteng.desk.facts.registry import Computed, Params, query
+from yiteng.desk.models import PublishedFigure
 from yiteng.places.models import Area
 from yiteng.reach.models import BedDays, CareCount, DailyCost, Designation, Service
+from yiteng.reach.reported import Reported
 
 
 def services(county: int, params: Params) -> QuerySet[Service]:
@@ -98,3 +100,15 @@ def _cost(county: int, kind: str, level: str) -> Decimal:
 
 def _savings() -> str:
     return reverse("reach:savings")
+
+
+def reported_saving(county: int, kind: str) -> Reported | None:
+    """The saving of a kind of service that a report printed, for the page that computes it."""
+    figures = PublishedFigure.objects.filter(county_id=county, query="reach.saving")
+    for figure in figures.order_by("code"):
+        if figure.params.get("kind") == kind:
+            return Reported(
+                Decimal(figure.reported), figure.word, figure.explanation, figure.explanation_zh,
+                figure.report,
+            )  # fmt: skip
+    return None

@@ -63,6 +63,23 @@ def nearest(
     return np.where(missing, np.inf, km), np.where(missing, -1, found)
 
 
+def nearest_in(costs: ArrayLike, k: int = 1) -> tuple[Floats, NDArray[np.int64]]:
+    """The k cheapest sites of each place in a table (n, m): costs and numbers, both (n, k).
+
+    inf and -1 where there are fewer than k that can be reached.
+    """
+    table = np.asarray(costs, np.float64)
+    if table.ndim != 2 or k < 1 or np.isnan(table).any():
+        raise ValueError("costs: a table of places × sites without gaps; k: 1 or more")
+    order = np.argsort(table, axis=1, kind="stable")[:, :k]
+    found = np.take_along_axis(table, order, axis=1)
+    missing = k - order.shape[1]
+    if missing > 0:
+        found = np.pad(found, ((0, 0), (0, missing)), constant_values=np.inf)
+        order = np.pad(order, ((0, 0), (0, missing)), constant_values=-1)
+    return found, np.where(np.isfinite(found), order, -1)
+
+
 def nearest_with_room(
     pairs: Pairs, population: ArrayLike, capacity: ArrayLike
 ) -> NDArray[np.int64]:

@@ -29,6 +29,21 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.cost)
 
+    def slowed(self, factor: ArrayLike) -> Pairs:
+        """The pairs with the costs of each place times its factor (1 or more); those beyond the limit go.
+
+        factor: (places,), such as the mountain factor of each place's town.
+        """
+        times = np.asarray(factor, np.float64)
+        if times.shape != (self.places,) or not (times >= 1).all():
+            raise ValueError(f"factor: one of 1 or more for each of {self.places} places")
+        place = np.repeat(np.arange(self.places), np.diff(self.indptr))
+        cost = self.cost * times[place]
+        kept = cost <= self.limit
+        indptr = np.zeros(self.places + 1, np.int64)
+        np.cumsum(np.bincount(place[kept], minlength=self.places), out=indptr[1:])
+        return Pairs(indptr, self.index[kept], cost[kept], self.places, self.sites, self.limit)
+
     @classmethod
     def from_matrix(cls, costs: ArrayLike, limit: float) -> Pairs:
         """The pairs of a table (places, sites) that cost at most ``limit``; inf stays out.

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from tests.cast import NOW, World, log_in
 from yiteng.reach import actions, queries
-from yiteng.reach.models import BedDays, DailyCost, Designation, Facility, Service
+from yiteng.reach.models import BedDays, CareCount, DailyCost, Designation, Facility, Service
 from yiteng.reach.savings import CAVEATS, Terms
 from yiteng.rules.refusal import Refused
 
@@ -72,18 +72,46 @@ def test_the_funds_share_is_computed_scheme_by_scheme(world: World, ward: Servic
         actor=world.branch, at=NOW)  # fmt: skip
     found = queries.terms(world.branch, "psychiatric", START, END)
     assert found is not None
-    assert [(scheme, terms.days) for scheme, terms in found.parts] == [
+    assert [(part.scheme, part.terms.days) for part in found.joined()] == [
         ("employees", 3 * 6083), ("residents", 73000 - 3 * 6083)]  # fmt: skip
+    assert len(found.parts) == 12
     assert found.total == 10_220_000
     assert found.fund == 3 * 6083 * Decimal(95) + (73000 - 3 * 6083) * Decimal("41.5")
     assert (found.invented, found.sources) == (True, ("表",))
-    assert queries.sensitivity(found)[-1][0] == "80 %"
+    assert found.at(80).days == sum(p.terms.days * 80 // 100 for p in found.parts)
+    assert found.at(100, 90).total == 73000 * (279 - 170)
 
 
 @pytest.mark.django_db
 def test_without_costs_there_is_no_estimate_rather_than_a_zero(world: World, ward: Service) -> None:
     DailyCost.objects.all().delete()
     assert queries.terms(world.branch, "psychiatric", START, END) is None
+
+
+@pytest.mark.django_db
+def test_a_price_paid_by_bed_day_is_compared_with_a_price_paid(world: World, ward: Service) -> None:
+    actions.enter_costs(
+        [DailyCost(county=world.county, kind="psychiatric", level="three", payment="bed_day",
+                   cost=Decimal(260))], actor=world.branch, at=NOW)  # fmt: skip
+    BedDays.objects.filter(month=START).update(payment="bed_day")
+    found = queries.terms(world.branch, "psychiatric", START, END)
+    assert found.total == 6083 * (260 - 170) + (73000 - 6083) * 140
+    assert [part.payment for part in found.joined()] == ["bed_day", ""]
+
+
+@pytest.mark.django_db
+def test_readmissions_and_answers_stand_beside_it_as_counts(world: World, ward: Service) -> None:
+    assert queries.beside(world.branch, "psychiatric") == {}
+    counts = {"discharged": 180, "readmitted": 27, "answered": 40, "satisfied": 37}
+    actions.count_people(
+        [CareCount(service=ward, what=what, value=n) for what, n in counts.items()],
+        actor=world.branch, at=NOW)  # fmt: skip
+    found = queries.beside(world.branch, "psychiatric")
+    assert (found["readmitted"].share, found["satisfied"].share) == (
+        Decimal("15.0"),
+        Decimal("92.5"),
+    )
+    assert queries.beside(world.outsider, "psychiatric") == {}
 
 
 @pytest.mark.django_db

@@ -23,7 +23,7 @@ from yiteng.workflow.entrances import add_many
 from yiteng.workflow.trail import entry, write
 
 _FACILITY = ("name", "level", "lon", "lat", "position_invented", "invented")
-_COST = ("kind", "level", "scheme", "cost", "fund_share", "as_of")
+_COST = ("kind", "level", "scheme", "payment", "cost", "fund_share", "as_of")
 _DATES = ("set_up_on", "commissioned_on", "opened_on")
 
 
@@ -79,16 +79,16 @@ def count_people(rows: Sequence[CareCount], *, actor: Actor, at: datetime) -> li
 
 
 def enter_bed_days(rows: Sequence[BedDays], *, actor: Actor, at: datetime) -> list[BedDays]:
-    """Enter bed-days by month and scheme; a month once. Raises Refused for one that is there."""
+    """Enter bed-days by month, scheme and payment; a month once. Raises Refused for one that is there."""
     _may(actor)
-    wanted = {(r.service_id, r.month, r.scheme) for r in rows}
+    wanted = {(r.service_id, r.month, r.scheme, r.payment) for r in rows}
     there = set(
         BedDays.objects.filter(service__in={r.service_id for r in rows}).values_list(
-            "service_id", "month", "scheme"
+            "service_id", "month", "scheme", "payment"
         )
     )
     if wanted & there:
-        month = min(m for _, m, _ in wanted & there)
+        month = min(m for _, m, _, _ in wanted & there)
         raise Refused(
             [
                 Refusal(

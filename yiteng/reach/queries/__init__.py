@@ -1,0 +1,28 @@
+"""Reading care near home."""
+
+from __future__ import annotations
+
+from yiteng.reach.queries.facilities import (
+    KINDS,
+    LEVELS,
+    PAYMENTS,
+    SCHEMES,
+    counts,
+    facilities,
+    facility,
+)
+from yiteng.reach.queries.savings import beside, latest_year, months, terms
+
+__all__ = [
+    "KINDS",
+    "LEVELS",
+    "PAYMENTS",
+    "SCHEMES",
+    "beside",
+    "counts",
+    "facilities",
+    "facility",
+    "latest_year",
+    "months",
+    "terms",
+]
