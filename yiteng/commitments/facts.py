@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from yiteng.commitments.effects.suspension import since
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, Request, Support
 from yiteng.links.queries import roles_up
+from yiteng.people.models import Unit
 from yiteng.rules.actor import Actor
 from yiteng.rules.words import N_, Several
 
@@ -29,19 +30,35 @@ LINK_TITLES = {
 def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[str, Any]]:
     """The facts of rules.lifecycles.commitment.facts, for each row in its order.
 
-    At most three queries whatever the number of rows: supporting units and requests of rows
-    somebody works on, links upstream of drafts.
+    At most four queries whatever the number of rows: supporting units and requests of rows
+    somebody works on, links upstream of drafts, villages of a town office.
     """
     support = _support([r.pk for r in rows if r.state in _WITH_UNITS])
     asked, extended = _requests([r.pk for r in rows if r.state == "active"])
+    villages = entered_for(rows, support, actor)
     drafts = [r.pk for r in rows if r.state == "draft" and r.origin == "meeting"]
     roles = roles_up("commitment", drafts) if drafts else {}
     stopped = since([r.pk for r in rows if r.state == "suspended"])
     return [
         _facts(row, support.get(row.pk, []), asked.get(row.pk, set()), extended.get(row.pk, 0),
-               roles.get(row.pk, set()), stopped.get(row.pk))
+               roles.get(row.pk, set()), stopped.get(row.pk)) | {"villages": villages}
         for row in rows
     ]  # fmt: skip
+
+
+def entered_for(
+    rows: Sequence[Commitment], support: Mapping[int, Sequence[int]], actor: Actor
+) -> dict[int, int]:
+    """The village committees among the units at work, with the town whose office may enter for them.
+
+    One query for a town office, none for anybody else.
+    """
+    if "town_office" not in actor.roles or not actor.town:
+        return {}
+    units = {row.lead_unit_id or 0 for row in rows}
+    units |= {unit for found in support.values() for unit in found}
+    found = Unit.objects.filter(pk__in=units, line="village", town=actor.town)
+    return dict(found.values_list("pk", "town_id"))
 
 
 def _support(ids: Sequence[int]) -> dict[int, list[int]]:
@@ -95,6 +112,7 @@ def _facts(
         "lead_unit": row.lead_unit_id,
         "support_units": support,
         "doers": frozenset(row.doers),
+        "entered_by": row.entered_by,
         "title": row.title,
         "served": "" if row.acceptor_post else row.served_name,
         "acceptor_post": row.acceptor_post,

@@ -15,7 +15,7 @@ AUDITED = (
     "risk", "origin", "origin_ref", "starts_on", "due_at",
     "original_due_at", "cliff_at", "received_at", "stage", "last_progress_on", "closed_at", "first_closed_at",
     "close_reason", "confirmed", "no_count", "partly_count", "recur_count", "under_review", "review_since", "check_needed",
-    "checked", "doers",
+    "checked", "doers", "entered_by",
     "suspended_on", "resume_by", "coordination_since", "submitted_on", "details",
     "clock", "legal_clock", "date_level", "date_unit",
 )  # fmt: skip

@@ -40,6 +40,7 @@ def home_of(
         "items": items(found, now, tried),
         "morning": morning(actor, today, now),
         "today": today,
+        "may_enter": actor.may("commitments.do") and actor.reach != "county",
         "may_walk": actor.may("thread.walk"),
     }
     if actor.reach == "county":

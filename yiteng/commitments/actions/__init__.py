@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yiteng.commitments.actions.draft import Draft, draft, draft_many, redraft
+from yiteng.commitments.actions.entries import enter
 from yiteng.commitments.actions.figures import record_figures
 from yiteng.commitments.actions.steps import plan_stages, take, take_each, take_many
 
@@ -10,6 +11,7 @@ __all__ = [
     "Draft",
     "draft",
     "draft_many",
+    "enter",
     "plan_stages",
     "record_figures",
     "redraft",

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yiteng.commitments.facts import entered_for
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, CommitmentQuantity
 from yiteng.people.visibility import visible
@@ -65,8 +66,9 @@ def _may(row: Commitment, actor: Actor) -> bool:
         return False
     if row.state == "draft":
         return actor.may("commitments.draft")
-    doing = {row.lead_unit_id, *row.support.values_list("unit_id", flat=True)}
-    return actor.may("commitments.do") and actor.unit in doing
+    doing = [u for u in (row.lead_unit_id, *row.support.values_list("unit_id", flat=True)) if u]
+    works = actor.unit in doing or bool(entered_for([row], {row.pk: doing}, actor))
+    return actor.may("commitments.do") and works
 
 
 def _refusals(row: Commitment, figures: Mapping[str, Quantity], actor: Actor) -> list[Refusal]:

@@ -9,6 +9,7 @@ from yiteng.commitments.effects.deadlines import note, unnote
 from yiteng.commitments.effects.requests import ask, settle, unask, unsettle
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, StagePlan
+from yiteng.rules.lifecycles.commitment.checks import enters_for
 from yiteng.rules.lifecycles.commitment.states import OPEN
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -60,10 +61,13 @@ def unissue(changes: Sequence[Change]) -> None:
 
 
 def doer(changes: Sequence[Change]) -> None:
-    """Remember who worked on it: they may never check it (law 6)."""
+    """Remember who worked on it: they may never check it (law 6), nor may the town office that entered."""
     for change in changes:
         row: Commitment = change.row
         row.doers = sorted({*row.doers, change.case.actor.person})
+        own = {row.lead_unit_id, *change.case.facts.get("support_units", ())}
+        if change.case.actor.unit not in own and enters_for(change.case, own):
+            row.entered_by = sorted({*row.entered_by, change.case.actor.unit})
 
 
 def reassign(changes: Sequence[Change]) -> None:

@@ -27,6 +27,7 @@ class Commitment(Stateful, Placed):
     clock, legal_clock: codes of the promised and the legal preset (empty: a date set by hand);
     date_level, date_unit: the level and unit that set the date, which alone move it.
     submitted_on: the day on which a leader's coordination asked for was put before the leader.
+    entered_by: town offices that entered for a village: they do not judge it.
     """
 
     number = models.CharField(max_length=40, unique=True)
@@ -81,6 +82,7 @@ class Commitment(Stateful, Placed):
     check_needed = models.BooleanField(default=False)
     checked = models.BooleanField(default=False)
     doers = models.JSONField(default=list)
+    entered_by = models.JSONField(default=list)
     suspended_on = models.DateField(null=True)
     resume_by = models.DateField(null=True)
     coordination_since = models.DateField(null=True)
@@ -114,6 +116,9 @@ class Commitment(Stateful, Placed):
             ),
             models.Index(fields=("county", "coordination_since"), name="com_coordination"),
             models.Index(fields=("county", "review_since"), name="com_review"),
+            models.Index(
+                fields=("county", "state"), name="com_said_no", condition=models.Q(no_count__gt=0)
+            ),
             models.Index(fields=("lead_unit", "light", "due_at", "id"), name="com_lead_light"),
             models.Index(fields=("town", "light", "due_at", "id"), name="com_town_light"),
             models.Index(fields=("town", "due_at", "id"), name="com_town_due"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from yiteng.rules.lifecycle import Case
@@ -61,16 +61,30 @@ def linked_upstream(case: Case) -> Reasons:
         )
 
 
+def _doing(case: Case) -> set[int | None]:
+    """The units that do the work or entered it for a village: none of them judges it."""
+    facts = case.facts
+    return {facts.get("lead_unit"), *facts.get("support_units", ()), *facts.get("entered_by", ())}
+
+
+def enters_for(case: Case, units: Iterable[int | None]) -> bool:
+    """Whether the actor is the town office that may enter for a village among these units."""
+    villages, actor = case.facts.get("villages") or {}, case.actor
+    towns = {villages.get(unit) for unit in units} - {None}
+    return "town_office" in actor.roles and actor.town in towns
+
+
 def is_lead(case: Case) -> Reasons:
-    """Only the lead unit signs, objects, works and reports."""
-    if case.actor.unit != case.facts.get("lead_unit"):
+    """Only the lead unit signs, objects, works and reports; a town office enters for its villages."""
+    lead = case.facts.get("lead_unit")
+    if case.actor.unit != lead and not enters_for(case, [lead]):
         yield Refusal("commitment.not_lead", N_("Only the lead unit can do this."))
 
 
 def is_doing_unit(case: Case) -> Reasons:
-    """The lead unit or a supporting unit."""
+    """The lead unit or a supporting unit; a town office enters for its villages."""
     units = {case.facts.get("lead_unit"), *case.facts.get("support_units", ())}
-    if case.actor.unit not in units:
+    if case.actor.unit not in units and not enters_for(case, units):
         yield Refusal(
             "commitment.not_doing_unit",
             N_("Only the lead unit or a supporting unit can do this."),
@@ -95,8 +109,7 @@ def independent(case: Case) -> Reasons:
             "commitment.same_person",
             N_("You worked on this yourself; another person must check it."),
         )
-    units = {case.facts.get("lead_unit"), *case.facts.get("support_units", ())}
-    if case.actor.unit in units:
+    if case.actor.unit in _doing(case):
         yield Refusal(
             "commitment.same_unit",
             N_("Your unit does this work; another unit must check it."),
@@ -114,8 +127,7 @@ def checked_if_needed(case: Case) -> Reasons:
 
 def not_own_answers(case: Case) -> Reasons:
     """The unit that is judged never collects the answers about itself (domain B1)."""
-    units = {case.facts.get("lead_unit"), *case.facts.get("support_units", ())}
-    if case.actor.person and case.actor.unit in units:
+    if case.actor.person and case.actor.unit in _doing(case):
         yield Refusal(
             "commitment.own_answer",
             N_("Your unit did this work; another unit records what people say about it."),
@@ -124,8 +136,7 @@ def not_own_answers(case: Case) -> Reasons:
 
 def not_own_question(case: Case) -> Reasons:
     """The unit that is judged never holds the slip on which it is judged (domain B1)."""
-    units = {case.facts.get("lead_unit"), *case.facts.get("support_units", ())}
-    if case.actor.person and case.actor.unit in units:
+    if case.actor.person and case.actor.unit in _doing(case):
         yield Refusal(
             "commitment.own_question",
             N_(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TypedDict
 
@@ -13,6 +13,8 @@ class CommitmentFacts(TypedDict, total=False):
     """Facts of one commitment; every name a check may read stands here.
 
     lead_unit, support_units: unit ids; doers: persons who signed, progressed or reported it.
+    villages: village committees among these units, each with its town, whose office may enter
+    for them; entered_by: units that did so.
     served: name of the served party; acceptor_post: post id for inner matters.
     origin_ref: document, request or case it comes from, where that is not a meeting of ours.
     missing_links: what the kind must rest on and is not linked, alternatives in words.
@@ -26,6 +28,8 @@ class CommitmentFacts(TypedDict, total=False):
     lead_unit: int
     support_units: Sequence[int]
     doers: frozenset[int]
+    villages: Mapping[int, int]
+    entered_by: Sequence[int]
     title: str
     served: str
     acceptor_post: int | None
