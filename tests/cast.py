@@ -40,6 +40,7 @@ _POSTS = {
     "discipline": ("区纪委监委", "discipline", "county", "discipline", "纪检监察员"),
     "branch": ("医保分局", "insurance", "county", "insurance_branch", "医保分局科长"),
     "hospital": ("杨柳卫生院", "care", "town_a", "hospital_director", "卫生院院长"),
+    "legal": ("区司法局", "government", "county", "legal", "法制审核员"),
     "sysadmin": ("信息中心", "installation", "county", "system_admin", "系统管理员"),
     "secadmin": ("信息中心安全组", "installation", "county", "security_admin", "安全管理员"),
     "auditadmin": ("信息中心审计组", "installation", "county", "audit_admin", "审计管理员"),

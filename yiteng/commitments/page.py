@@ -72,7 +72,9 @@ def todays_light(row: Commitment, now: datetime) -> lights.Light:
 _UNASKED = frozenset(
     {"commitment.no_coordination", "commitment.no_extension", "commitment.no_suspension",
      "commitment.no_review", "commitment.no_first", "commitment.no_again", "commitment.inner",
-     "commitment.not_acceptor"}
+     "commitment.not_acceptor", "commitment.no_own_channel", "commitment.own_channel",
+     "commitment.checked_already", "commitment.confirmed_already", "commitment.end_asked",
+     "commitment.end_not_asked"}
 )  # fmt: skip
 
 

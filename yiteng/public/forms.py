@@ -38,6 +38,17 @@ class AnswerForm(forms.Form):
         return data
 
 
+class CodeForm(forms.Form):
+    """The twelve digits of a slip."""
+
+    code = plain.CharField(
+        label=_("Code on the slip"),
+        max_length=30,
+        help_text=_("Twelve digits; blanks do not matter."),
+        widget=plain.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
 class ComplaintForm(forms.Form):
     """Words only."""
 

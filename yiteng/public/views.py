@@ -11,9 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yiteng.public.forms import AnswerForm, ComplaintForm
+from yiteng.public.codes import WRONG
+from yiteng.public.forms import AnswerForm, CodeForm, ComplaintForm
 from yiteng.publication import queries
 from yiteng.publication.actions.inbox import receive
+from yiteng.publication.models import OpenQuestion
 from yiteng.rules.words import N_
 from yiteng.web.drawing import Bar
 from yiteng.workflow.clock import real_now
@@ -62,8 +64,25 @@ def item(request: HttpRequest, key: str) -> HttpResponse:
 
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """The served party's page: one question, four answers, three taps, no account."""
-    hash_ = hashlib.sha256(token.encode()).hexdigest()
-    question = queries.open_question(hash_)
+    hash_ = hashlib.sha256(token.encode(errors="replace")).hexdigest()
+    return _answer(request, queries.open_question(hash_))
+
+
+def code(request: HttpRequest) -> HttpResponse:
+    """The short code of a slip leads to the same question; the code goes along with the answer."""
+    now, typed = real_now(), request.POST.get("code", "")
+    form = CodeForm({"code": typed} if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        question = queries.question_by_code(typed) if WRONG.may_try(now) else None
+        if question is not None:
+            return _answer(request, question, code=typed)
+        form.add_error("code", WRONG.note(now))
+    return render(request, "public/code.html", {"form": form, "crumbs": []})
+
+
+def _answer(
+    request: HttpRequest, question: OpenQuestion | None, *, code: str = ""
+) -> HttpResponse:
     now = real_now()
     if question is None or question.answered or question.expires_at <= now:
         return render(
@@ -72,16 +91,19 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
             {"question": question, "crumbs": []},
             status=404 if question is None else 410,
         )
-    form = AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    given = request.method == "POST" and (not code or "answer" in request.POST)
+    form = AnswerForm(request.POST if given else None)
+    if given and form.is_valid():
         said: dict[str, Any] = form.cleaned_data
         receive(
             "answer",
-            {"token_hash": hash_, "answer": said["answer"], "words": said["words"]},
+            {"token_hash": question.token_hash, "answer": said["answer"], "words": said["words"]},
             at=now,
         )
         return render(request, "public/thanks.html", {"question": question, "crumbs": []})
-    return render(request, "public/answer.html", {"question": question, "form": form, "crumbs": []})
+    return render(request, "public/answer.html", {
+        "question": question, "form": form, "code": code, "crumbs": [],
+    })  # fmt: skip
 
 
 def complain(request: HttpRequest) -> HttpResponse:

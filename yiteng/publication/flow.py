@@ -71,12 +71,13 @@ def _questions(changes: Sequence[Change]) -> None:
     """A question goes to the public face with its title only, so that the link can be answered."""
     asked = [{
         "token_hash": c.case.inputs["token_hash"],
+        "code_hash": c.case.inputs.get("code_hash", ""),
         "expires_at": c.case.inputs["expires_at"].isoformat(),
         "title": c.row.title,
         "fields": {"lead": c.row.lead_unit.name if c.row.lead_unit else "",
-                   "served": c.row.served_name},
+                   "served": c.row.served_name, "told": c.case.inputs.get("told") or ""},
     } for c in changes]  # fmt: skip
     send(f"questions-{asked[0]['token_hash']}", {"questions": asked})
 
 
-QUESTIONS = Extension(on={"ask": _questions, "ask_again": _questions})
+QUESTIONS = Extension(on={"ask": _questions, "ask_again": _questions, "ask_after": _questions})

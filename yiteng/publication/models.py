@@ -75,6 +75,7 @@ class OpenQuestion(models.Model):
 
     face = "public"
     token_hash = models.CharField(max_length=64, unique=True)
+    code_hash = models.CharField(max_length=64, blank=True, db_index=True)
     title = models.CharField(max_length=200)
     fields = models.JSONField(default=dict)
     expires_at = models.DateTimeField()

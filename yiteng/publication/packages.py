@@ -56,7 +56,7 @@ def apply(package: bytes) -> int:
         _snapshots(data["snapshots"])
         Snapshot.objects.filter(key__in=data["recalled"]).delete()
         OpenQuestion.objects.bulk_create([
-            OpenQuestion(token_hash=q["token_hash"], title=q["title"], fields=q["fields"],
+            OpenQuestion(token_hash=q["token_hash"], code_hash=q.get("code_hash", ""), title=q["title"], fields=q["fields"],
                          expires_at=datetime.fromisoformat(q["expires_at"]))
             for q in data["questions"]
         ], batch_size=400, ignore_conflicts=True)  # fmt: skip

@@ -12,6 +12,7 @@ from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.small import PUBLICATION
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
+from yiteng.verification.actions.asking import code_hash
 from yiteng.web.cells import marked
 from yiteng.web.paging import Page, pages
 
@@ -92,6 +93,11 @@ def snapshot(key: str) -> Snapshot | None:
 def maps() -> list[Snapshot]:
     """The published maps."""
     return list(Snapshot.objects.filter(section="map").order_by("id"))
+
+
+def question_by_code(code: str) -> OpenQuestion | None:
+    """The question of a short code, however it was typed; None where it is not known."""
+    return OpenQuestion.objects.filter(code_hash=code_hash(code)).order_by("-id").first()
 
 
 def open_question(token_hash: str) -> OpenQuestion | None:

@@ -24,20 +24,20 @@ _TABLE: dict[str, str] = {
     "signin.demand": "security_admin software",
     "places.workdays": "system_admin",
     "places.people": "insurance_branch software",
-    "places.areas": f"system_admin {_WIDE}",
+    "places.areas": f"system_admin {_WIDE} legal",
     "audit.read": "audit_admin",
     "jobs.read": "system_admin",
     "jobs.settle": "system_admin",
     "files.upload": f"{_READERS} {_MEMBERS}",
-    "files.read": f"{_READERS} {_MEMBERS}",
+    "files.read": f"{_READERS} {_MEMBERS} legal",
     # messaging
     "messaging.read": _ALL,
     "messaging.slips": f"{_OFFICES} {_SUPERVISION} town_office",
     "messaging.operate": "system_admin",
     # desk
     "desk.home": _ALL,
-    "desk.areas": _WIDE,
-    "desk.search": _WIDE,
+    "desk.areas": f"{_WIDE} legal",
+    "desk.search": f"{_WIDE} legal",
     "desk.facts": f"{_WIDE}",
     # limits
     "limits.read": f"{_READERS} system_admin",
@@ -83,7 +83,7 @@ _TABLE: dict[str, str] = {
     "measures.issue": _OFFICES,
     "measures.object": f"{_DOERS} {_OFFICES}",
     # commitments
-    "commitments.list": _WIDE,
+    "commitments.list": f"{_WIDE} legal",
     "commitments.draft": f"{_OFFICES} {_SUPERVISION} liaison town_office errand_agent "
     "insurance_branch",
     "commitments.issue": f"{_SUPERVISION} {_OFFICES} town_office errand_agent insurance_branch",
@@ -95,13 +95,15 @@ _TABLE: dict[str, str] = {
     "commitments.close": _SUPERVISION,
     "commitments.archive": f"{_SUPERVISION} {_OFFICES}",
     # verification
-    "verification.read": _READERS,
+    "verification.read": f"{_READERS} legal",
     "verification.prove": f"{_DOERS} {_OFFICES}",
     "verification.check": f"{_SUPERVISION} liaison town_office discipline",
     "verification.ask": f"{_SUPERVISION} town_office errand_agent liaison insurance_branch",
     "verification.answer": f"{_SUPERVISION} town_office village_clerk errand_agent software",
     "verification.accept": f"leader {_OFFICES} {_SUPERVISION} discipline liaison town_office",
     "verification.review": _SUPERVISION,
+    "verification.opinion": f"leader {_SUPERVISION} legal",
+    "verification.channel": f"{_SUPERVISION} {_OFFICES} town_office errand_agent liaison",
     # enterprises
     "enterprises.read": f"leader {_SUPERVISION} {_OFFICES} liaison town_office errand_agent",
     "enterprises.write": "liaison town_office errand_agent",

@@ -109,23 +109,6 @@ def missing(
     )
 
 
-def check_needed(check: str, risk: str, *, drawn: bool = False) -> bool:
-    """Whether somebody independent must check before the people served are asked (law 6).
-
-    check: what the kind says; high risk is always checked unless the kind says ``none``;
-    drawn: the item was drawn for the sample (domain.md A3: 10–20 %).
-    Raises ValueError for an unknown check or risk.
-
-    >>> check_needed("sampled", "normal"), check_needed("sampled", "high")
-    (False, True)
-    """
-    if check not in CHECKS or risk not in RISKS:
-        raise ValueError(f"unknown check {check!r} or risk {risk!r}")
-    if check == "none":
-        return False
-    return check == "always" or risk == "high" or drawn
-
-
 def still_counts(checked_at: datetime | None, evidence_at: Iterable[datetime]) -> bool:
     """Whether a check still counts: it exists and no evidence is newer than it (law 6).
 

@@ -30,6 +30,7 @@ ROLES: tuple[Role, ...] = (
     Role("village_clerk", N_("Village clerk"), "village"),
     Role("errand_agent", N_("Errand agent"), "unit"),
     Role("discipline", N_("Discipline body"), "unit"),
+    Role("legal", N_("Legal office"), "county"),
     Role("secrecy_reviewer", N_("Secrecy reviewer"), "county"),
     Role("disclosure_reviewer", N_("Disclosure reviewer"), "county"),
     Role("insurance_branch", N_("Medical insurance branch"), "county"),

@@ -29,6 +29,7 @@ class VerificationConfig(AppConfig):
         parents.register("proof", own.may_read_proof)
         handlers.handle("ask", slip)
         handlers.handle("ask_again", slip)
+        handlers.handle("ask_after", slip)
         slots.fill("verification", panel)
         nodes.register("proof", own.proofs, own.readable(Proof))
         nodes.register("check", own.checks, own.readable(Check))

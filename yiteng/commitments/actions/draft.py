@@ -16,9 +16,9 @@ from yiteng.links.actions import link_many
 from yiteng.links.nodes import Key
 from yiteng.people.models import Unit
 from yiteng.rules.actor import Actor
-from yiteng.rules.proof import check_needed
 from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refusal, Refused
+from yiteng.rules.verification import Matter, check_needed
 from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.entrances import amend, open_many
@@ -69,7 +69,9 @@ def draft_many(drafts: Sequence[Draft], *, actor: Actor, at: datetime) -> list[C
         _number([d.row for d in drafts], at)
         for item in drafts:
             item.row.risk = item.risk or item.row.risk
-            item.row.check_needed = check_needed(kind_of(item.row.kind).check, item.row.risk)
+            item.row.check_needed = check_needed(
+                Matter(kind_of(item.row.kind).check, item.row.risk)
+            )
         rows = open_many([d.row for d in drafts], actor=actor, at=at, action="commitments.draft")
         CommitmentQuantity.objects.bulk_create(
             [quantity_row(d.row, code, q) for d in drafts for code, q in d.quantities.items()],

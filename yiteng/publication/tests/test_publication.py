@@ -136,7 +136,7 @@ def test_a_package_carried_twice_changes_nothing(world: World) -> None:
 def test_zhao_answers_by_the_link_in_one_tap_and_it_closes(world: World, client: Client) -> None:
     row = done(world, road(world))
     row = take(row, "verify", actor=world.wang, at=NOW, inputs={"note": "夜间到村查看"})
-    token = ask(row, actor=world.sun, at=NOW)
+    token = ask(row, actor=world.sun, at=NOW).token
     assert OpenQuestion.objects.get().title == "安装路灯30盏"
     page = reverse("public:answer", args=[token])
     assert client.get(page).status_code == 200
@@ -149,7 +149,7 @@ def test_zhao_answers_by_the_link_in_one_tap_and_it_closes(world: World, client:
 def test_a_no_without_words_is_asked_for_words(world: World, client: Client) -> None:
     row = done(world, road(world))
     row = take(row, "verify", actor=world.wang, at=NOW, inputs={"note": "看过"})
-    token = ask(row, actor=world.sun, at=NOW)
+    token = ask(row, actor=world.sun, at=NOW).token
     answer = client.post(reverse("public:answer", args=[token]), {"answer": "no", "words": ""})
     assert "请简单写一下还差什么。" in answer.content.decode()
     assert Commitment.objects.get(pk=row.pk).state == "asked"

@@ -39,7 +39,7 @@ ROAD = {
     "coordinated": ("active", "=", TIME),
     "report": ("active", "reported", DOERS),
     "return": ("reported verified", "active", CHECKERS),
-    "verify": ("reported", "verified", CHECKERS),
+    "verify": ("reported verified", "verified", CHECKERS),
     "ask_extension": ("active", "=", DOERS),
     "extend": ("active", "=", TIME),
     "refuse_extension": ("active", "=", TIME),
@@ -54,6 +54,11 @@ ROAD = {
     "answer_no": ("asked", "active", HEARERS),
     "answer_no_again": ("asked", "verified", HEARERS),
     "answer_not_yet": ("asked", "=", HEARERS),
+    "outside_yes": ("reported verified", "closed", HEARERS),
+    "outside_no": ("reported verified", "active", HEARERS),
+    "outside_no_again": ("reported verified", "verified", HEARERS),
+    "ask_after": ("withdrawn merged closed", "=", ASKERS),
+    "answer_after": ("withdrawn merged closed", "=", HEARERS),
     "conclude": ("verified", "closed", SUPERVISION),
     "send_back": ("verified", "active", SUPERVISION),
     "accept": ("reported verified", "closed", f"{TIME} {OFFICES} discipline liaison town_office"),
@@ -65,7 +70,7 @@ ROAD = {
 SAID = {
     "reason": "等电网", "note": "三十盏亮灯", "words": "不亮", "conclusion": "线路另行改造",
     "ground": "duty", "new_lead": "3", "into": "2023-1-00002", "done": "已挖坑",
-    "affected": "46户", "new_due": NOON + timedelta(days=60),
+    "affected": "46户", "told": "因并入管网改造而撤销", "answer": "yes", "new_due": NOON + timedelta(days=60),
 }  # fmt: skip
 #: A commitment against which nothing speaks; the actor's unit is 1.
 FACTS = {
@@ -87,6 +92,11 @@ HOLDS = {
     "suspend": {"suspension_open": True},
     "answer_no_again": {"unmet_count": 1},
     "answer_partly_again": {"unmet_count": 1},
+    "outside_yes": {"own_channel": ("Hotline 12345", "7")},
+    "outside_no": {"own_channel": ("Hotline 12345", "7")},
+    "outside_no_again": {"own_channel": ("Hotline 12345", "7"), "unmet_count": 1},
+    "ask_after": {"close_reason": "silence"},
+    "answer_after": {"end_open": True},
     "conclude": {"under_review": True},
     "send_back": {"under_review": True},
     "accept": {"acceptor_post": 1},
@@ -166,6 +176,20 @@ REFUSED = [
      "Your unit did this work; another unit records what people say about it."),
     ("conclude", "verified", {"under_review": False}, "No review of a second no is open here."),
     ("send_back", "verified", {"under_review": False}, "No review of a second no is open here."),
+    ("conclude", "verified", {"missing_opinions": ["Legal office"]},
+     "The review still lacks the opinion of: Legal office."),
+    ("verify", "verified", {"checked": True},
+     "It is checked, and no new evidence has come in since."),
+    ("ask", "reported", {"own_channel": ("Hotline 12345", "2023-77")},
+     "Hotline 12345, number 2023-77: the answer is given there; nobody is asked twice."),
+    ("outside_yes", "reported", {"own_channel": ()},
+     "This is no case of the petition office or the hotline: ask the people served."),
+    ("ask_after", "closed", {"close_reason": "yes"},
+     "It ended with their own word; nothing is open."),
+    ("ask_after", "withdrawn", {"end_asked": True},
+     "They have been told of this end and have answered."),
+    ("answer_after", "merged", {"end_open": False},
+     "No question about this end waits for an answer."),
     ("accept", "reported", {"acceptor_post": 9}, "Only the named acceptor can accept this."),
     ("close_silent", "asked", {"asked_on": DAY - timedelta(days=29)},
      "They have 30 days to answer."),
@@ -210,6 +234,14 @@ def test_what_is_asked_with_a_step_is_named_all_at_once():
         "Please fill in “Work done so far”.",
         "Please fill in “Who is affected”.",
     ]
+
+
+def test_who_speaks_for_others_is_named_by_role():
+    proxy = {**SAID, "channel": "proxy"}
+    assert why("answer_yes", "asked", said=proxy) == [
+        ("commitment.no_speaker", "Say by role who spoke for them.")
+    ]
+    assert why("answer_yes", "asked", said={**proxy, "speaker": "family"}) == []
 
 
 def test_all_reasons_against_assigning_come_at_once():

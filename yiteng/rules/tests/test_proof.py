@@ -15,7 +15,6 @@ from yiteng.rules.proof import (
     SERVED_ANSWER,
     SITE_RECORD,
     Requirement,
-    check_needed,
     missing,
     required,
     still_counts,
@@ -60,23 +59,6 @@ def test_one_proof_may_stand_for_another() -> None:
 @pytest.mark.parametrize(("risk", "count"), [("low", 3), ("normal", 3), ("high", 4)])
 def test_higher_risk_asks_for_more(risk: str, count: int) -> None:
     assert len(required(KIND, risk)) == count
-
-
-@pytest.mark.parametrize(
-    ("check", "risk", "drawn", "needed"),
-    [
-        ("always", "low", False, True),
-        ("sampled", "low", False, False),
-        ("sampled", "normal", False, False),
-        ("sampled", "normal", True, True),
-        ("sampled", "high", False, True),
-        ("none", "high", True, False),
-    ],
-)
-def test_whether_a_check_is_needed_follows_the_risk(
-    check: str, risk: str, drawn: bool, needed: bool
-) -> None:
-    assert check_needed(check, risk, drawn=drawn) is needed
 
 
 def test_new_evidence_voids_an_old_check() -> None:

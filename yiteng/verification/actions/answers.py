@@ -57,15 +57,35 @@ def answer_by_token(
     question = Question.objects.select_related("commitment").filter(token_hash=hash_).first()
     if question is None:
         raise Refused([Refusal("answer.unknown_link", N_("This link is not known here."))])
-    if question.answered_at is not None or question.commitment.state != "asked":
+    row = question.commitment
+    if question.answered_at is not None or not _open(question, row):
         raise Refused([Refusal("answer.used", N_("This question has been answered already."))])
     if question.expires_at <= real:
         raise Refused([Refusal("answer.expired", N_("This link has expired; ask for a new one."))])
-    row = question.commitment
     return take(
         row,
-        step_of(answer, row),
+        step_of(answer, row) if question.about == "done" else "answer_after",
         actor=software(row.county_id),
         at=at,
-        inputs={"words": words, "channel": "link"},
+        inputs={"words": words, "channel": "link", "answer": answer},
     )
+
+
+def hear(
+    question: Question, said: Mapping[str, Any], *, actor: Actor, at: datetime
+) -> Commitment:
+    """Record what a post heard on the telephone or on a visit.
+
+    said: answer, words, channel, speaker (who spoke, by role). Raises Refused.
+    """
+    row = question.commitment
+    answer = str(said.get("answer") or "")
+    step = step_of(answer, row) if question.about == "done" else "answer_after"
+    return take(row, step, actor=actor, at=at, inputs=said)
+
+
+def _open(question: Question, row: Commitment) -> bool:
+    """Whether a question still waits: asked about the work, or about an end that stands."""
+    if question.about == "done":
+        return row.state == "asked"
+    return row.state in ("withdrawn", "merged", "closed")

@@ -83,7 +83,7 @@ def test_the_slip_shows_the_link_once_and_only_its_hash_is_kept(world: World):
 
 def test_a_lost_link_is_replaced_and_the_old_one_ends(world: World):
     row = reported(world)
-    old = ask(row, actor=world.sun, at=NOW)
+    old = ask(row, actor=world.sun, at=NOW).token
     answer = page(world, "sun", f"{row.url}step/", {"step": "ask_again"})
     (new,) = re.findall(r"/public/answer/([\w-]+)/", text(answer))
     assert old != new

@@ -12,7 +12,14 @@ from yiteng.commitments.actions import Draft, draft, take
 from yiteng.commitments.models import Commitment, Tally
 from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refused
-from yiteng.verification.actions import answer_by_token, answer_many, ask, give_proof, token_hash
+from yiteng.verification.actions import (
+    answer_by_token,
+    answer_many,
+    ask,
+    give_opinion,
+    give_proof,
+    token_hash,
+)
 from yiteng.verification.models import Answer, Check, Proof, Question, Review
 from yiteng.workflow.clock import SHANGHAI, real_now
 
@@ -43,7 +50,7 @@ def done(world: World, row: Commitment) -> Commitment:
 def test_the_road_ends_with_the_yes_of_the_people_served(world: World) -> None:
     row = done(world, road(world))
     row = take(row, "verify", actor=world.wang, at=NOW, inputs={"note": "夜间到村查看"})
-    token = ask(row, actor=world.sun, at=NOW)
+    token = ask(row, actor=world.sun, at=NOW).token
     row = answer_by_token(token_hash(token), "yes", "", at=NOW, real=real_now())
     assert (row.state, row.confirmed, row.light, row.ripe) == (
         "closed", True, "confirmed", "confirmed")  # fmt: skip
@@ -86,7 +93,7 @@ def test_new_proof_voids_the_old_check(world: World) -> None:
 def test_a_link_answers_once_and_only_its_hash_is_kept(world: World) -> None:
     row = done(world, road(world))
     row = take(row, "verify", actor=world.wang, at=NOW, inputs={"note": "看过"})
-    token = ask(row, actor=world.sun, at=NOW)
+    token = ask(row, actor=world.sun, at=NOW).token
     assert Question.objects.get().token_hash == token_hash(token) != token
     answer_by_token(token_hash(token), "yes", "", at=NOW, real=real_now())
     with pytest.raises(Refused) as refused:
@@ -97,7 +104,7 @@ def test_a_link_answers_once_and_only_its_hash_is_kept(world: World) -> None:
 def test_an_expired_link_answers_nothing(world: World) -> None:
     row = done(world, road(world))
     row = take(row, "verify", actor=world.wang, at=NOW, inputs={"note": "看过"})
-    token = ask(row, actor=world.sun, at=NOW)
+    token = ask(row, actor=world.sun, at=NOW).token
     with pytest.raises(Refused) as refused:
         answer_by_token(token_hash(token), "yes", "", at=NOW, real=real_now() + timedelta(days=31))
     assert refused.value.codes == ("answer.expired",)
@@ -115,6 +122,12 @@ def test_a_no_reopens_and_a_second_no_leads_to_a_review(world: World) -> None:
     (row,) = answer_many([row], "no", actor=world.sun, at=NOW, words={row.pk: "还是不亮"})
     assert (row.state, row.no_count, row.under_review) == ("verified", 2, True)
     assert Review.objects.get().concluded_at is None
+    for side, actor in (("supervision", world.party_sun), ("line", world.leader)):
+        give_opinion(row, side, "应另行改造线路", actor=actor, at=NOW)
+    with pytest.raises(Refused) as refused:
+        take(row, "conclude", actor=world.sun, at=NOW, inputs={"conclusion": "线路属供电改造"})
+    assert refused.value.codes == ("commitment.no_opinion",)
+    give_opinion(row, "legal", "不违反承诺", actor=world.legal, at=NOW)
     row = take(row, "conclude", actor=world.sun, at=NOW, inputs={"conclusion": "线路属供电改造"})
     assert (row.state, row.confirmed, row.light) == ("closed", False, "contested")
     assert list(Answer.objects.values_list("answer", flat=True)) == ["no", "no"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yiteng.rules.lifecycle import Lifecycle
 from yiteng.rules.lifecycles.commitment.facts import CommitmentFacts
 from yiteng.rules.lifecycles.commitment.states import STATES
+from yiteng.rules.lifecycles.commitment.steps_after import STEPS_AFTER
 from yiteng.rules.lifecycles.commitment.steps_ask import STEPS_ASK
 from yiteng.rules.lifecycles.commitment.steps_do import STEPS_DO
 from yiteng.rules.lifecycles.commitment.steps_start import STEPS_OUT, STEPS_START
@@ -17,5 +18,5 @@ COMMITMENT = Lifecycle(
     code="commitment",
     title=N_("Commitment"),
     states=STATES,
-    steps=(*STEPS_START, *STEPS_DO, *STEPS_TIME, *STEPS_ASK, *STEPS_OUT),
+    steps=(*STEPS_START, *STEPS_DO, *STEPS_TIME, *STEPS_ASK, *STEPS_AFTER, *STEPS_OUT),
 )

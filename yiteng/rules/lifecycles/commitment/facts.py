@@ -23,6 +23,9 @@ class CommitmentFacts(TypedDict, total=False):
     under_review: a second such answer is being reviewed.
     stopped_at: since when the clock stands; submitted: coordination was put before the leader.
     resume_state: the state before a suspension.
+    own_channel: title and number of the petition or hotline case it is, empty for others.
+    missing_opinions: whose opinion a review still lacks; end_asked, end_open: whether they were
+    asked about an end nobody confirmed, and whether that question still waits.
     """
 
     lead_unit: int
@@ -58,3 +61,7 @@ class CommitmentFacts(TypedDict, total=False):
     under_review: bool
     confirmed: bool
     close_reason: str
+    own_channel: Sequence[str]
+    missing_opinions: Sequence[str]
+    end_asked: bool
+    end_open: bool

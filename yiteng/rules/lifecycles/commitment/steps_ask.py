@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from yiteng.rules.lifecycle import Input, Step
 from yiteng.rules.lifecycles.commitment import checks as c
+from yiteng.rules.lifecycles.commitment import checks_ask as a
 from yiteng.rules.lifecycles.commitment import checks_time as t
+from yiteng.rules.lifecycles.commitment.steps_after import SPEAKER
 from yiteng.rules.lifecycles.commitment.steps_start import REASON
 from yiteng.rules.words import N_
 
@@ -27,7 +29,7 @@ STEPS_ASK = (
         ("reported", "verified"),
         "asked",
         "verification.ask",
-        (c.not_own_question, c.has_served, c.checked_if_needed, c.not_in_review),
+        (c.not_own_question, c.has_served, a.no_own_channel, c.checked_if_needed, c.not_in_review),
     ),
     Step(
         "ask_again",
@@ -44,8 +46,8 @@ STEPS_ASK = (
         ("asked",),
         "closed",
         "verification.answer",
-        (c.not_own_answers,),
-        (_WORDS, _CHANNEL),
+        (c.not_own_answers, a.speaker_named),
+        (_WORDS, _CHANNEL, SPEAKER),
         undo=False,
     ),
     Step(
@@ -54,8 +56,8 @@ STEPS_ASK = (
         ("asked",),
         "active",
         "verification.answer",
-        (c.not_own_answers, c.first_unmet),
-        (_NO_WORDS, _CHANNEL),
+        (c.not_own_answers, a.speaker_named, c.first_unmet),
+        (_NO_WORDS, _CHANNEL, SPEAKER),
         undo=False,
     ),
     Step(
@@ -64,8 +66,8 @@ STEPS_ASK = (
         ("asked",),
         "verified",
         "verification.answer",
-        (c.not_own_answers, c.second_unmet),
-        (_NO_WORDS, _CHANNEL),
+        (c.not_own_answers, a.speaker_named, c.second_unmet),
+        (_NO_WORDS, _CHANNEL, SPEAKER),
         undo=False,
     ),
     Step(
@@ -74,8 +76,8 @@ STEPS_ASK = (
         ("asked",),
         "active",
         "verification.answer",
-        (c.not_own_answers, c.first_unmet),
-        (_NO_WORDS, _CHANNEL),
+        (c.not_own_answers, a.speaker_named, c.first_unmet),
+        (_NO_WORDS, _CHANNEL, SPEAKER),
         undo=False,
     ),
     Step(
@@ -84,8 +86,8 @@ STEPS_ASK = (
         ("asked",),
         "verified",
         "verification.answer",
-        (c.not_own_answers, c.second_unmet),
-        (_NO_WORDS, _CHANNEL),
+        (c.not_own_answers, a.speaker_named, c.second_unmet),
+        (_NO_WORDS, _CHANNEL, SPEAKER),
         undo=False,
     ),
     Step(
@@ -94,8 +96,8 @@ STEPS_ASK = (
         ("asked",),
         None,
         "verification.answer",
-        (c.not_own_answers,),
-        (_WORDS, _CHANNEL),
+        (c.not_own_answers, a.speaker_named),
+        (_WORDS, _CHANNEL, SPEAKER),
         undo=False,
     ),
     Step(
@@ -104,7 +106,7 @@ STEPS_ASK = (
         ("verified",),
         "closed",
         "verification.review",
-        (c.in_review,),
+        (c.in_review, a.opinions_given),
         (Input("conclusion", N_("Written conclusion of the review"), "note"),),
     ),
     Step(
@@ -113,7 +115,7 @@ STEPS_ASK = (
         ("verified",),
         "active",
         "verification.review",
-        (c.in_review,),
+        (c.in_review, a.opinions_given),
         (REASON,),
     ),
     Step(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yiteng.rules.lifecycle import Input, Step
 from yiteng.rules.lifecycles.commitment import checks as c
+from yiteng.rules.lifecycles.commitment import checks_ask as a
 from yiteng.rules.lifecycles.commitment import checks_time as t
 from yiteng.rules.lifecycles.commitment.steps_start import REASON
 from yiteng.rules.words import N_
@@ -60,10 +61,10 @@ STEPS_DO = (
     Step(
         "verify",
         N_("Confirm the check"),
-        ("reported",),
+        ("reported", "verified"),
         "verified",
         "verification.check",
-        (c.independent,),
+        (c.independent, a.not_checked_yet, c.not_in_review),
         (Input("note", N_("What was seen, where and how"), "note"),),
     ),
     Step(
