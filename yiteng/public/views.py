@@ -80,9 +80,7 @@ def code(request: HttpRequest) -> HttpResponse:
     return render(request, "public/code.html", {"form": form, "crumbs": []})
 
 
-def _answer(
-    request: HttpRequest, question: OpenQuestion | None, *, code: str = ""
-) -> HttpResponse:
+def _answer(request: HttpRequest, question: OpenQuestion | None, *, code: str = "") -> HttpResponse:
     now = real_now()
     if question is None or question.answered or question.expires_at <= now:
         return render(

@@ -37,8 +37,14 @@ def missing(given: Collection[str]) -> list[str]:
 
 
 def may_say(
-    side: str, actor: Actor, *, open_: bool, given: Collection[str], doing: Collection[int],
-    spoken: Collection[int], words: str,
+    side: str,
+    actor: Actor,
+    *,
+    open_: bool,
+    given: Collection[str],
+    doing: Collection[int],
+    spoken: Collection[int],
+    words: str,
 ) -> Iterator[Refusal]:
     """Why an opinion is not taken.
 

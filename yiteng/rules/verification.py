@@ -111,7 +111,9 @@ CHECKING: tuple[Checking, ...] = (
         "lot",
         N_("All others"),
         "lot",
-        N_("A share is enough to know how true reports are; checking all would cost more than it finds."),
+        N_(
+            "A share is enough to know how true reports are; checking all would cost more than it finds."
+        ),
         lambda m: True,
     ),
 )

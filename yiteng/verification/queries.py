@@ -7,16 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from yiteng.commitments.effects.lights import light_on
 from yiteng.commitments.models import Commitment
 from yiteng.people.visibility import branches, visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.commitment import COMMITMENT
+from yiteng.rules.lifecycles.commitment.checks_ask import ENDED_OTHERWISE
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
-from yiteng.verification.models import Answer, Check, Proof, Question, Review
+from yiteng.verification.actions.asking import code_hash
+from yiteng.verification.models import (
+    Answer,
+    Check,
+    Opinion,
+    OwnChannel,
+    Proof,
+    Question,
+    Review,
+)
 from yiteng.web.cells import marked
 from yiteng.web.paging import pages
 
@@ -33,6 +43,16 @@ def _to_check(actor: Actor) -> Q:
     return Q(state="reported") & ~Q(lead_unit=actor.unit)
 
 
+def _ended(actor: Actor) -> Q:
+    """Ended without anybody's word, and not told and asked about yet."""
+    asked = Question.objects.filter(commitment=OuterRef("pk"), replaced=False)
+    ended = Q(state__in=("withdrawn", "merged")) | Q(
+        state="closed", close_reason__in=ENDED_OTHERWISE
+    )
+    unasked = Q(~Exists(asked.exclude(about="done")))
+    return ended & Q(acceptor_post=None) & ~Q(served_name="") & unasked
+
+
 #: No tally answers here: counts stop at this.
 MOST = 1000
 #: In the order of a morning: what to check, what to ask, what was asked, what is in dispute.
@@ -44,6 +64,7 @@ WAITING = {
     ),
     "asked": Waiting(N_("Asked, no answer yet"), lambda _: Q(state="asked")),
     "review": Waiting(N_("Second no, under review"), lambda _: Q(review_since__isnull=False)),
+    "ended": Waiting(N_("Ended otherwise, to be told and asked about"), _ended),
     "accept": Waiting(
         N_("For me to accept"),
         lambda actor: Q(state__in=("reported", "verified"), acceptor_post=actor.post),
@@ -102,6 +123,35 @@ def evidence(row: Commitment) -> dict[str, Any]:
         "proofs": list(Proof.objects.filter(commitment=row).order_by("given_at", "id")),
         "checks": list(Check.objects.filter(commitment=row).order_by("checked_at", "id")),
         "questions": list(Question.objects.filter(commitment=row).order_by("asked_at", "id")),
-        "answers": list(Answer.objects.filter(commitment=row).order_by("answered_at", "id")),
+        "answers": answers_of(row),
         "reviews": list(Review.objects.filter(commitment=row).order_by("opened_at", "id")),
+        "opinions": opinions_of(row),
     }
+
+
+def answers_of(row: Commitment) -> list[Answer]:
+    """What the people served said, in order, with who was told one level up."""
+    rows = Answer.objects.filter(commitment=row).select_related("upper_unit")
+    return list(rows.order_by("answered_at", "id"))
+
+
+def opinions_of(row: Commitment) -> list[Opinion]:
+    """The opinions of a commitment's reviews, in order."""
+    return list(Opinion.objects.filter(review__commitment=row).order_by("at", "id"))
+
+
+def own_channel(row: Commitment) -> OwnChannel | None:
+    """The petition or hotline case a commitment is, None for all others."""
+    return OwnChannel.objects.filter(commitment=row).first()
+
+
+def question(actor: Actor, pk: int) -> Question | None:
+    """An open question the actor may see."""
+    rows = visible(Question, actor).select_related("commitment__lead_unit")
+    return rows.filter(pk=pk, answered_at=None, replaced=False).first()
+
+
+def question_by_code(actor: Actor, code: str) -> Question | None:
+    """The open question of a short code, where the actor may see it."""
+    rows = visible(Question, actor).filter(code_hash=code_hash(code))
+    return rows.filter(answered_at=None, replaced=False).order_by("-id").first()

@@ -36,7 +36,10 @@ def _offices(role: str, towns: set[int | None]) -> dict[int | None, int]:
     if not wanted:
         return {}
     posts = Post.objects.filter(roles__role=role, unit__town__in=wanted).order_by("-unit__order")
-    return dict(posts.values_list("unit__town_id", "unit_id"))
+    found: dict[int | None, int] = {}
+    for town, unit in posts.values_list("unit__town_id", "unit_id"):
+        found[town] = unit
+    return found
 
 
 def _top(counties: set[int]) -> dict[int, int]:

@@ -59,6 +59,7 @@ _GOVERNMENT_BODIES: Final = (
     ("environment", "区生态环境分局", "district_government"),
     ("city_management", "区综合行政执法局", "district_government"),
     ("big_data", "区大数据中心", "gov_office"),
+    ("justice", "区司法局", "district_government"),
     ("park", "示例产业园管理服务中心", "district_government"),
 )
 _OTHER_BODIES: Final = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,7 +17,7 @@ from yiteng.demo.load.commitments import _stage, doer
 from yiteng.demo.load.keys import Keys
 from yiteng.rules.actor import Actor, software
 from yiteng.rules.proof import required
-from yiteng.verification.actions import give_proof_many, token_hash
+from yiteng.verification.actions import give_opinion, give_proof_many, ticket, token_hash
 from yiteng.verification.models import Proof
 from yiteng.workflow.clock import real_now
 from yiteng.workflow.door import Act
@@ -62,6 +61,12 @@ def _take(verb: str, some: list[tuple[int, Move]]) -> None:
                 )
         for (actor, at), proofs in by_post.items():
             give_proof_many(proofs, actor=actor, at=at)
+        return
+    if verb == "opinion":
+        for pk, move in some:
+            give_opinion(
+                rows[pk], move.said["side"], move.said["words"], actor=move.actor, at=move.at
+            )
         return
     actions.take_each([Act(rows[pk], m.actor, m.at, m.said) for pk, m in some], verb)
 
@@ -133,8 +138,8 @@ def _who(keys: Keys, item: Item, verb: str, actor: Actor) -> Actor:
 
 def _said(verb: str) -> dict[str, Any]:
     said: dict[str, Any] = {"note": _WORDS.get(verb, "")}
-    if verb == "ask":
-        said["token_hash"] = token_hash(secrets.token_urlsafe(24))
+    if verb in ("ask", "ask_after"):
+        said["token_hash"] = token_hash(ticket().token)
         said["expires_at"] = real_now() + timedelta(days=30)
     return said
 

@@ -49,7 +49,9 @@ def test_whose_word_settles_it(matter: Matter, word: str) -> None:
 def test_every_row_has_a_reason_and_a_last_row_that_always_holds() -> None:
     assert all(row.reason and row.title and row.who in WHO for row in CHECKING)
     assert all(row.reason and row.title and row.word in WORD for row in SETTLING)
-    assert CHECKING[-1].holds(Matter("sampled", "low")) and SETTLING[-1].holds(Matter("none", "low"))
+    assert CHECKING[-1].holds(Matter("sampled", "low")) and SETTLING[-1].holds(
+        Matter("none", "low")
+    )
 
 
 def test_unknown_codes_are_refused() -> None:

@@ -71,9 +71,7 @@ def answer_by_token(
     )
 
 
-def hear(
-    question: Question, said: Mapping[str, Any], *, actor: Actor, at: datetime
-) -> Commitment:
+def hear(question: Question, said: Mapping[str, Any], *, actor: Actor, at: datetime) -> Commitment:
     """Record what a post heard on the telephone or on a visit.
 
     said: answer, words, channel, speaker (who spoke, by role). Raises Refused.

@@ -21,9 +21,7 @@ _OPINION = ("review", "side", "words", "by_post", "by_unit")
 _CHANNEL = ("commitment", "channel", "number", "address")
 
 
-def give_opinion(
-    row: Commitment, side: str, words: str, *, actor: Actor, at: datetime
-) -> Opinion:
+def give_opinion(row: Commitment, side: str, words: str, *, actor: Actor, at: datetime) -> Opinion:
     """Say what one side thinks of a second no. Raises Refused with every reason."""
     permit(actor, "verification.opinion")
     review = Review.objects.filter(commitment=row, concluded_at=None).order_by("-id").first()

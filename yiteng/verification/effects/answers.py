@@ -43,7 +43,7 @@ def undo_ask(changes: Sequence[Change]) -> None:
 
 def _end_open(changes: Sequence[Change]) -> None:
     Question.objects.filter(commitment__in=[c.row.pk for c in changes], answered_at=None).update(
-        expires_at=changes[0].case.at
+        expires_at=changes[0].case.at, replaced=True
     )
 
 
@@ -114,7 +114,9 @@ def _write(said: Sequence[tuple[Change, str]], channels: dict[int, str] | None =
         for c, code in said
     ], batch_size=500)  # fmt: skip
     done = [asked[c.row.pk] for c, code in said if code != "not_yet"]
-    for question, at in zip(done, [c.case.at for c, code in said if code != "not_yet"], strict=True):
+    for question, at in zip(
+        done, [c.case.at for c, code in said if code != "not_yet"], strict=True
+    ):
         question.answered_at = at
     save_columns(done, ["answered_at"])
     link("answer", "confirms", rows, changes)

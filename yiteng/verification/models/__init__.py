@@ -1,5 +1,7 @@
 """Proof handed in, independent checks, questions to the people served and their answers."""
 
+from __future__ import annotations
+
 from yiteng.verification.models.answers import (
     ABOUT,
     CHANNELS,

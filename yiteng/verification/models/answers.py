@@ -6,7 +6,7 @@ from django.db import models
 
 from yiteng.people.visibility import Seen
 from yiteng.places.models import Placed
-from yiteng.rules.lifecycles.commitment.steps_after import ANSWERS
+from yiteng.rules.lifecycles.commitment.steps_after import ANSWERS, SPEAKERS
 from yiteng.rules.words import N_
 
 CHANNELS = (
@@ -33,6 +33,7 @@ ABOUT = (
 class Question(Placed):
     """The served party is asked; link and code are kept as hashes, used once, with an end date.
 
+    replaced: another slip was given for it, or it was taken back: no silence is counted for it.
     about: ``done``, or the end nobody confirmed they are told of (see ABOUT).
     """
 
@@ -48,6 +49,7 @@ class Question(Placed):
     token_hash = models.CharField(max_length=64, unique=True)
     code_hash = models.CharField(max_length=64, blank=True, db_index=True)
     expires_at = models.DateTimeField()
+    replaced = models.BooleanField(default=False)
     answered_at = models.DateTimeField(null=True)
 
 
@@ -66,7 +68,7 @@ class Answer(Placed):
     answer = models.CharField(max_length=8, choices=ANSWERS)
     words = models.TextField(blank=True)
     channel = models.CharField(max_length=8, choices=CHANNELS)
-    speaker = models.CharField(max_length=16, blank=True)
+    speaker = models.CharField(max_length=16, blank=True, choices=SPEAKERS)
     upper_unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
     recorded_by_post = models.CharField(max_length=100, blank=True)
     answered_at = models.DateTimeField()

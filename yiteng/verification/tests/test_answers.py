@@ -52,7 +52,9 @@ def test_a_no_is_told_to_the_doer_and_one_level_up(world: World) -> None:
     assert not visible(Answer, world.outsider).exists()
 
 
-def test_one_level_above_a_village_is_its_town_and_a_parent_where_there_is_one(world: World) -> None:
+def test_one_level_above_a_village_is_its_town_and_a_parent_where_there_is_one(
+    world: World,
+) -> None:
     from yiteng.verification.told import upper_units
 
     (row,) = issued(world, lead_unit=world.units["clerk"])
@@ -71,7 +73,9 @@ def test_after_a_no_the_next_report_is_checked_before_anybody_is_asked(world: Wo
     assert refused.value.codes == ("commitment.not_checked",)
 
 
-def test_what_a_check_returned_is_checked_again_and_a_wrong_click_leaves_no_trace(world: World) -> None:
+def test_what_a_check_returned_is_checked_again_and_a_wrong_click_leaves_no_trace(
+    world: World,
+) -> None:
     from yiteng.workflow.entrances import take_back
 
     row = take(reported(world), "return", actor=world.wang, at=NOW, inputs={"reason": "少三盏"})

@@ -48,8 +48,8 @@ def test_what_waits_is_counted_for_whoever_may_see_it(world: World):
     waiting = {who: [counts(world.actors[who])[c] for c in WAITING] for who in
                ("sun", "wang", "li", "outsider")}  # fmt: skip
     assert waiting == {
-        "sun": [1, 0, 1, 0, 0], "wang": [1, 0, 0, 0, 0], "li": [0, 0, 1, 0, 0],
-        "outsider": [0, 0, 0, 0, 0],
+        "sun": [1, 0, 1, 0, 0, 0], "wang": [1, 0, 0, 0, 0, 0], "li": [0, 0, 1, 0, 0, 0],
+        "outsider": [0, 0, 0, 0, 0, 0],
     }  # fmt: skip
 
 

@@ -1,8 +1,7 @@
-"""What waits for verification; handing in proof; the panel on a commitment's page."""
+"""Handing in proof; the panel on a commitment's page."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -10,41 +9,17 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yiteng.commitments.models import Commitment
 from yiteng.commitments.queries import one
 from yiteng.files.actions import attach_received, receive
-from yiteng.files.queries import attachments
 from yiteng.rules.refusal import Refused
-from yiteng.verification import queries
+from yiteng.verification import panels
 from yiteng.verification.actions import give_proof
 from yiteng.verification.forms import proof_form
 from yiteng.verification.models import Proof
-from yiteng.web import exports
-from yiteng.web.requests import actor, now, today
-
-_OPEN = ("active", "reported", "verified", "asked")
-
-
-def index(request: HttpRequest) -> HttpResponse:
-    """What waits for a check, for asking, for an answer, for a review, for my acceptance."""
-    code = request.GET.get("state", "reported")
-    code = code if code in queries.WAITING else "reported"
-    who = actor(request)
-    page_of = partial(queries.waiting, who, code, today(request))
-    if exports.wanted(request):
-        return exports.whole(request, page_of, _("Verification"))
-    counts = queries.counts(who)
-    return render(request, "verification/list.html", {
-        "table": page_of(request.GET),
-        "state": code,
-        "tabs": [(c, s.title, queries.said(counts[c])) for c, s in queries.WAITING.items()],
-        "to_check": queries.said(counts["reported"]),
-        "to_ask": queries.said(counts["verified"]),
-        "crumbs": [(_("Verification"), "")],
-    })  # fmt: skip
+from yiteng.web.requests import actor, now
 
 
 def proof(request: HttpRequest, pk: int) -> HttpResponse:
@@ -94,11 +69,4 @@ def panel(request: HttpRequest, pk: int) -> str:
     row = one(actor(request), pk)
     if row is None:
         return ""
-    found = queries.evidence(row)
-    files = attachments("proof", [p.pk for p in found["proofs"]])
-    for given in found["proofs"]:
-        given.files = files.get(given.pk, [])
-    may = actor(request).may("verification.prove") and row.state in _OPEN
-    return render_to_string("verification/_panel.html", {
-        **found, "row": row,
-        "add": reverse("verification:proof", args=[pk]) if may else ""}, request)  # fmt: skip
+    return render_to_string("verification/_panel.html", panels.panel(row, actor(request)), request)
