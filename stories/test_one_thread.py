@@ -92,7 +92,7 @@ def delivered(world: World, client: Client, row: Commitment) -> Commitment:
     row = take(row, "report", actor=world.li, at=NOW, inputs={"note": "冷库已投用"})
     row = take(row, "verify", actor=world.wang, at=NOW, inputs={"note": "到村看过，制冷正常"})
 
-    link = reverse("public:answer", args=[ask(row, actor=world.sun, at=NOW)])
+    link = reverse("public:answer", args=[ask(row, actor=world.sun, at=NOW).token])
     assert client.post(link, {"answer": "yes", "words": "今年没烂果"}).status_code == 200
     return Commitment.objects.get(pk=row.pk)
 

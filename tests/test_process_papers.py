@@ -57,7 +57,7 @@ def published(world: World, application: Application) -> str:
     rows = actions.take_many(rows, "pass_secrecy", actor=world.secrecy, at=NOW)
     rows = actions.take_many(rows, "pass_disclosure", actor=world.disclosure, at=NOW)
     actions.take_many(rows, "publish", actor=world.secretary, at=NOW)
-    return str(ask(Commitment.objects.get(pk=row.pk), actor=world.sun, at=NOW))
+    return ask(Commitment.objects.get(pk=row.pk), actor=world.sun, at=NOW).token
 
 
 def pages(world: World, token: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from yiteng.verification.actions import ask, code_hash
 from yiteng.verification.models import Answer
 from yiteng.verification.tests.test_answers import reported
 
-pytestmark = pytest.mark.django_db(databases=["default", "public"])
+pytestmark = pytest.mark.django_db(databases=["default", "public"], transaction=True)
 
 
 @pytest.fixture(autouse=True)

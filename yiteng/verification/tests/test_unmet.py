@@ -10,7 +10,7 @@ from tests.cast import NOW, World
 from yiteng.commitments.actions import take
 from yiteng.commitments.models import Commitment
 from yiteng.rules.refusal import Refused
-from yiteng.verification.actions import answer_many, ask
+from yiteng.verification.actions import answer_many, ask, give_opinion
 from yiteng.verification.models import Answer, Review
 from yiteng.verification.tests.test_road import done, road
 
@@ -37,6 +37,8 @@ def test_the_second_answer_that_is_not_yes_leads_to_a_review(
     assert (row.state, row.under_review, row.review_since) == ("verified", True, NOW.date())
     assert list(Answer.objects.order_by("id").values_list("answer", flat=True)) == [first, second]
     assert Review.objects.get().concluded_at is None
+    for side, who in (("supervision", "sun"), ("line", "leader"), ("legal", "legal")):
+        give_opinion(row, side, "另行立项", actor=world.actors[who], at=NOW)
     row = take(row, "conclude", actor=world.sun, at=NOW, inputs={"conclusion": "排水口另行立项"})
     assert (row.state, row.confirmed, row.light) == ("closed", False, "contested")
 
