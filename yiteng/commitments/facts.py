@@ -85,17 +85,20 @@ def _requests(ids: Sequence[int]) -> tuple[dict[int, set[str]], dict[int, int]]:
     return asked, extended
 
 
-def missing_links(kind_code: str, origin: str, roles: set[str]) -> list[Several]:
-    """The needs of a kind that no link meets, in words; ``a|b`` is met by either.
+def upstream_needs(kind_code: str, origin: str) -> tuple[str, ...]:
+    """The roles of links a commitment must have above it; ``a|b`` is met by either.
 
     What comes from outside (a superior document, a request, a complaint) names its document
     or case number instead: nothing in this house lies upstream of it.
     """
-    if origin != "meeting":
-        return []
+    return kind_of(kind_code).needs if origin == "meeting" else ()
+
+
+def missing_links(kind_code: str, origin: str, roles: set[str]) -> list[Several]:
+    """The needs of a kind that no link meets, in words."""
     return [
         Several(LINK_TITLES[role] for role in need.split("|"))
-        for need in kind_of(kind_code).needs
+        for need in upstream_needs(kind_code, origin)
         if not roles & set(need.split("|"))
     ]
 

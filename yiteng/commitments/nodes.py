@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from yiteng.commitments.facts import upstream_needs
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.commitment import COMMITMENT
+from yiteng.rules.lifecycles.commitment.states import DONE
 from yiteng.rules.node import Node, meaning
+
+#: States by which the work is said to be done: its proof must be there.
+_REPORTED = ("reported", "verified", "asked", *DONE)
 
 
 def node_of(row: Commitment) -> Node:
@@ -29,8 +34,21 @@ def node_of(row: Commitment) -> Node:
             "title": row.title, "content": row.content, "lead": row.lead_unit_id,
             "served": row.served_name, "due": row.original_due_at or row.due_at,
         }),
-        needs=kind_of(row.kind).needs,
+        needs=upstream_needs(row.kind, row.origin),
+        below=_below(row),
     )  # fmt: skip
+
+
+def _below(row: Commitment) -> tuple[str, ...]:
+    """What must stand below it as far as it has come: proof, check, answer."""
+    found = []
+    if row.state in _REPORTED and kind_of(row.kind).proof:
+        found.append("proof")
+    if row.state in DONE and row.check_needed and not row.checked:
+        found.append("verification")
+    if row.state in DONE and not row.confirmed and not row.close_reason:
+        found.append("answer")
+    return tuple(found)
 
 
 def load_nodes(ids: Sequence[int]) -> dict[int, Node]:

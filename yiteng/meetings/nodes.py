@@ -9,6 +9,7 @@ from django.urls import reverse
 from yiteng.meetings.models import Decision, Meeting, Paper
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
+from yiteng.rules.gate.scope import tested
 from yiteng.rules.lifecycles.meeting import MEETING
 from yiteng.rules.node import Node, meaning
 
@@ -47,7 +48,7 @@ def _meeting(row: Meeting) -> Node:
         on=row.held_on,
         post=row.host.name,
         meaning=meaning(said),
-        needs=("convened_from",),
+        needs=("convened_from",) if tested(row.meeting_type) else (),
     )
 
 

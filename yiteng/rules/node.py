@@ -31,7 +31,8 @@ class Node:
 
     type, id: the node's key; station: one of STATIONS; version: the row's version.
     county: internal key; title, url, state: for pages; on: date it happened; post: who.
-    meaning: canonical bytes of the declared fields; needs: roles of links it must have.
+    meaning: canonical bytes of the declared fields; needs: roles of links it must have above it,
+    ``a|b`` is met by either; below: stations that must hold something below it by now.
     """
 
     type: str
@@ -46,6 +47,7 @@ class Node:
     post: str
     meaning: bytes
     needs: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:

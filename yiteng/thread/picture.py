@@ -19,7 +19,7 @@ def _station(walk: Walk, station: str) -> Station:
     stops = walk.at(station)
     label = gettext(TITLES[station])
     if not stops:
-        return Station(label)
+        return Station(label, missing=walk.standing(station) == "missing")
     own = [s for s in stops if (s.node.type, s.node.id) == (walk.start.type, walk.start.id)]
     stop = own[0] if own else stops[0]
     return Station(

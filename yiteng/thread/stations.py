@@ -1,4 +1,4 @@
-"""Titles of the spine's stations."""
+"""Titles of the spine's stations, and the words for how one stands."""
 
 from __future__ import annotations
 
@@ -16,4 +16,11 @@ TITLES = {
     "verification": N_("Check"),
     "answer": N_("Confirmation"),
     "publication": N_("Publication"),
+}
+#: How a station stands on a walk, see Walk.standing.
+STANDING = {
+    "needed": N_("needed, and there"),
+    "missing": N_("needed, and missing"),
+    "unneeded": N_("not needed here"),
+    "ahead": N_("still ahead"),
 }

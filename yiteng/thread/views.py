@@ -33,7 +33,7 @@ def walk_page(request: HttpRequest, type_: str, pk: int) -> HttpResponse:
         raise Http404
     return render(request, "thread/walk.html", {
         "walk": found,
-        "stations": found.stations(),
+        "stations": [(one, stops, found.standing(one)) for one, stops in found.stations()],
         "stops": picture(found),
         "may_clear": actor(request).may("thread.clear"),
         "crumbs": [(found.start.title, found.start.url), (_("Thread"), "")],

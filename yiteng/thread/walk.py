@@ -10,6 +10,7 @@ from yiteng.links.models import Link
 from yiteng.links.nodes import Key, load, readable
 from yiteng.rules.actor import Actor
 from yiteng.rules.node import STATIONS, Node
+from yiteng.thread.needs import Need, needs_of
 
 #: How far a walk goes and how many links of one node it follows; beyond that it counts.
 DEPTH = 12
@@ -32,7 +33,8 @@ class Stop:
 class Walk:
     """The thread of one node: stops by station, the links walked, what was left out.
 
-    hidden: nodes on the way the actor may not open; more: nodes beyond the walk's width.
+    hidden: nodes on the way the actor may not open; more: nodes beyond the walk's width;
+    needs: what the stops need by now, met or not.
     """
 
     start: Node
@@ -41,11 +43,26 @@ class Walk:
     suspects: tuple[Link, ...]
     hidden: int
     more: int
+    needs: tuple[Need, ...] = ()
 
     def at(self, station: str) -> tuple[Stop, ...]:
         """The stops of one station, earliest first."""
         found = [s for s in self.stops if s.node.station == station]
         return tuple(sorted(found, key=lambda s: (str(s.node.on or ""), s.node.id)))
+
+    @property
+    def lacks(self) -> tuple[Need, ...]:
+        """The needs no link meets."""
+        return tuple(need for need in self.needs if not need.met)
+
+    def standing(self, station: str) -> str:
+        """How a station stands: needed, missing, or where nothing is there, unneeded or ahead."""
+        if any(need.stations[0] == station for need in self.lacks):
+            return "missing"
+        if self.at(station):
+            return "needed" if any(station in need.stations for need in self.needs) else ""
+        before = STATIONS.index(station) < STATIONS.index(self.start.station)
+        return "unneeded" if before else "ahead"
 
     def stations(self) -> tuple[tuple[str, tuple[Stop, ...]], ...]:
         """Every station of the spine in its order with its stops, empty ones too."""
@@ -76,6 +93,7 @@ def walk(key: Key, actor: Actor) -> Walk | None:
         suspects,
         len(nodes) - len(open_keys),
         more_back + more_on,
+        needs_of(stop.node for stop in stops),
     )
 
 

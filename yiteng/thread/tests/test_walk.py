@@ -17,6 +17,7 @@ from yiteng.links.models import Link
 from yiteng.research.models import Finding, Occasion, Problem
 from yiteng.rules.node import STATIONS
 from yiteng.rules.refusal import Refused
+from yiteng.thread.picture import picture
 from yiteng.thread.walk import walk
 from yiteng.verification.tests.test_road import done, road
 
@@ -144,3 +145,47 @@ def test_making_and_clearing_a_link_are_events_of_the_trail(world: World, row: C
     assert made.content["after"] == {
         "up_type": "problem", "up_id": problem.pk, "down_type": "commitment", "down_id": row.pk,
         "role": "solves", "up_fingerprint": link.up_fingerprint}  # fmt: skip
+
+
+def kept(found: object, *stations_: str) -> list[str]:
+    return [found.standing(one) for one in stations_]  # type: ignore[attr-defined]
+
+
+def test_what_came_from_outside_needs_nothing_above_it(world: World) -> None:
+    found = walk(("commitment", road(world).pk), world.leader)
+    assert found.start.needs == ()
+    assert found.lacks == ()
+    assert kept(found, "finding", "measure", "proof", "answer") == [
+        "unneeded", "unneeded", "ahead", "ahead"]  # fmt: skip
+
+
+def test_what_a_meeting_decided_lacks_the_measure_its_kind_needs(world: World) -> None:
+    row = road(world)
+    Commitment.objects.filter(pk=row.pk).update(origin="meeting")
+    found = walk(("commitment", row.pk), world.leader)
+    (lack,) = found.lacks
+    assert lack.stations == ("measure", "decision", "problem", "finding")
+    assert kept(found, "measure", "decision") == ["missing", "unneeded"]
+    shown = {one.label: one.missing for one in picture(found)}
+    assert [label for label, missing in shown.items() if missing] == ["措施"]
+
+
+def test_a_need_any_station_meets_is_met(world: World, row: Commitment) -> None:
+    Commitment.objects.filter(pk=row.pk).update(origin="meeting")
+    found = walk(("commitment", row.pk), world.leader)
+    assert found.lacks == ()
+    assert kept(found, "finding", "problem", "measure") == ["needed", "needed", "unneeded"]
+
+
+def test_a_closed_commitment_lacks_proof_check_and_answer(
+    world: World, row: Commitment, client: Client
+) -> None:
+    Commitment.objects.filter(pk=row.pk).update(state="closed", check_needed=True, checked=False)
+    found = walk(("commitment", row.pk), world.leader)
+    assert [lack.stations for lack in found.lacks] == [("proof",), ("verification",), ("answer",)]
+    assert kept(found, "proof", "verification", "answer", "publication") == [
+        "missing", "missing", "missing", "ahead"]  # fmt: skip
+    log_in(client, world, "leader")
+    page = client.get(reverse("thread:walk", args=["commitment", row.pk])).content.decode()
+    assert "有 3 处应有而未有的环节。" in page
+    assert "需要，缺失" in page
