@@ -39,6 +39,12 @@ _TABLE: dict[str, str] = {
     "desk.areas": f"{_WIDE} legal",
     "desk.search": f"{_WIDE} legal",
     "desk.facts": f"{_WIDE}",
+    # handover, circulars
+    "handover.read": _READERS,
+    "handover.write": _READERS,
+    "circulars.read": f"leader {_SUPERVISION} {_OFFICES}",
+    "circulars.write": _SUPERVISION,
+    "circulars.approve": "leader",
     # limits
     "limits.read": f"{_READERS} system_admin",
     "limits.change": "secretary supervision",

@@ -38,6 +38,8 @@ INNER = (
     ("publication/", "publication"),
     ("thread/", "thread"),
     ("replies/", "replies"),
+    ("handover/", "handover"),
+    ("circulars/", "circulars"),
     ("keeping/", "keeping"),
 )
 urlpatterns = [
