@@ -138,8 +138,48 @@ MESSAGES = (
            ("10", "1", "90"), _OURS, _UPWARDS),
 )  # fmt: skip
 
+_ORDER = N_("Order no. 2 of 2021 on designated institutions")
+_SUPPOSED = N_("Assumption, shown beside every figure made with it")
+_CLOCKED = N_("The clock of a designation; its page shows article and certainty.")
+_WORKDAYS, _MONTHS = N_("workdays"), N_("months")
+DESIGNATION = (
+    _limit("designation.missing", N_("Workdays to say once what an application lacks (art. 8)"),
+           _WORKDAYS, ("5", "1", "20"), _ORDER, _CLOCKED),
+    _limit("designation.evaluation", N_("Months for the evaluation (art. 9)"), _MONTHS,
+           ("3", "1", "12"), _ORDER, _CLOCKED),
+    _limit("designation.notice", N_("Days of public notice of the proposed list"), _DAYS,
+           ("7", "1", "30"), N_("Local rules; to be verified"), _CLOCKED),
+    _limit("designation.agreement", N_("Months an agreement holds (art. 10)"), _MONTHS,
+           ("12", "1", "36"), _ORDER, _CLOCKED),
+    _limit("designation.renewal", N_("Months before its end to ask for renewal (art. 41)"),
+           _MONTHS, ("3", "1", "6"), _ORDER, _CLOCKED),
+    _limit("designation.change", N_("Workdays to tell a change (art. 40)"), _WORKDAYS,
+           ("30", "5", "60"), _ORDER, _CLOCKED),
+    _limit("designation.suspension", N_("Days a suspension lasts at most"), _DAYS,
+           ("180", "1", "365"), N_("Practice of agreements; fairly sure"), _CLOCKED),
+    _limit("designation.again", N_("Months before a failed case is evaluated again (art. 9)"),
+           _MONTHS, ("3", "1", "12"), _ORDER, _CLOCKED),
+    _limit("designation.barred", N_("Months without application after failing twice (art. 9)"),
+           _MONTHS, ("12", "1", "36"), _ORDER, _CLOCKED),
+    _limit("designation.operating", N_("Months a new institution has operated (art. 6)"), _MONTHS,
+           ("3", "0", "24"), _ORDER, N_("Below it a new institution cannot apply.")),
+    _limit("designation.minutes", N_("Minutes within which people count as near"),
+           N_("minutes of time"), ("30", "5", "120"), _SUPPOSED, N_("Used in the density report.")),
+    _limit("designation.speed", N_("Speed on township roads"), N_("km/h"), ("40", "10", "80"),
+           _SUPPOSED, N_("Used in the density report.")),
+    _limit("designation.rate_dialysis", N_("People on dialysis among 1,000 insured"),
+           N_("people"), ("0.6", "0.1", "3"), _SUPPOSED, N_("Used in the density report."),
+           whole=False),
+    _limit("designation.rate_psychiatric", N_("Severe mental disorder among 1,000 insured"),
+           N_("people"), ("4.5", "0.5", "20"), _SUPPOSED, N_("Used in the density report."),
+           whole=False),
+    _limit("designation.rate_care", N_("Severely disabled people among 1,000 insured"),
+           N_("people"), ("3", "0.5", "30"), _SUPPOSED, N_("Used in the density report."),
+           whole=False),
+)  # fmt: skip
+
 #: All limits, in the order of their page.
-LIMITS: tuple[Limit, ...] = (*GATE, *LOAD, *PACK, *CASEFILES, *MEASURES, *MESSAGES)
+LIMITS: tuple[Limit, ...] = (*GATE, *LOAD, *PACK, *CASEFILES, *MEASURES, *MESSAGES, *DESIGNATION)
 BY_CODE = {one.code: one for one in LIMITS}
 
 

@@ -117,6 +117,14 @@ _TABLE: dict[str, str] = {
     "reach.read": f"leader {_OFFICES} {_SUPERVISION} insurance_branch hospital_director "
     "city_reviewer town_office",
     "reach.write": "insurance_branch",
+    # designation
+    "designation.read": f"leader {_OFFICES} {_SUPERVISION} insurance_branch hospital_director "
+    "city_reviewer town_office",
+    "designation.apply": "hospital_director",
+    "designation.handle": "insurance_branch",
+    "designation.decide": "city_reviewer",
+    "designation.record": "hospital_director insurance_branch",
+    "designation.results": "insurance_branch city_reviewer",
     # publication
     "publication.read": f"{_READERS} {_MEMBERS}",
     "publication.propose": f"{_OFFICES} {_SUPERVISION} town_office liaison insurance_branch",

@@ -1,0 +1,3 @@
+"""Writes of designation: each raises ``Refused`` with every reason, and enters the trail."""
+
+from __future__ import annotations

@@ -1,0 +1,25 @@
+"""The room of designation."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class DesignationConfig(AppConfig):
+    """Designation of care near home: cases, standards, visits, operation."""
+
+    name = "yiteng.designation"
+    label = "designation"
+
+    def ready(self) -> None:
+        """Register the flow; tell the trail its words; papers hang on cases."""
+        from yiteng.audit import labels
+        from yiteng.designation.flow import FLOW
+        from yiteng.designation.queries import may_read
+        from yiteng.designation.words import words
+        from yiteng.files import parents
+        from yiteng.workflow.flow import register
+
+        register(FLOW)
+        labels.register_words("designation", words)
+        parents.register("designation.designationcase", may_read)

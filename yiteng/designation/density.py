@@ -1,0 +1,218 @@
+"""How densely the insured live around a facility, by scheme: inputs gathered, computed, hashed.
+
+Never a patient: people in need are insured people × a rate that is shown beside them. Minutes
+are great-circle km × 1.3 at the speed that is set; both stand in the report.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+
+from yiteng.designation.models import DesignationCase
+from yiteng.limits.queries import values
+from yiteng.places.models import Area, Population, Position
+from yiteng.reach.analysis import access, coverage
+from yiteng.reach.models import Service
+from yiteng.rules.designation.capacity import expected, patients
+from yiteng.rules.refusal import Refusal, Refused
+from yiteng.rules.words import N_
+
+SCHEMES = ("employees", "residents")
+DETOUR, VERSION = 1.3, 1
+LIMITS = ("designation.minutes", "designation.speed")
+_RATES = {
+    "dialysis": "designation.rate_dialysis",
+    "psychiatric": "designation.rate_psychiatric",
+    "long_term_care": "designation.rate_care",
+}
+_STEPS = (15, 30, 45, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its insured people by scheme; town: the name it is summed under."""
+
+    area: int
+    name: str
+    town: str
+    lon: str
+    lat: str
+    employees: int
+    residents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All a report is computed from; the same inputs give the same result."""
+
+    version: int
+    kind: str
+    facility: str
+    lon: str
+    lat: str
+    minutes: str
+    speed: str
+    rate: str
+    capacity: int
+    others: tuple[tuple[str, str, str], ...]
+    places: tuple[Place, ...]
+    sources: tuple[str, ...]
+    invented: bool
+
+
+def gather(case: DesignationCase) -> Inputs:
+    """What is known today around a facility. Raises Refused where a position or people lack."""
+    lon, lat, made_up = _position(case)
+    places, sources, invented = _places(case.county_id)
+    if not places:
+        raise Refused([Refusal("designation.no_people", N_(
+            "No area has both a position and insured people by scheme; enter them first."))])  # fmt: skip
+    held = values(case.county_id, (*LIMITS, _RATES[case.kind]))
+    others = Service.objects.filter(
+        kind=case.kind, facility__county=case.county_id, opened_on__isnull=False,
+        facility__lon__isnull=False,
+    ).exclude(facility=case.facility_id)  # fmt: skip
+    return Inputs(
+        VERSION, case.kind, case.facility.name, lon, lat,
+        str(held["designation.minutes"]), str(held["designation.speed"]),
+        str(held[_RATES[case.kind]]), _capacity(case),
+        tuple((s.facility.name, str(s.facility.lon), str(s.facility.lat))
+              for s in others.select_related("facility").order_by("facility_id")),
+        tuple(places), tuple(sources), invented or made_up,
+    )  # fmt: skip
+
+
+def compute(inputs: Inputs) -> dict[str, Any]:
+    """The report: people near by scheme, by town, need to be expected, and who gains."""
+    where = [(float(p.lon), float(p.lat)) for p in inputs.places]
+    widest = max(*_STEPS, float(inputs.minutes))
+    speed = float(inputs.speed)
+    here = access.pairs_within(
+        where, [(float(inputs.lon), float(inputs.lat))], widest, DETOUR, speed
+    )
+    minutes = coverage.to_nearest(here)
+    near = minutes <= float(inputs.minutes)
+    rate = Decimal(inputs.rate)
+    people = {s: np.array([getattr(p, s) for p in inputs.places]) for s in SCHEMES}
+    insured = {s: int(people[s][near].sum()) for s in SCHEMES}
+    total = sum(insured.values())
+    return {
+        "within": {s: [[m, int(people[s][minutes <= m].sum())] for m in _STEPS] for s in SCHEMES},
+        "near": insured,
+        "all": {s: int(people[s].sum()) for s in SCHEMES},
+        "expected": {s: str(expected(insured[s], rate)) for s in SCHEMES},
+        "expected_all": str(expected(total, rate)),
+        "capacity": inputs.capacity,
+        "towns": _towns(inputs.places, minutes, near),
+        "gain": _gain(inputs, where, minutes, widest, speed, rate),
+    }  # fmt: skip
+
+
+def canonical(value: Any) -> str:
+    """The one JSON of a value: sorted, without spaces."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def sealed(inputs: Inputs) -> tuple[str, str, str]:
+    """Inputs, result and the hash over both, as they are kept."""
+    given = canonical(asdict(inputs))
+    result = canonical(compute(inputs))
+    return given, result, digest(given, result)
+
+
+def digest(inputs: str, result: str) -> str:
+    """SHA-256 over inputs and result."""
+    return sha256(f"{inputs}\n{result}".encode()).hexdigest()
+
+
+def read(inputs: str) -> Inputs:
+    """Inputs as they were kept, so that a report can be computed again."""
+    held = json.loads(inputs)
+    held["places"] = tuple(Place(**p) for p in held["places"])
+    held["others"] = tuple(tuple(o) for o in held["others"])
+    held["sources"] = tuple(held["sources"])
+    return Inputs(**held)
+
+
+def _towns(places: Sequence[Place], minutes: Any, near: Any) -> list[dict[str, Any]]:
+    """By town: insured people near by scheme, and the minutes of the nearest and farthest place."""
+    found: dict[str, dict[str, Any]] = {}
+    for place, far, close in zip(places, minutes, near, strict=True):
+        one = found.setdefault(place.town, {
+            "town": place.town, "employees": 0, "residents": 0, "all": 0, "from": None, "to": None})  # fmt: skip
+        one["all"] += place.employees + place.residents
+        if close:
+            one["employees"] += place.employees
+            one["residents"] += place.residents
+        if np.isfinite(far):
+            said = round(float(far), 1)
+            one["from"] = said if one["from"] is None else min(one["from"], said)
+            one["to"] = said if one["to"] is None else max(one["to"], said)
+    return sorted(found.values(), key=lambda t: (t["from"] is None, t["from"] or 0, t["town"]))
+
+
+def _gain(
+    inputs: Inputs, where: Any, minutes: Any, widest: float, speed: float, rate: Decimal
+) -> dict[str, Any] | None:
+    """Whose way becomes shorter than to the designated sites there are; None where none is known."""
+    if not inputs.others:
+        return None
+    sites = [(float(lon), float(lat)) for _name, lon, lat in inputs.others]
+    before = coverage.to_nearest(access.pairs_within(where, sites, 600.0, DETOUR, speed))
+    people = np.array([p.employees + p.residents for p in inputs.places], dtype=float)
+    reach = np.where(np.isfinite(before), before, 600.0)
+    moved, hours = coverage.trips_saved(reach, minutes, people * float(rate) / 1000)
+    nearer = int(people[minutes < reach].sum())
+    trips = inputs.kind == "dialysis"
+    return {"nearer": nearer, "moved": round(moved, 1), "hours": round(hours) if trips else None}
+
+
+def _capacity(case: DesignationCase) -> int:
+    if case.kind == "dialysis":
+        return patients(case.capacity or 0)
+    return case.capacity or 0
+
+
+def _position(case: DesignationCase) -> tuple[str, str, bool]:
+    """Of the facility itself, else the point of its town."""
+    facility = case.facility
+    if facility.lon is not None and facility.lat is not None:
+        return str(facility.lon), str(facility.lat), facility.position_invented
+    found = Position.objects.filter(area=facility.town_id).order_by("-id").first()
+    if found is None:
+        raise Refused([Refusal("designation.no_position", N_(
+            "Neither the facility nor its town has a position; enter one first."))])  # fmt: skip
+    return str(found.lon), str(found.lat), found.invented
+
+
+def _places(county: int) -> tuple[list[Place], list[str], bool]:
+    """Villages with a position and counts; a town as one point where none of its villages has."""
+    counts: dict[int, dict[str, Population]] = defaultdict(dict)
+    rows = Population.objects.filter(area__county=county, scheme__in=SCHEMES)
+    for row in rows.order_by("as_of", "id"):
+        counts[row.area_id][row.scheme] = row
+    where = {p.area_id: p for p in Position.objects.filter(area__in=counts).order_by("id")}
+    areas = Area.objects.filter(pk__in=where).select_related("town").order_by("order", "id")
+    villages = [a for a in areas if a.level == "village"]
+    known = {a.town_id for a in villages}
+    used = [*villages, *(a for a in areas if a.level == "town" and a.pk not in known)]
+    places = [_place(a, where[a.pk], counts[a.pk]) for a in used]
+    told = [p for a in used for p in counts[a.pk].values()]
+    sources = sorted({p.source for p in told} | {where[a.pk].source for a in used})
+    return places, sources, any(p.invented for p in told) or any(where[a.pk].invented for a in used)
+
+
+def _place(area: Area, point: Position, counts: Mapping[str, Population]) -> Place:
+    town = area.town.name if area.town else area.name
+    return Place(
+        area.pk, area.name, town, str(point.lon), str(point.lat),
+        *(counts[s].count if s in counts else 0 for s in SCHEMES),
+    )  # fmt: skip

@@ -1,0 +1,189 @@
+"""What each step writes beside the state: days and numbers, child rows, clocks, the service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from yiteng.designation.facts import limits_of
+from yiteng.designation.models import Assessment, Change, Suggestion
+from yiteng.designation.opening import note_services
+from yiteng.places.queries import workdays
+from yiteng.rules.deadlines import add_months
+from yiteng.rules.designation import clocks
+from yiteng.workflow.flow import Effect
+from yiteng.workflow.flow import Change as Moved
+
+
+def dated(column: str) -> Effect:
+    """Write the day of the step: the one typed as ``on``, else the business day."""
+
+    def write(changes: Sequence[Moved]) -> None:
+        for one in changes:
+            setattr(one.row, column, one.case.inputs.get("on") or one.case.today)
+
+    return write
+
+
+def applied(changes: Sequence[Moved]) -> None:
+    """Received: the clocks begin, those of an earlier application are over."""
+    for one in changes:
+        row = one.row
+        row.applied_on = one.case.today
+        row.asked_on = row.supplied_on = row.accepted_on = row.reported_on = None
+
+
+def accepted(changes: Sequence[Moved]) -> None:
+    """Accepted today; from the day of receipt where nothing was said in time."""
+    for one in changes:
+        row, facts = one.row, one.case.facts
+        due = facts.get("missing_due")
+        row.deemed = bool(due and one.case.today > due and not facts.get("told_once"))
+        row.accepted_on = row.applied_on if row.deemed else one.case.today
+
+
+def failed(changes: Sequence[Moved]) -> None:
+    """Failed once more, on this day."""
+    for one in changes:
+        one.row.failed_on, one.row.failures = one.case.today, one.row.failures + 1
+
+
+def begun_again(changes: Sequence[Moved]) -> None:
+    """A new road after the bar: its count of failures begins anew."""
+    for one in changes:
+        one.row.failures, one.row.failed_on, one.row.applied_on = 0, None, None
+
+
+def reviewed(changes: Sequence[Moved]) -> None:
+    """The city's decision, its number, by which post; the public notice begins."""
+    for one in changes:
+        row, said = one.row, one.case.inputs
+        row.reviewed_on, row.review_number = said["on"], said["number"]
+        row.listed_on = said["listed_on"]
+        row.reviewer, row.reviewer_post = one.case.actor.person, one.case.actor.post
+        row.reviewer_title = one.case.actor.post_title
+
+
+def agreed(changes: Sequence[Moved]) -> None:
+    """The agreement, its number, by which post, and from when to when it holds."""
+    limits = limits_of([one.row for one in changes])
+    for one in changes:
+        row, said = one.row, one.case.inputs
+        row.agreed_on, row.agreement_number = said["on"], said["number"]
+        row.agreement_title = one.case.actor.post_title
+        row.agreement_from = said["starts_on"]
+        row.agreement_until = clocks.agreement_until(said["starts_on"], limits[row.county_id])
+
+
+def renewed(changes: Sequence[Moved]) -> None:
+    """Another year after the present one."""
+    limits = limits_of([one.row for one in changes])
+    for one in changes:
+        row, said = one.row, one.case.inputs
+        start = row.agreement_until + timedelta(days=1)
+        row.agreed_on, row.agreement_number = said["on"], said["number"]
+        row.agreement_title, row.renewal_asked_on = one.case.actor.post_title, None
+        row.agreement_until = clocks.agreement_until(start, limits[row.county_id])
+        row.agreement_from = start
+
+
+def suggested(changes: Sequence[Moved]) -> None:
+    """Each line is a suggestion of its own."""
+    Suggestion.objects.bulk_create([
+        Suggestion(case=one.row, words=line.strip()[:500], made_on=one.case.today)
+        for one in changes
+        for line in str(one.case.inputs["suggestions"]).splitlines() if line.strip()
+    ])  # fmt: skip
+
+
+def assessed(changes: Sequence[Moved]) -> None:
+    """The assessment of the year."""
+    for one in changes:
+        one.row.assessed_on = one.case.today
+    Assessment.objects.bulk_create([
+        Assessment(case=one.row, on=one.case.today, grade=one.case.inputs["grade"],
+                   words=str(one.case.inputs["reason"])[:2000],
+                   by_post=one.case.actor.post_title)
+        for one in changes
+    ])  # fmt: skip
+
+
+def change_told(changes: Sequence[Moved]) -> None:
+    """A change with the last day to tell it."""
+    limits, table = limits_of([one.row for one in changes]), workdays()
+    Change.objects.bulk_create([
+        Change(case=one.row, what=one.case.inputs["what"], happened_on=one.case.inputs["on"],
+               told_on=one.case.today, due=clocks.change_due(
+                   one.case.inputs["on"], limits[one.row.county_id], table))
+        for one in changes
+    ])  # fmt: skip
+
+
+def change_settled(changes: Sequence[Moved]) -> None:
+    """All changes that wait get their outcome."""
+    for one in changes:
+        Change.objects.filter(case=one.row, settled_on__isnull=True).update(
+            settled_on=one.case.today, outcome=str(one.case.inputs["reason"])[:2000]
+        )
+
+
+def asked_to_leave(word: str) -> Effect:
+    """Remember what the hospital asked for."""
+
+    def write(changes: Sequence[Moved]) -> None:
+        for one in changes:
+            one.row.leaving = word
+
+    return write
+
+
+def resumed(changes: Sequence[Moved]) -> None:
+    """The suspension is over."""
+    for one in changes:
+        one.row.suspended_on, one.row.leaving = None, ""
+
+
+def clocks_anew(changes: Sequence[Moved]) -> None:
+    """Reckon the ends of all clocks anew from the days of the row."""
+    limits, table = limits_of([one.row for one in changes]), workdays()
+    for one in changes:
+        row, held, dates = one.row, limits[one.row.county_id], one.row.dates
+        applied_, listed = row.applied_on, row.listed_on
+        row.missing_due = clocks.missing_due(applied_, held, table) if applied_ else None
+        row.evaluation_due = (
+            clocks.evaluation_due(dates, held, table, one.case.today) if applied_ else None
+        )
+        row.notice_ends = clocks.notice_ends(listed, held, table) if listed else None
+        until = row.agreement_until
+        row.renewal_by = clocks.renewal_by(until, held) if until else None
+        row.assess_by = _assess_by(row.in_force_on, row.assessed_on)
+
+
+def _assess_by(in_force: date | None, assessed_on: date | None) -> date | None:
+    since = assessed_on or in_force
+    return add_months(since, 12) if since else None
+
+
+_DATED = {
+    "ask_supplement": "asked_on",
+    "supplement": "supplied_on",
+    "report": "reported_on",
+    "announce": "published_on",
+    "test_interface": "tested_on",
+    "commission": "commissioned_on",
+    "open_doors": "opened_on",
+    "enforce": "in_force_on",
+    "ask_renewal": "renewal_asked_on",
+    "suspend": "suspended_on",
+    "end": "ended_on",
+}
+_MORE: Mapping[str, Effect] = {
+    "apply": applied, "accept": accepted, "fail": failed, "begin_again": begun_again,
+    "review": reviewed, "agree": agreed, "renew": renewed, "suggest": suggested,
+    "assess": assessed, "ask_change": change_told, "settle_change": change_settled,
+    "ask_suspend": asked_to_leave("suspension"), "ask_end": asked_to_leave("end"),
+    "resume": resumed,
+}  # fmt: skip
+ON: Mapping[str, Effect] = {**{step: dated(column) for step, column in _DATED.items()}, **_MORE}
+#: Run when rows are saved: the service and its designations follow the case.
+AFTER: tuple[Callable[[Sequence[Moved]], None], ...] = (note_services,)

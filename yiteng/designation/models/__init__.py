@@ -1,0 +1,30 @@
+"""Tables of designation: the case, what prepares it, what is seen on site, how it runs."""
+
+from __future__ import annotations
+
+from yiteng.designation.models.case import Assessment, Change, DesignationCase
+from yiteng.designation.models.evaluation import DensityReport, Visit, VisitItem, VisitPerson
+from yiteng.designation.models.operation import Month, Promise, WardRound, WardSlip, WaterTest
+from yiteng.designation.models.preparation import Answer, Paper, Preparation, Suggestion
+from yiteng.designation.models.results import Partner, ReceivedResult
+
+__all__ = [
+    "Answer",
+    "Assessment",
+    "Change",
+    "DensityReport",
+    "DesignationCase",
+    "Month",
+    "Paper",
+    "Partner",
+    "Preparation",
+    "Promise",
+    "ReceivedResult",
+    "Suggestion",
+    "Visit",
+    "VisitItem",
+    "VisitPerson",
+    "WardRound",
+    "WardSlip",
+    "WaterTest",
+]

@@ -1,0 +1,118 @@
+"""A case: one facility, one service, one road; its days, numbers and cached clocks."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+
+from yiteng.people.visibility import Seen
+from yiteng.places.models import Placed
+from yiteng.reach.models import Facility, Service
+from yiteng.rules.designation.clocks import Dates
+from yiteng.workflow.models import Stateful
+
+
+class DesignationCase(Stateful, Placed):
+    """定点事项. road: new institution or new service; public: a public hospital (art. 44).
+
+    reviewer, reviewer_post: who passed the review at the city; another records the agreement.
+    missing_due, evaluation_due, notice_ends, renewal_by, water_due, assess_by: cached ends of
+    clocks, for the board.
+    """
+
+    seen_by = Seen(units=("unit",))
+
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="cases")
+    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="cases")
+    kind = models.CharField(max_length=20)
+    road = models.CharField(max_length=20)
+    public = models.BooleanField(default=True)
+    employees = models.BooleanField(default=True)
+    residents = models.BooleanField(default=True)
+    operating_since = models.DateField(null=True)
+    base_agreement = models.CharField(max_length=80, blank=True)
+    licence_on = models.DateField(null=True)
+    licence_until = models.DateField(null=True)
+    licence_number = models.CharField(max_length=60, blank=True)
+    capacity = models.PositiveIntegerField(null=True)
+
+    intended_on = models.DateField(null=True)
+    applied_on = models.DateField(null=True)
+    asked_on = models.DateField(null=True)
+    supplied_on = models.DateField(null=True)
+    accepted_on = models.DateField(null=True)
+    deemed = models.BooleanField(default=False)
+    reported_on = models.DateField(null=True)
+    failed_on = models.DateField(null=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    reviewed_on = models.DateField(null=True)
+    review_number = models.CharField(max_length=60, blank=True)
+    reviewer = models.BigIntegerField(null=True)
+    reviewer_post = models.BigIntegerField(null=True)
+    reviewer_title = models.CharField(max_length=100, blank=True)
+    listed_on = models.DateField(null=True)
+    agreed_on = models.DateField(null=True)
+    agreement_number = models.CharField(max_length=60, blank=True)
+    agreement_title = models.CharField(max_length=100, blank=True)
+    agreement_from = models.DateField(null=True)
+    agreement_until = models.DateField(null=True)
+    published_on = models.DateField(null=True)
+    tested_on = models.DateField(null=True)
+    commissioned_on = models.DateField(null=True)
+    opened_on = models.DateField(null=True)
+    in_force_on = models.DateField(null=True)
+    assessed_on = models.DateField(null=True)
+    renewal_asked_on = models.DateField(null=True)
+    leaving = models.CharField(max_length=12, blank=True)
+    suspended_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+
+    missing_due = models.DateField(null=True)
+    evaluation_due = models.DateField(null=True)
+    notice_ends = models.DateField(null=True)
+    renewal_by = models.DateField(null=True)
+    water_due = models.DateField(null=True)
+    assess_by = models.DateField(null=True)
+    source = models.CharField(max_length=300, blank=True)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=("county", "state", "id"), name="designation_state")]
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return reverse("designation:show", args=[self.pk])
+
+    @property
+    def dates(self) -> Dates:
+        """Its days as a value of the rule book."""
+        return Dates(
+            self.applied_on, self.asked_on, self.supplied_on, self.accepted_on, self.reported_on,
+            self.listed_on, self.reviewed_on, self.agreed_on, self.agreement_from,
+            self.agreement_until, self.renewal_asked_on, self.in_force_on, self.assessed_on,
+            self.suspended_on, self.failed_on, self.failures,
+        )  # fmt: skip
+
+
+class Assessment(models.Model):
+    """The yearly assessment: its result in words, by a post."""
+
+    case = models.ForeignKey(DesignationCase, models.CASCADE, related_name="assessments")
+    on = models.DateField()
+    grade = models.CharField(max_length=6)
+    words = models.CharField(max_length=2000)
+    by_post = models.CharField(max_length=100)
+
+
+class Change(models.Model):
+    """A change of important facts the hospital tells (art. 40), and what came of it."""
+
+    case = models.ForeignKey(DesignationCase, models.CASCADE, related_name="changes")
+    what = models.CharField(max_length=12)
+    happened_on = models.DateField()
+    told_on = models.DateField()
+    due = models.DateField()
+    settled_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=2000, blank=True)

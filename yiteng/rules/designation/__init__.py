@@ -1,0 +1,1 @@
+"""Designation of care near home: standards as tables, clocks, papers; pure values."""
