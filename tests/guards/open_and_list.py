@@ -26,6 +26,7 @@ PAIRS = (
     ("publication.Publication", "publication:show", "publication:list"),
     ("enterprises.Enterprise", "enterprises:show", "enterprises:list"),
     ("reach.Facility", "reach:show", "reach:list"),
+    ("designation.DesignationCase", "designation:show", "designation:list"),
 )
 SAMPLE = 3
 

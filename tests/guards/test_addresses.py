@@ -16,6 +16,7 @@ PUBLIC = {
     "signin:code": "the second factor, between password and session",
     "calendars:read": "a calendar program shows the secret in its address",
     "voices:answer": "a slip of paper with a code, without account or name",
+    "designation:slip": "a slip of paper from the ward, without account or name",
     "signin:left": "after logging out",
     **{
         f"signin:{name}": "logging in elsewhere (docs/operating.md); 404 unless the operator names it"

@@ -17,6 +17,7 @@ SPINE = (
     "commitments",
     "verification",
     "reach",
+    "designation",
     "publication",
     "desk",
 )

@@ -11,6 +11,7 @@ from yiteng.rules.lifecycle import Check, Lifecycle, Step
 from yiteng.rules.lifecycles.application import APPLICATION
 from yiteng.rules.lifecycles.casefile import CASEFILE
 from yiteng.rules.lifecycles.commitment import COMMITMENT
+from yiteng.rules.lifecycles.designation import DESIGNATION
 from yiteng.rules.lifecycles.meeting import MEETING
 from yiteng.rules.lifecycles.plan import PLAN
 from yiteng.rules.lifecycles.small import MEASURE, PROBLEM, PUBLICATION
@@ -27,6 +28,7 @@ LIFECYCLES = (
     CASEFILE,
     MEASURE,
     COMMITMENT,
+    DESIGNATION,
     PUBLICATION,
 )
 

@@ -12,14 +12,19 @@ class DesignationConfig(AppConfig):
     label = "designation"
 
     def ready(self) -> None:
-        """Register the flow; tell the trail its words; papers hang on cases."""
+        """Register the flow; tell the trail and the desk; papers hang on cases."""
         from yiteng.audit import labels
+        from yiteng.designation.desks import MORNINGS, ROWS
         from yiteng.designation.flow import FLOW
         from yiteng.designation.queries import may_read
         from yiteng.designation.words import words
         from yiteng.files import parents
+        from yiteng.web import desks
         from yiteng.workflow.flow import register
 
         register(FLOW)
         labels.register_words("designation", words)
+        desks.register(*ROWS)
+        for role, maker in MORNINGS.items():
+            desks.register_morning(role, maker)
         parents.register("designation.designationcase", may_read)

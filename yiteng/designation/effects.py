@@ -11,8 +11,8 @@ from yiteng.designation.opening import note_services
 from yiteng.places.queries import workdays
 from yiteng.rules.deadlines import add_months
 from yiteng.rules.designation import clocks
-from yiteng.workflow.flow import Effect
 from yiteng.workflow.flow import Change as Moved
+from yiteng.workflow.flow import Effect
 
 
 def dated(column: str) -> Effect:

@@ -10,18 +10,19 @@ from django.http import Http404
 
 from yiteng.designation import facts as known_of
 from yiteng.designation.facts import Known
-from yiteng.designation.models import DesignationCase, Visit
+from yiteng.designation.models import DesignationCase, ReceivedResult, Visit
 from yiteng.designation.standards import Judged
 from yiteng.people.models import Holding
 from yiteng.people.visibility import visible
 from yiteng.places.queries import workdays
+from yiteng.reach.queries import KINDS
 from yiteng.rules.actor import Actor
 from yiteng.rules.designation import clocks
 from yiteng.rules.designation.clocks import Running
-from yiteng.rules.lifecycles.designation import DESIGNATION
+from yiteng.rules.lifecycles.designation import DESIGNATION, PREPARING
+from yiteng.rules.words import N_
 
 ENDED = tuple(state.code for state in DESIGNATION.states if state.ended)
-SOON, LATE_RENEWAL = timedelta(days=7), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +104,24 @@ def visitors(county: int, today: date) -> list[Holding]:
     )
     rows = rows.exclude(until__lt=today).prefetch_related(Prefetch("post__roles"))
     return list(rows.order_by("post__unit__order", "post__order", "id").distinct())
+
+
+def week(actor: Actor, today: date) -> list[Visit]:
+    """Visits planned up to the end of this week and not recorded yet."""
+    return visits_due(actor, today + timedelta(days=6 - today.weekday()))
+
+
+def prepared(actor: Actor, today: date) -> list[Status]:
+    """The actor's cases in preparation with what is missing."""
+    rows = list(cases(actor).filter(state__in=PREPARING).order_by("id")[:20])
+    return statuses(rows, today)
+
+
+def received(actor: Actor) -> QuerySet[ReceivedResult]:
+    """What came from other installations."""
+    return visible(ReceivedResult.objects.select_related("partner"), actor)
+
+
+def kind_title(kind: str) -> str:
+    """The words of a kind of care (message id); a standard without one holds for all."""
+    return KINDS.get(kind, N_("Every service"))

@@ -46,6 +46,7 @@ NAVIGATION = (
     Place(N_("Messages"), ("messaging:list",), "messaging.read", aside=True),
     Place(N_("Plan of meetings"), ("plans:list",), "plans.read", aside=True),
     Place(N_("Care near home"), ("reach:list",), "reach.read", aside=True),
+    Place(N_("Designation"), ("designation:list",), "designation.read", aside=True),
     Place(N_("Hole list"), ("thread:holes", "thread:list"), "thread.walk", aside=True),
     Place(N_("Handover"), ("handover:list",), "handover.read", aside=True),
     Place(N_("Circulars"), ("circulars:list",), "circulars.read", aside=True),

@@ -110,7 +110,8 @@ def _keep(
     held: Mapping[str, Answer],
     changed: Sequence[str],
 ) -> None:
-    new, old = [], []
+    new: list[Answer] = []
+    old: list[Answer] = []
     for code in changed:
         row = held.get(code) or Answer(case=case, code=code)
         row.number, row.on = said[code].number, said[code].on

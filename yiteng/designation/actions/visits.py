@@ -59,7 +59,7 @@ def record(visit: Visit, seen: Seen, *, actor: Actor, at: datetime) -> Visit:
     with transaction.atomic():
         visit.held_on, visit.topic = seen.held_on, seen.topic[:200]
         visit.findings = seen.findings.strip()[:2000]
-        if visit.pk is None:
+        if visit._state.adding:
             visit.planned_on = seen.held_on
         visit.save()
         _children(visit, seen)

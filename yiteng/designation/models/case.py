@@ -8,7 +8,9 @@ from django.urls import reverse
 from yiteng.people.visibility import Seen
 from yiteng.places.models import Placed
 from yiteng.reach.models import Facility, Service
+from yiteng.reach.queries import KINDS
 from yiteng.rules.designation.clocks import Dates
+from yiteng.rules.lifecycles.designation.after import CHANGES, GRADES
 from yiteng.workflow.models import Stateful
 
 
@@ -86,6 +88,11 @@ class DesignationCase(Stateful, Placed):
         return reverse("designation:show", args=[self.pk])
 
     @property
+    def kind_title(self) -> str:
+        """The words of its kind of care (message id)."""
+        return KINDS.get(self.kind, self.kind)
+
+    @property
     def dates(self) -> Dates:
         """Its days as a value of the rule book."""
         return Dates(
@@ -105,6 +112,11 @@ class Assessment(models.Model):
     words = models.CharField(max_length=2000)
     by_post = models.CharField(max_length=100)
 
+    @property
+    def grade_title(self) -> str:
+        """The grade (message id)."""
+        return dict(GRADES).get(self.grade, self.grade)
+
 
 class Change(models.Model):
     """A change of important facts the hospital tells (art. 40), and what came of it."""
@@ -116,3 +128,8 @@ class Change(models.Model):
     due = models.DateField()
     settled_on = models.DateField(null=True)
     outcome = models.CharField(max_length=2000, blank=True)
+
+    @property
+    def what_title(self) -> str:
+        """What changes (message id)."""
+        return dict(CHANGES).get(self.what, self.what)

@@ -10,7 +10,17 @@ from yiteng.audit.models import Event
 from yiteng.designation.actions import cases, preparation, visits
 from yiteng.designation.models import DesignationCase, Visit
 from yiteng.designation.tests.cases import (
-    DAYS, all_met, at, branch_two, facility, intended, ready, said, somebody, visited, walked,
+    DAYS,
+    all_met,
+    at,
+    branch_two,
+    facility,
+    intended,
+    ready,
+    said,
+    somebody,
+    visited,
+    walked,
 )  # fmt: skip
 from yiteng.people.models import Holding, Post
 from yiteng.reach.models import Designation, Service

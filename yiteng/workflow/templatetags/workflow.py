@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 
+from yiteng.audit import labels
 from yiteng.audit.queries import history as events
 from yiteng.workflow.flow import flow_of
 from yiteng.workflow.pages import Standing
@@ -44,14 +45,17 @@ def steps(
 def history(row: Any) -> dict[str, Any]:
     """What happened to a row with a state, newest first: posts, steps, reasons. One query."""
     titles = {step.code: step.title for step in flow_of(type(row)).lifecycle.steps}
-    found = events(subject_type(row), row.pk)
+    named = subject_type(row)
+    found = events(named, row.pk)
     return {
         "lines": [
             Line(
                 one.said_at,
                 one.post_title,
                 one.acting,
-                titles.get(one.action, OTHER.get(one.action, one.action)),
+                titles.get(one.action)
+                or OTHER.get(one.action)
+                or labels.words(named, one.action)[1],
                 "" if one.action == "take_back" else one.reason,
             )
             for one in found

@@ -1,0 +1,78 @@
+"""How a service runs, as it may be shown: small counts are withheld, on inner pages too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from yiteng.designation.models import DesignationCase, Month, WardRound, WaterTest
+from yiteng.designation.standards import filed
+from yiteng.designation.words import WATER
+from yiteng.rules.designation import ward
+from yiteng.rules.designation.standard import OUTCOMES, Answer, Line, judge
+from yiteng.rules.disclosure import suppress
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A month as it may be shown: people None where too few; cost of a person only with them."""
+
+    month: Month
+    people: int | None
+    each: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of slips as it may be shown: per question the counts, None where withheld."""
+
+    row: WardRound
+    answered: int | None
+    rows: list[tuple[str, list[int | None]]]
+
+
+def months(case: DesignationCase) -> list[Shown]:
+    """The months entered, in order."""
+    return [_month(row, ward.threshold(case.kind)) for row in case.months.all()]
+
+
+def _month(row: Month, threshold: int) -> Shown:
+    people = suppress(row.people, threshold)
+    each = None
+    if people and row.cost is not None:
+        each = (row.cost / people).quantize(Decimal(1))
+    return Shown(row, people, each)
+
+
+def water(case: DesignationCase) -> list[tuple[WaterTest, str, str]]:
+    """The tests of water, the latest first: what was tested, and the verdict (message ids)."""
+    lines = _lines()
+    return [(row, WATER[row.what], _verdict(row, lines)) for row in case.water_tests.all()[:36]]
+
+
+def rounds(case: DesignationCase) -> list[Round]:
+    """The rounds of slips in the ward, the latest first."""
+    found = []
+    for row in case.rounds.all():
+        told = ward.told(row.counts, case.kind)
+        n = ward.answered(row.counts)
+        rows = list(zip(ward.QUESTIONS, told, strict=True))
+        found.append(Round(row, suppress(n, ward.threshold(case.kind)), rows))
+    return found
+
+
+def _lines() -> dict[str, Line]:
+    return {
+        line.code: line
+        for one in filed() if one.standard.code == "dialysis_water"
+        for line in one.standard.lines
+    }  # fmt: skip
+
+
+def _verdict(row: WaterTest, lines: dict[str, Line]) -> str:
+    line: Any = lines.get(row.what)
+    if line is None or row.value is None:
+        return ""
+    (found,) = judge([line], {row.what: Answer(row.value)}, row.on)
+    return OUTCOMES[found.outcome]

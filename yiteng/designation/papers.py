@@ -1,0 +1,208 @@
+"""The whole file of a case as one Word document, from its rows; Chinese, like official papers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from yiteng.audit.queries import history
+from yiteng.designation import operation, queries, sentences, tables
+from yiteng.designation.models import DesignationCase
+from yiteng.designation.queries import Status
+from yiteng.designation.words import PREPARED, PURPOSES, SCHEMES, SIDES, words
+from yiteng.papers.values import Block, Cell, Grid, Heading, Official, Text
+from yiteng.papers.words import day
+from yiteng.rules.designation.papers import wanted
+from yiteng.rules.designation.standard import OUTCOMES, SURE, gap
+from yiteng.rules.lifecycles.designation import DESIGNATION
+from yiteng.web.words import in_table
+from yiteng.workflow.trail import subject_type
+
+CHINESE = "zh-hans"
+
+
+def whole_file(case: DesignationCase, today: date) -> Official:
+    """Everything that is known of a case: road, clocks, checks, visits, density, operation.
+
+    Counts only, small ones withheld; no patient, no count of patients by village.
+    """
+    with translation.override(CHINESE):
+        (status,) = queries.statuses([case], today)
+        body: list[Block] = []
+        for number, (title, part) in enumerate(_parts(case, status, today)):
+            found = list(part)
+            if found or number == 0:
+                body += [Heading(1, title), *found]
+        return Official(
+            head="", title=_("File of the designation of %(name)s, %(kind)s") % {
+                "name": case.facility.name, "kind": _(queries.kind_title(case.kind))},
+            body=tuple(body), on=today, sealed=False, note=_note(case))  # fmt: skip
+
+
+def _parts(
+    case: DesignationCase, status: Status, today: date
+) -> Iterator[tuple[str, Iterable[Block]]]:
+    yield _("Where it stands"), _standing(case, status, today)
+    yield _("The road"), _road(case)
+    yield _("Clocks"), _clocks(status, today)
+    yield _("Checks"), _checks(status)
+    yield _("Preparation"), _preparation(case)
+    yield _("Papers of the application"), _papers(case)
+    yield _("On site"), _visits(case)
+    yield _("Density and access"), _density(case)
+    yield _("Operation"), _operation(case)
+    yield _("The three sides"), _sides(case)
+    yield _("History"), _history(case)
+
+
+def _standing(case: DesignationCase, status: Status, today: date) -> Iterator[Block]:
+    yield Text(sentences.answer(status, today))
+    schemes = "、".join(_(title) for code, title in SCHEMES.items() if getattr(case, code))
+    rows = [
+        (_("Road"), _(tables.road_of(case))), (_("State"), _(DESIGNATION.state(case.state).title)),
+        (_("Schemes"), schemes), (_("Health licence since"), _day(case.licence_on)),
+        (_("Agreement it builds on"), case.base_agreement or "—"),
+        (_("City review"), _both(case.reviewed_on, case.review_number, case.reviewer_title)),
+        (_("Insurance agreement"), _both(case.agreed_on, case.agreement_number, case.agreement_title)),
+        (_("Agreement until"), _day(case.agreement_until)),
+    ]  # fmt: skip
+    yield Grid(tuple((Cell(a, 4, label=True), Cell(b, 8)) for a, b in rows))
+
+
+def _road(case: DesignationCase) -> Iterator[Block]:
+    coached = case.visits.filter(purpose="coaching", held_on__isnull=False).first()
+    found = sentences.stations(case, coached.held_on if coached else None)
+    yield _grid((_("Station"), 4), (_("Day"), 3), (_("Number or post"), 5), rows=[
+        (_(s.label), _day(s.on), " ".join(filter(None, (s.title, s.post))) or "—") for s in found
+    ])  # fmt: skip
+
+
+def _clocks(status: Status, today: date) -> Iterator[Block]:
+    if status.clocks:
+        yield _grid((_("Clock"), 4), (_("Begins"), 2), (_("Ends on"), 2), (_("Legal basis"), 4), rows=[
+            (_(c.preset.title), _day(c.starts), _day(c.ends),
+             f"{_(c.preset.article)}（{_(SURE[c.preset.sure])}）")
+            for c in status.clocks
+        ])  # fmt: skip
+
+
+def _checks(status: Status) -> Iterator[Block]:
+    for one in status.judged:
+        yield Heading(2, tables.titled(one), one.standard.document)
+        yield _grid((_("Item checked"), 5), (_("Value"), 2), (_("Limit"), 2), (_("Verdict"), 3), rows=[
+            (v.line.title.zh, tables.value_of(v), tables.limit_of(v),
+             gap(v, True) if v.open else _(OUTCOMES[v.outcome]))
+            for v in one.verdicts
+        ])  # fmt: skip
+
+
+def _preparation(case: DesignationCase) -> Iterator[Block]:
+    for row in case.preparations.order_by("what", "id"):
+        said = [row.title, f"{row.number:f}".rstrip("0").rstrip(".") if row.number else "",
+                f"{row.cost} 元" if row.cost is not None else "",
+                _("paid by") + row.paid_by if row.paid_by else "", _day(row.on) if row.on else ""]  # fmt: skip
+        yield Text(f"{_(PREPARED[row.what])}：{'，'.join(filter(None, said))}")
+    for one in case.suggestions.order_by("id"):
+        done = f"{_day(one.done_on)} {one.done_words}" if one.done_on else _("not followed yet")
+        yield Text(f"{_('Suggestion')}（{_day(one.made_on)}）：{one.words}——{done}")
+
+
+def _papers(case: DesignationCase) -> Iterator[Block]:
+    held = {p.code: p for p in case.papers.all()}
+    yield _grid((_("Paper of the application"), 7), (_("Handed in"), 5), rows=[
+        (_(p.title), f"{_day(held[p.code].given_on)} {held[p.code].note}" if p.code in held else "—")
+        for p in wanted(case.road, case.kind)
+    ])  # fmt: skip
+
+
+def _visits(case: DesignationCase) -> Iterator[Block]:
+    for row in queries.visits(case):
+        people = "、".join(p.post_title for p in row.people.all())
+        yield Heading(2, f"{_day(row.held_on or row.planned_on)} {_(PURPOSES[row.purpose])}")
+        yield Text(f"{people or _('planned')}。{row.topic}。{row.findings}")
+        for item in row.items.all():
+            yield Text(f"{'✓' if item.met else '✗'} {item.code} {item.note}")
+
+
+def _density(case: DesignationCase) -> Iterator[Block]:
+    row = case.densities.first()
+    if row is None:
+        return
+    result, inputs = json.loads(row.result), json.loads(row.inputs)
+    yield Text(_("%(day)s, %(post)s: within %(minutes)s minutes, great-circle × 1.3 at %(speed)s km/h.") % {
+        "day": _day(row.made_on), "post": row.by_post, "minutes": inputs["minutes"],
+        "speed": inputs["speed"]})  # fmt: skip
+    yield _grid((_("Scheme"), 3), (_("Insured people"), 3), (_("Near"), 3), (_("To be expected in need"), 3),
+        rows=[(_(title), str(result["all"][c]), str(result["near"][c]), result["expected"][c])
+              for c, title in SCHEMES.items()])  # fmt: skip
+    yield _grid((_("Town"), 4), (_("Employees near"), 4), (_("Residents near"), 4), rows=[
+        (t["town"], str(t["employees"]), str(t["residents"])) for t in result["towns"]
+    ])  # fmt: skip
+    yield Text(f"SHA-256 {row.sha256}")
+
+
+def _operation(case: DesignationCase) -> Iterator[Block]:
+    months = operation.months(case)
+    if months:
+        held = _("too few to show")
+        yield _grid((_("Month"), 3), (_("People cared for"), 3), (_("Sessions or bed-days"), 3),
+                    (_("Cost"), 3), rows=[
+            (f"{m.month.month:%Y-%m}", str(m.people) if m.people is not None else held,
+             str(m.month.sessions) if m.people is not None else held,
+             held if m.people is None else str(m.month.cost or "—")) for m in months])  # fmt: skip
+    for test, title, verdict in operation.water(case):
+        yield Text(f"{_day(test.on)} {_(title)} {test.value or ''} {_(verdict) if verdict else ''}")
+    for one in case.assessments.order_by("on"):
+        yield Text(f"{_day(one.on)} {_('Yearly assessment')}：{one.words}（{one.by_post}）")
+    yield from _answers(case)
+
+
+def _answers(case: DesignationCase) -> Iterator[Block]:
+    for one in operation.rounds(case):
+        if one.answered:
+            yield Text(f"{_day(one.row.asked_on)} {_('What patients say')}：n = {one.answered}")
+            yield _grid((_("Question asked"), 6), (_("yes"), 2), (_("partly"), 2), (_("no"), 2), rows=[
+                (_(q), *(_("too few to show") if n is None else str(n) for n in counts))
+                for q, counts in one.rows
+            ])  # fmt: skip
+
+
+def _sides(case: DesignationCase) -> Iterator[Block]:
+    for row in case.promises.all():
+        kept = f"（{_('kept')} {_day(row.kept_on)}）" if row.kept_on else ""
+        yield Text(f"{_(SIDES[row.side])}：{row.words}{kept}")
+
+
+def _history(case: DesignationCase) -> Iterator[Block]:
+    found = history(subject_type(case), case.pk)
+    for one in sorted(found, key=lambda h: h.said_at):
+        title = words("designation.designationcase", one.action)[1] or one.action
+        reason = f"——{one.reason}" if one.reason else ""
+        yield Text(f"{in_table(one.said_at)} {one.post_title} {_(title)}{reason}")
+
+
+def _grid(*heads: tuple[str, int], rows: Iterable[tuple[Any, ...]]) -> Grid:
+    first = tuple(Cell(text, width, label=True) for text, width in heads)
+    return Grid((first, *(
+        tuple(Cell(str(text), width) for text, (_head, width) in zip(row, heads, strict=True))
+        for row in rows
+    )))  # fmt: skip
+
+
+def _day(on: date | None) -> str:
+    return day(on) if on else "—"
+
+
+def _both(on: date | None, *rest: str) -> str:
+    return "，".join(filter(None, (_day(on), *rest))) if on else "—"
+
+
+def _note(case: DesignationCase) -> str:
+    if case.invented:
+        return _("invented example, not a real paper")
+    return _("source: %(source)s") % {"source": case.source} if case.source else ""

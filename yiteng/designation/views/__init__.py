@@ -1,0 +1,3 @@
+"""Pages of designation."""
+
+from __future__ import annotations

@@ -1,0 +1,156 @@
+"""How a designated service runs: months, water, slips in the ward, the three sides."""
+
+from __future__ import annotations
+
+import segno
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from yiteng.designation import operation as running
+from yiteng.designation import queries
+from yiteng.designation.actions import operation, ward
+from yiteng.designation.forms import (
+    MonthForm,
+    PromiseForm,
+    Slips,
+    WardAnswer,
+    WardCounts,
+    WaterForm,
+)
+from yiteng.designation.views.page import answered, crumbs
+from yiteng.designation.words import SIDES
+from yiteng.rules.designation.ward import ANSWERS, QUESTIONS
+from yiteng.rules.refusal import Refused
+from yiteng.web.requests import actor, now, today
+from yiteng.workflow.clock import business_now
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """People, sessions, water, cost, answers: counts only, small ones withheld."""
+    who = actor(request)
+    case = queries.case(who, pk)
+    rounds = running.rounds(case)
+    return render(request, "designation/operation.html", {
+        "case": case, "months": running.months(case), "water": running.water(case),
+        "rounds": rounds, "may_record": who.may("designation.record"), "day": today(request),
+        "may_ask": who.may("designation.handle"),
+        "crumbs": crumbs(case, _("Operation")),
+    })  # fmt: skip
+
+
+def month(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter the counts of a month."""
+    who = actor(request)
+    case = queries.case(who, pk)
+    form = MonthForm(request.POST or None)
+    return answered(
+        request, case, form,
+        lambda: operation.enter_months([form.row(case)], actor=who, at=now(request)),
+        subject=_("Enter a month"), done=_("Entered."), lead=_("Counts only, never a patient."),
+        to=reverse("designation:operation", args=[pk]),
+    )  # fmt: skip
+
+
+def water(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter a test of water."""
+    who = actor(request)
+    case = queries.case(who, pk)
+    form = WaterForm(request.POST or None)
+    return answered(
+        request, case, form,
+        lambda: operation.test_water(form.row(case), actor=who, at=now(request)),
+        subject=_("Enter a water test"), done=_("Entered."),
+        lead=_("Bacteria monthly, endotoxin every three months, chemicals yearly."),
+    )  # fmt: skip
+
+
+def sides(request: HttpRequest, pk: int) -> HttpResponse:
+    """One page for hospital, patients' representatives and insurance: what each promised."""
+    who = actor(request)
+    case = queries.case(who, pk)
+    form = PromiseForm(request.POST or None)
+    return answered(
+        request, case, form,
+        lambda: operation.promise(form.row(case, today(request)), actor=who, at=now(request)),
+        subject=_("The three sides"), done=_("Kept."), to=reverse("designation:sides", args=[pk]),
+        template="designation/sides.html",
+        more={"sides": [(title, [p for p in case.promises.all() if p.side == code])
+                        for code, title in SIDES.items()],
+              "may_write": who.may("designation.record"), "day": today(request)},
+    )  # fmt: skip
+
+
+@require_POST
+def kept(request: HttpRequest, pk: int, promise: int) -> HttpResponse:
+    """Another side says a promise was kept."""
+    who = actor(request)
+    case = queries.case(who, pk)
+    operation.keep(get_object_or_404(case.promises, pk=promise), actor=who, at=now(request))
+    messages.success(request, _("Kept."))
+    return redirect("designation:sides", pk=pk)
+
+
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lay out slips in the ward: the answer is the slips to print, shown once."""
+    who = actor(request)
+    case = queries.case(who, pk)
+    form = Slips(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row, tokens = ward.lay_out(case, form.cleaned_data["slips"], actor=who, at=now(request))
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            return render(request, "designation/slips.html", {
+                "case": case, "round": row, "slips": [_code(request, t) for t in tokens],
+                "questions": QUESTIONS, "answers": [title for _code, title in ANSWERS],
+                "crumbs": crumbs(case, _("Slips in the ward")),
+            })  # fmt: skip
+    return render(request, "designation/form.html", {
+        "form": form, "case": case, "subject": _("Slips in the ward"), "back": case.url,
+        "lead": _("Three questions, no names; only sums are kept."),
+        "crumbs": crumbs(case, _("Slips in the ward")),
+    })  # fmt: skip
+
+
+def count(request: HttpRequest, pk: int, round_pk: int) -> HttpResponse:
+    """Enter paper slips as they were counted."""
+    who = actor(request)
+    case = queries.case(who, pk)
+    row = get_object_or_404(case.rounds, pk=round_pk)
+    form = WardCounts(request.POST or None)
+    return answered(
+        request, case, form,
+        lambda: ward.count_paper(row, form.counts(), actor=who, at=now(request)),
+        subject=_("Count paper slips"), done=_("Counted."), template="designation/count.html",
+        to=reverse("designation:operation", args=[pk]),
+        more={"answers": [title for _code, title in ANSWERS]},
+    )  # fmt: skip
+
+
+def slip(request: HttpRequest, token: str) -> HttpResponse:
+    """The slip itself, without an account; good for one answer."""
+    at = business_now()
+    found = ward.open_slip(token, at.date())
+    form = WardAnswer(request.POST or None)
+    if found is not None and request.method == "POST" and form.is_valid():
+        if ward.answer(token, form.cleaned_data, at=at):
+            return render(request, "designation/slip.html", {"thanks": True})
+        found = None
+    status = 200 if found else 404
+    return render(request, "designation/slip.html", {
+        "form": form if found else None, "case": found.round.case if found else None,
+    }, status=status)  # fmt: skip
+
+
+def _code(request: HttpRequest, token: str) -> str:
+    address = request.build_absolute_uri(reverse("designation:slip", args=[token]))
+    drawn = segno.make(address, error="m", micro=False).svg_inline(
+        scale=2, border=2, dark="#000", light="#fff", svgclass="qr"
+    )
+    return mark_safe(drawn)  # drawn by segno, of our own text
