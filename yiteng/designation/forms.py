@@ -180,7 +180,7 @@ class WaterForm(forms.Form):
 class PromiseForm(forms.Form):
     """What a side promises."""
 
-    side = forms.Choice(_("Side"), tuple(SIDES.items()))
+    side = forms.Choice(_("Which side"), tuple(SIDES.items()))
     words = forms.Text(_("Promise"), limit=300, hint=_("What is done, in words one can check."))
     due = forms.Day(_("By"), required=False)
 
