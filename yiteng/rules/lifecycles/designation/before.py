@@ -19,7 +19,7 @@ BEFORE = (
     Step("apply", N_("Apply"), ("rechecked",), "applied", APPLY,
          (c.licence_first, c.road_fits, c.schemes_named, c.not_barred, c.no_gaps, c.papers_warn)),
     Step("ask_supplement", N_("Say once what is missing"), ("applied",), "supplement", HANDLE,
-         (c.only_once, c.in_time_to_ask), (Input("reason", N_("What is missing"), "note"),)),
+         (c.only_once, c.in_time_to_ask), (Input("reason", N_("What is still missing"), "note"),)),
     Step("supplement", N_("Papers completed"), ("supplement",), "applied", APPLY, (c.papers_there,)),
     Step("accept", N_("Accept"), ("applied",), "accepted", HANDLE, (c.complete_or_deemed,)),
     Step("report", N_("Report to the city"), ("accepted",), "reported", HANDLE,
