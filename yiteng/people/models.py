@@ -41,6 +41,17 @@ class Unit(Placed):
         return self.name
 
 
+class UnitChange(models.Model):
+    """A merger, split, renaming or closing of units on a day; source: the document's number."""
+
+    kind = models.CharField(max_length=10)
+    on = models.DateField()
+    origin = models.ForeignKey(Unit, models.PROTECT, related_name="changes_from")
+    target = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="changes_to")
+    source = models.CharField(max_length=100)
+    reason = models.CharField(max_length=300, blank=True)
+
+
 class Accounts(BaseUserManager["Account"]):
     """Finding accounts by their log-in name; they are made by people.actions only."""
 

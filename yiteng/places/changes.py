@@ -11,7 +11,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from yiteng.audit.actions import Entry
-from yiteng.places.models import Area, AreaChange, Position
+from yiteng.places.models import Area, AreaChange, AreaCode, Position
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -22,6 +22,7 @@ KINDS = {
     "split": N_("split"),
     "rename": N_("renamed"),
     "abolish": N_("abolished"),
+    "transfer": N_("put below another town"),
 }
 _LON, _LAT = (73, 136), (3, 54)
 
@@ -35,27 +36,66 @@ def change_areas(
     source: str,
     actor: Actor,
     at: datetime,
+    reason: str = "",
 ) -> list[AreaChange]:
     """Note that areas became others on a day; the old ones end, the new ones begin then.
 
     merge: several into one; split: one into several; rename: one into one; abolish: no target.
-    targets are saved already. Raises Refused for numbers that do not fit, or without a source.
+    targets are saved already; an area that is origin and target goes on: it keeps its dates.
+    Raises Refused for numbers that do not fit, or without a source.
     """
     _refuse(kind, len(origins), len(targets), source, actor)
-    pairs: list[tuple[Area, Area | None]] = [(o, t) for o in origins for t in targets]
+    pairs: list[tuple[Area, Area | None]] = [(o, t) for o in origins for t in targets if o != t]
     pairs = pairs or [(o, None) for o in origins]
+    goes_on = {o.pk for o in origins} & {t.pk for t in targets}
+    ends = [o.pk for o in origins if o.pk not in goes_on]
+    begins = [t.pk for t in targets if t.pk not in goes_on]
     with transaction.atomic():
-        Area.objects.filter(pk__in=[o.pk for o in origins]).update(valid_to=on)
-        Area.objects.filter(pk__in=[t.pk for t in targets]).update(valid_from=on, valid_to=None)
-        made = AreaChange.objects.bulk_create(
-            [AreaChange(kind=kind, on=on, origin=o, target=t, source=source) for o, t in pairs]
-        )
+        Area.objects.filter(pk__in=ends).update(valid_to=on)
+        AreaCode.objects.filter(area__in=ends, valid_to__isnull=True).update(valid_to=on)
+        Area.objects.filter(pk__in=begins, valid_from__isnull=True).update(valid_from=on)
+        made = AreaChange.objects.bulk_create([
+            AreaChange(kind=kind, on=on, origin=o, target=t, source=source, reason=reason)
+            for o, t in pairs
+        ])  # fmt: skip
         write([o for o, _ in pairs], [
             Entry(o.county_id or 0, "places.area", o.pk, kind, actor, at, {},
-                  {"on": on.isoformat(), "into": t.name if t else "", "source": source})
+                  {"on": on.isoformat(), "into": t.name if t else "", "source": source}, reason=reason)
             for o, t in pairs
         ])  # fmt: skip
     return made
+
+
+def transfer(
+    villages: Sequence[Area],
+    town: Area,
+    *,
+    on: date,
+    source: str,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+) -> list[AreaChange]:
+    """Put villages below another town on a day; the town they lay below is remembered."""
+    with transaction.atomic():
+        made = AreaChange.objects.bulk_create([
+            AreaChange(kind="transfer", on=on, origin=v, target=town, former_id=v.town_id,
+                       source=source, reason=reason) for v in villages
+        ])  # fmt: skip
+        Area.objects.filter(pk__in=[v.pk for v in villages]).update(parent=town, town=town)
+        write(villages, [
+            Entry(v.county_id or 0, "places.area", v.pk, "transfer", actor, at,
+                  {"town": v.town_id}, {"town": town.pk, "on": on.isoformat()}, reason=reason)
+            for v in villages
+        ])  # fmt: skip
+    return made
+
+
+def town_on(village: Area, day: date) -> Area | None:
+    """The town a village lay below on a day, where that was another than today's; one query."""
+    later = AreaChange.objects.filter(kind="transfer", origin=village, on__gt=day)
+    first = later.select_related("former").order_by("on", "id").first()
+    return first.former if first else None
 
 
 def note_positions(rows: Sequence[Position], *, actor: Actor, at: datetime) -> int:
@@ -96,7 +136,7 @@ def _refuse(kind: str, origins: int, targets: int, source: str, actor: Actor) ->
     fits = {"merge": origins > 1 and targets == 1, "split": origins == 1 and targets > 1,
             "rename": origins == targets == 1, "abolish": origins > 0 and targets == 0}  # fmt: skip
     refusals = []
-    if not actor.may("places.workdays"):
+    if not actor.may("places.reorganise"):
         refusals.append(Refusal("places.not_permitted", N_("Your post has no right to do this.")))
     if not fits.get(kind, False):
         refusals.append(

@@ -53,13 +53,18 @@ class AreaCode(models.Model):
 
 
 class AreaChange(models.Model):
-    """A merger, split, renaming or abolition on a day."""
+    """A merger, split, renaming, transfer or abolition on a day; source: the document's number.
+
+    former: for a transfer (a village to another town), the town it lay below until then.
+    """
 
     kind = models.CharField(max_length=10)
     on = models.DateField()
     origin = models.ForeignKey(Area, models.PROTECT, related_name="changes_from")
     target = models.ForeignKey(Area, models.PROTECT, null=True, related_name="changes_to")
     source = models.CharField(max_length=100)
+    reason = models.CharField(max_length=300, blank=True)
+    former = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
 
 
 class Population(models.Model):

@@ -23,6 +23,7 @@ _TABLE: dict[str, str] = {
     "people.roles": "security_admin software",
     "signin.demand": "security_admin software",
     "places.workdays": "system_admin",
+    "places.reorganise": "system_admin",
     "places.people": "insurance_branch software",
     "places.areas": f"system_admin {_WIDE} legal",
     "audit.read": "audit_admin",

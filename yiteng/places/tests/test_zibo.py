@@ -54,3 +54,22 @@ def test_the_path_leads_from_the_county_to_the_village() -> None:
 def test_the_table_of_workdays_is_filled_once() -> None:
     assert load_workdays() == 125
     assert load_workdays() == 0
+
+
+def test_five_codes_of_the_ministry_name_another_town_in_the_statistics() -> None:
+    """The same digits, two towns: a code is never read without the authority that gave it."""
+    load_zibo()
+    statistics = dict(AreaCode.objects.filter(system="nbs").values_list("code", "area__name"))
+    ministry = AreaCode.objects.filter(system="mca").order_by("code")
+    clashes = [
+        (code.removesuffix("000"), name, statistics[code])
+        for code, name in ministry.values_list("code", "area__name")
+        if code in statistics and statistics[code] != name
+    ]
+    assert clashes == [
+        ("370302102", "洪山镇", "昆仑镇"),
+        ("370302104", "龙泉镇", "岭子镇"),
+        ("370323109", "鲁村镇", "燕崖镇"),
+        ("370323110", "南鲁山镇", "石桥镇"),
+        ("370323111", "燕崖镇", "南鲁山镇"),
+    ]
