@@ -198,7 +198,7 @@ def test_the_pages_preview_and_do_it_and_name_no_matter(client: Client, world: W
             "on": "2023-03-30", "document": "试验民发〔2023〕1号", "reason": "区划调整"}  # fmt: skip
     shown = client.post(address, {**said, "step": "preview"})
     text = shown.content.decode()
-    assert "在办事项" in text and row.title not in text
+    assert "未办结事项" in text and row.title not in text
     seen = shown.context["plan"].fingerprint
     assert client.post(address, {**said, "step": "apply", "seen": seen}).status_code == 302
     assert Commitment.objects.get(pk=row.pk).village.name == "新一村"
