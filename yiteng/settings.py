@@ -91,6 +91,11 @@ IDLE_MINUTES = int(env("YITENG_IDLE_MINUTES", "20"))
 LOCK_AFTER = int(env("YITENG_LOCK_AFTER", "5"))
 LOCK_MINUTES = int(env("YITENG_LOCK_MINUTES", "15"))
 
+#: The imprint: who runs this installation and how to reach them; site numbers; own sources of data.
+OPERATOR, CONTACT = env("YITENG_OPERATOR", ""), env("YITENG_CONTACT", "")
+SITE_NUMBERS = env_list("YITENG_SITE_NUMBERS", "")
+DATA_SOURCES = env_list("YITENG_DATA_SOURCES", "")
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 LOCALE_PATHS = [

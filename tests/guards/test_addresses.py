@@ -23,6 +23,7 @@ PUBLIC = {
         for name in ("oidc", "oidc_back", "ticket_start", "ticket_back")
     },
     "web:preferences": "choosing a language and large type",
+    "web:imprint": "who runs this installation, its licence, the sources of its data",
     **{
         f"odk:{name}": "a phone shows the token in its address (docs/phones.md)"
         for name in ("form_list", "submission", "manifest", "form", "media")

@@ -45,14 +45,17 @@ def logins_file() -> Path:
 
 
 def _load() -> None:
+    from yiteng.audit import checkpoints
     from yiteng.cli.progress import Bar
     from yiteng.cli.wipe import BEGUN
     from yiteng.demo.load import load
+    from yiteng.workflow.clock import real_now
     from yiteng.workflow.models import Mark
 
     Mark.objects.create(name=BEGUN)
     bar = Bar()
     logins = load(progress=bar)
+    checkpoints.write(at=real_now())
     bar.end()
     path = logins_file()
     path.touch(mode=0o600)

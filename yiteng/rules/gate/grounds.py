@@ -56,8 +56,8 @@ def problem_covered(dossier: Dossier, thresholds: Thresholds) -> Iterator[Hit]:
 
 
 _EVIDENCE = N_(
-    "The problem “{problem}” rests on {findings} findings from {sources} independent sources; "
-    "at least {least} sources are needed."
+    "The problem “{problem}” rests on too few independent sources: {sources} (findings: "
+    "{findings}); at least {least} are needed."
 )
 _RECENT = N_(
     "Only {recent} sources on “{problem}” spoke since {since}; at least {least} are needed."

@@ -23,8 +23,8 @@ def test_problem_evidence():
     assert said(replace(WHOLE, problems=(once,))) == [
         (
             "red",
-            "The problem “泵业同质化竞争” rests on 3 findings from 1 independent sources; "
-            "at least 2 sources are needed.",
+            "The problem “泵业同质化竞争” rests on too few independent sources: 1 (findings: 3); "
+            "at least 2 are needed.",
             "problems-3-findings",
         )
     ]
