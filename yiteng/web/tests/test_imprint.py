@@ -27,7 +27,10 @@ def test_nobody_is_asked_to_log_in_and_no_database_is_asked(client, django_asser
 
 def test_the_operator_and_its_own_sources_are_named(client, settings):
     settings.OPERATOR, settings.CONTACT = "试验区政府办公室", "0533-0000000"
-    settings.SITE_NUMBERS, settings.DATA_SOURCES = ["网站标识码 0000000000"], ["试验区统计年鉴 2022"]
+    settings.SITE_NUMBERS, settings.DATA_SOURCES = (
+        ["网站标识码 0000000000"],
+        ["试验区统计年鉴 2022"],
+    )
     said = page(client)
     for words in ("本平台由试验区政府办公室主办", "0533-0000000", "网站标识码 0000000000",
                   "试验区统计年鉴 2022"):  # fmt: skip
