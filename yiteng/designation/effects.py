@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from yiteng.designation.facts import limits_of
 from yiteng.designation.models import Assessment, Change, Suggestion
@@ -71,6 +71,17 @@ def agreed(changes: Sequence[Moved]) -> None:
         row, said = one.row, one.case.inputs
         row.agreed_on, row.agreement_number = said["on"], said["number"]
         row.agreement_title = one.case.actor.post_title
+        row.agreement_from = said["starts_on"]
+        row.agreement_until = clocks.agreement_until(said["starts_on"], limits[row.county_id])
+
+
+def taken_over(changes: Sequence[Moved]) -> None:
+    """An agreement from before this software: in force since, its number, its present year."""
+    limits = limits_of([one.row for one in changes])
+    for one in changes:
+        row, said = one.row, one.case.inputs
+        row.in_force_on, row.agreement_number = said["on"], said["number"]
+        row.opened_on = row.opened_on or said["on"]
         row.agreement_from = said["starts_on"]
         row.agreement_until = clocks.agreement_until(said["starts_on"], limits[row.county_id])
 
@@ -156,12 +167,8 @@ def clocks_anew(changes: Sequence[Moved]) -> None:
         row.notice_ends = clocks.notice_ends(listed, held, table) if listed else None
         until = row.agreement_until
         row.renewal_by = clocks.renewal_by(until, held) if until else None
-        row.assess_by = _assess_by(row.in_force_on, row.assessed_on)
-
-
-def _assess_by(in_force: date | None, assessed_on: date | None) -> date | None:
-    since = assessed_on or in_force
-    return add_months(since, 12) if since else None
+        since = clocks.assessed_since(dates)
+        row.assess_by = add_months(since, 12) if since else None
 
 
 _DATED = {
@@ -182,7 +189,7 @@ _MORE: Mapping[str, Effect] = {
     "review": reviewed, "agree": agreed, "renew": renewed, "suggest": suggested,
     "assess": assessed, "ask_change": change_told, "settle_change": change_settled,
     "ask_suspend": asked_to_leave("suspension"), "ask_end": asked_to_leave("end"),
-    "resume": resumed,
+    "resume": resumed, "take_over": taken_over,
 }  # fmt: skip
 ON: Mapping[str, Effect] = {**{step: dated(column) for step, column in _DATED.items()}, **_MORE}
 #: Run when rows are saved: the service and its designations follow the case.

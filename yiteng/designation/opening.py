@@ -25,6 +25,9 @@ def note_services(changes: Sequence[Change]) -> None:
         step = one.step
         if step == "take_back":
             _all(one.row)
+        elif step == "take_over":
+            _service(one.row)
+            _all(one.row)
         elif step in _SERVICE:
             column = _SERVICE[step]
             service = _service(one.row)

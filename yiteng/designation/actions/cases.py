@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+
+from django.db import transaction
 
 from yiteng.designation.actions.noting import permit
 from yiteng.designation.models import DesignationCase
@@ -28,18 +30,36 @@ def intend(case: DesignationCase, *, actor: Actor, at: datetime) -> DesignationC
         raise Refused([Refusal("designation.road", N_("Choose the road."), field="road")])
     if case.facility.unit_id != actor.unit:
         raise Refused([_foreign()])
-    same = DesignationCase.objects.filter(facility=case.facility, kind=case.kind)
-    if same.exclude(state__in=_ENDED).exists():
-        raise Refused([Refusal("designation.twice", N_(
-            "There is an open case of this facility for this care already."))])  # fmt: skip
-    facility = case.facility
-    case.county_id, case.town_id = facility.county_id, facility.town_id
-    case.village_id, case.unit_id = facility.village_id, facility.unit_id
+    _once([case])
+    _place(case)
     case.intended_on = at.astimezone(SHANGHAI).date()
     opened: DesignationCase = entrances.open_one(
         case, actor=actor, at=at, action="designation.apply"
     )
     return opened
+
+
+def take_over(
+    cases_: Sequence[DesignationCase], said: Mapping[str, Any], *, actor: Actor, at: datetime
+) -> list[DesignationCase]:
+    """Enter designations that were in force before this software; the branch does it.
+
+    said: on (in force from), number, starts_on (of the present agreement), the same for all rows.
+    Raises Refused, all or none.
+    """
+    entrances.permit(actor, "designation.handle")
+    for case in cases_:
+        _place(case)
+        case.intended_on = None
+        if case.county_id != actor.county:
+            raise Refused([_foreign()])
+    _once(cases_)
+    with transaction.atomic():
+        opened = entrances.open_many(cases_, actor=actor, at=at, action="designation.handle")
+        taken: list[DesignationCase] = door.perform_many(
+            opened, "take_over", actor=actor, at=at, inputs=lambda _row: said
+        )
+    return taken
 
 
 def state_facts(
@@ -73,3 +93,21 @@ def take(
 
 def _foreign() -> Refusal:
     return Refusal("designation.foreign", N_("Only the hospital itself takes this step."))
+
+
+def _once(cases_: Sequence[DesignationCase]) -> None:
+    """One open case a facility and care."""
+    kinds = {case.kind for case in cases_}
+    held = DesignationCase.objects.filter(facility__in=[c.facility_id for c in cases_])
+    held = held.filter(kind__in=kinds).exclude(state__in=_ENDED)
+    there = set(held.values_list("facility_id", "kind"))
+    if there & {(case.facility_id, case.kind) for case in cases_}:
+        words = N_("There is an open case of this facility for this care already.")
+        raise Refused([Refusal("designation.twice", words)])
+
+
+def _place(case: DesignationCase) -> None:
+    """A case carries the keys of its facility."""
+    facility = case.facility
+    case.county_id, case.town_id = facility.county_id, facility.town_id
+    case.village_id, case.unit_id = facility.village_id, facility.unit_id

@@ -270,3 +270,24 @@ def test_another_hospital_and_another_county_do_not_see_it(world):
     assert refused(
         lambda: preparation.hand_in(case, ["form"], actor=world.outsider, at=world.now)
     ) == ("workflow.not_permitted",)
+
+
+def test_what_was_designated_before_is_taken_over_by_the_branch(world):
+    houses = [facility(world, f"第{n}卫生院", "town") for n in (1, 2)]
+    rows = [
+        DesignationCase(facility=h, kind="long_term_care", road="new_service", capacity=40)
+        for h in houses
+    ]
+    said = {"on": date(2022, 8, 1), "number": "医协〔2022〕5号", "starts_on": date(2022, 8, 1)}
+    taken = cases.take_over(rows, said, actor=world.branch, at=world.now)
+    assert [(c.state, c.agreement_until, c.assess_by) for c in taken] == [
+        ("operating", date(2023, 7, 31), date(2023, 8, 1))
+    ] * 2
+    assert Designation.objects.filter(in_force_on=date(2022, 8, 1)).count() == 4
+    again = [DesignationCase(facility=houses[0], kind="long_term_care", road="new_service")]
+    assert refused(lambda: cases.take_over(again, said, actor=world.branch, at=world.now)) == (
+        "designation.twice",
+    )
+    assert refused(lambda: cases.take_over(again, said, actor=world.hospital, at=world.now)) == (
+        "workflow.not_permitted",
+    )

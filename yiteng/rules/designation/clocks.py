@@ -161,6 +161,14 @@ def again_from(dates: Dates, limits: Limits) -> date | None:
     return add_months(dates.failed_on, int(limits[f"designation.{code}"]))
 
 
+def assessed_since(dates: Dates) -> date | None:
+    """From when the year of the next assessment counts: the last one, or the agreement's year."""
+    if dates.in_force_on is None:
+        return None
+    known = (dates.in_force_on, dates.assessed_on, dates.agreement_from)
+    return max(day for day in known if day)
+
+
 def running(dates: Dates, limits: Limits, table: WorkdayTable, today: date) -> list[Running]:
     """Every clock that has begun, in the order of the road; those that are done too."""
     return [*_before(dates, limits, table, today), *_after(dates, limits)]
@@ -188,8 +196,8 @@ def _after(dates: Dates, limits: Limits) -> Iterator[Running]:
     if start and until:
         yield Running(PRESETS["renewal"], start, renewal_by(until, limits), dates.renewal_asked_on)
         yield Running(PRESETS["agreement"], start, until)
-    if dates.in_force_on:
-        since = dates.assessed_on or dates.in_force_on
+    since = assessed_since(dates)
+    if since:
         yield Running(PRESETS["assessment"], since, add_months(since, 12))
     if dates.suspended_on:
         ends = suspension_ends(dates.suspended_on, limits)

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from yiteng.rules.lifecycles.designation import DESIGNATION
+from yiteng.rules.roles import ROLES
 from yiteng.rules.tests.roads import case, check_every_combination, refused
 
 SAID = {
@@ -47,6 +48,7 @@ ROAD = {
     "suspend": ("operating", "suspended", B),
     "resume": ("suspended", "operating", B),
     "end": ("operating suspended", "ended", C),
+    "take_over": ("intention", "operating", B),
 }
 
 
@@ -55,7 +57,7 @@ def test_every_state_role_and_step():
     roads = tuple(s for s in DESIGNATION.steps if s not in loops)
     one_way = replace(DESIGNATION, steps=roads)
     known = {**KNOWN, "changes_open": 0}
-    assert check_every_combination(one_way, ROAD, known, SAID) == 20 * 18 * 21
+    assert check_every_combination(one_way, ROAD, known, SAID) == 21 * 18 * len(ROLES)
 
 
 @pytest.mark.parametrize(
@@ -210,3 +212,10 @@ def test_the_year_renewal_change_and_suspension():
     assert against("settle_change", "operating", B, changes_open=0) == ("designation.no_change",)
     over = {"suspension_ends": date(2023, 2, 28)}
     assert against("resume", "suspended", B, **over) == ("designation.suspended_too_long",)
+
+
+def test_an_agreement_from_before_is_taken_over_with_days_in_order():
+    back = {**SAID, "on": date(2022, 8, 1), "starts_on": date(2022, 7, 31)}
+    assert against("take_over", "intention", B, said=back) == ("designation.start_before",)
+    ahead = {**SAID, "on": date(2022, 8, 1), "starts_on": date(2023, 3, 2)}
+    assert against("take_over", "intention", B, said=ahead) == ("designation.ahead",)

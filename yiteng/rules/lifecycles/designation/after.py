@@ -23,6 +23,10 @@ _DAY = Input("on", N_("Day"), "date")
 _NUMBER = Input("number", N_("Document number"))
 
 AFTER = (
+    Step("take_over", N_("Take over an agreement that exists"), ("intention",), "operating", HANDLE,
+         (c.schemes_named, c.day_not_ahead, a.dates_in_order),
+         (Input("on", N_("In force from"), "date"), _NUMBER,
+          Input("starts_on", N_("Agreement holds from"), "date")), out=True),
     Step("announce", N_("Publish in the list"), ("agreed",), "noticed", DECIDE,
          (c.day_not_ahead,), (_DAY,)),
     Step("test_interface", N_("Interface tested"), ("noticed",), "tested", HANDLE,

@@ -9,6 +9,19 @@ from yiteng.rules.refusal import Refusal
 from yiteng.rules.words import N_
 
 
+def dates_in_order(case: Case) -> Iterator[Refusal]:
+    """The present agreement holds since the first day in force, or since a renewal after it."""
+    day, start = case.inputs.get("on"), case.inputs.get("starts_on")
+    if day and start and start < day:
+        yield Refusal("designation.start_before", N_(
+            "The present agreement cannot hold from a day before the service was in force."),
+            field="starts_on")  # fmt: skip
+    if start and start > case.today:
+        yield Refusal("designation.ahead", N_(
+            "{day} lies ahead; record it when it has happened."), {"day": start},
+            field="starts_on")  # fmt: skip
+
+
 def not_commissioned(case: Case) -> Iterator[Refusal]:
     """Commissioned once."""
     if case.facts.get("commissioned_on"):
