@@ -37,6 +37,7 @@ _POSTS = {
     "errand": ("帮办代办中心", "government", "county", "errand_agent", "代办员"),
     "secrecy": ("区保密局", "party", "county", "secrecy_reviewer", "保密审查员"),
     "disclosure": ("政务公开办", "government", "county", "disclosure_reviewer", "公开审查员"),
+    "staffing": ("区委编办", "party", "county", "staffing", "区委编办主任"),
     "discipline": ("区纪委监委", "discipline", "county", "discipline", "纪检监察员"),
     "branch": ("医保分局", "insurance", "county", "insurance_branch", "医保分局科长"),
     "hospital": ("杨柳卫生院", "care", "town_a", "hospital_director", "卫生院院长"),

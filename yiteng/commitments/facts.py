@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from yiteng.commitments.effects.objections import ADMITTED, words_of
 from yiteng.commitments.effects.suspension import since
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, Request, Support
+from yiteng.limits.queries import of_counties
 from yiteng.links.queries import roles_up
 from yiteng.people.models import Unit
 from yiteng.rules.actor import Actor
+from yiteng.rules.lifecycles.commitment.checks_objection import Word
 from yiteng.rules.words import N_, Several
 
-#: Settings of a district: domain A3 (at most one or two extensions), product.md Manners (silence).
-EXTENSIONS_ALLOWED = 2
-SILENCE_DAYS = 30
+_LIMITS = ("commitments.extensions", "commitments.silence")
 #: States in which a check asks who works on it: the others need no look at supporting units.
 _WITH_UNITS = frozenset({"active", "reported", "verified", "asked"})
 LINK_TITLES = {
@@ -30,20 +32,27 @@ LINK_TITLES = {
 def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[str, Any]]:
     """The facts of rules.lifecycles.commitment.facts, for each row in its order.
 
-    At most four queries whatever the number of rows: supporting units and requests of rows
-    somebody works on, links upstream of drafts, villages of a town office.
+    As many queries whatever the number of rows: supporting units and requests of rows somebody
+    works on, words on objections, stops of the clock, links upstream of drafts, the limits.
     """
     support = _support([r.pk for r in rows if r.state in _WITH_UNITS])
-    asked, extended = _requests([r.pk for r in rows if r.state == "active"])
+    asked = _requests([r.pk for r in rows if r.state in ("issued", "objected", "active")])
     villages = entered_for(rows, support, actor)
     drafts = [r.pk for r in rows if r.state == "draft" and r.origin == "meeting"]
     roles = roles_up("commitment", drafts) if drafts else {}
     stopped = since([r.pk for r in rows if r.state == "suspended"])
+    held = of_counties({r.county_id for r in rows}, _LIMITS)
     return [
-        _facts(row, support.get(row.pk, []), asked.get(row.pk, set()), extended.get(row.pk, 0),
-               roles.get(row.pk, set()), stopped.get(row.pk)) | {"villages": villages}
+        {
+            **_facts(row, roles.get(row.pk, set()), stopped.get(row.pk)),
+            **asked.get(row.pk, Asked()).facts(),
+            "support_units": support.get(row.pk, []),
+            "villages": villages,
+            "extension_limit": int(held[row.county_id]["commitments.extensions"]),
+            "silence_days": int(held[row.county_id]["commitments.silence"]),
+        }
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def entered_for(
@@ -70,19 +79,50 @@ def _support(ids: Sequence[int]) -> dict[int, list[int]]:
     return found
 
 
-def _requests(ids: Sequence[int]) -> tuple[dict[int, set[str]], dict[int, int]]:
-    """Kinds of open requests, and how often the date was extended."""
-    asked: dict[int, set[str]] = {}
-    extended: dict[int, int] = {}
+@dataclass(slots=True)
+class Asked:
+    """What was asked of one commitment: open kinds, how often extended, the objection."""
+
+    open_kinds: set[str] = field(default_factory=set)
+    extended: int = 0
+    ground: str = ""
+    unit: int | None = None
+    settled: set[str] = field(default_factory=set)
+    words: Sequence[Word] = ()
+
+    def facts(self) -> dict[str, Any]:
+        """As the checks read them."""
+        return {
+            "extension_count": self.extended,
+            "extension_open": "extension" in self.open_kinds,
+            "suspension_open": "suspension" in self.open_kinds,
+            "coordination_open": "coordination" in self.open_kinds,
+            "objection_ground": self.ground,
+            "objecting_unit": self.unit,
+            "objection_words": self.words,
+            "settled_grounds": self.settled,
+        }
+
+
+def _requests(ids: Sequence[int]) -> dict[int, Asked]:
+    asked: dict[int, Asked] = {}
     if not ids:
-        return asked, extended
-    rows = Request.objects.filter(commitment__in=ids)
-    for pk, kind, outcome in rows.values_list("commitment_id", "kind", "outcome"):
-        if not outcome:
-            asked.setdefault(pk, set()).add(kind)
-        elif kind == "extension" and outcome == "granted":
-            extended[pk] = extended.get(pk, 0) + 1
-    return asked, extended
+        return asked
+    open_ones: dict[int, int] = {}
+    for one in Request.objects.filter(commitment__in=ids).order_by("id").defer("words"):
+        held = asked.setdefault(one.commitment_id, Asked())
+        if not one.outcome:
+            held.open_kinds.add(one.kind)
+        if one.kind == "extension" and one.outcome == "granted":
+            held.extended += 1
+        if one.kind == "objection" and one.outcome in ("dismissed", ADMITTED):
+            held.settled.add(one.ground)
+        elif one.kind == "objection" and not one.outcome:
+            held.ground, held.unit = one.ground, one.unit
+            open_ones[one.pk] = one.commitment_id
+    for pk, words in words_of(open_ones).items():
+        asked[pk].words = words
+    return asked
 
 
 def upstream_needs(kind_code: str, origin: str) -> tuple[str, ...]:
@@ -103,20 +143,13 @@ def missing_links(kind_code: str, origin: str, roles: set[str]) -> list[Several]
     ]
 
 
-def _facts(
-    row: Commitment,
-    support: list[int],
-    asked: set[str],
-    extended: int,
-    roles: set[str],
-    stopped: datetime | None,
-) -> dict[str, Any]:
+def _facts(row: Commitment, roles: set[str], stopped: datetime | None) -> dict[str, Any]:
     return {
         "lead_unit": row.lead_unit_id,
-        "support_units": support,
         "doers": frozenset(row.doers),
         "entered_by": row.entered_by,
         "title": row.title,
+        "level": row.level,
         "served": "" if row.acceptor_post else row.served_name,
         "acceptor_post": row.acceptor_post,
         "origin": row.origin,
@@ -125,15 +158,9 @@ def _facts(
         "missing_links": missing_links(row.kind, row.origin, roles) if row.state == "draft" else [],
         "due_at": row.due_at,
         "original_due_at": row.original_due_at,
-        "extension_count": extended,
-        "extension_limit": EXTENSIONS_ALLOWED,
-        "extension_open": "extension" in asked,
-        "suspension_open": "suspension" in asked,
-        "coordination_open": "coordination" in asked,
         "stopped_at": stopped,
         "check_needed": row.check_needed,
         "checked": row.checked,
-        "silence_days": SILENCE_DAYS,
         "unmet_count": row.no_count + row.partly_count,
         "submitted": row.submitted_on is not None,
         "under_review": row.under_review,

@@ -9,6 +9,7 @@ from typing import Any
 from yiteng.commitments.effects.lights import ANSWER, light_on
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, StagePlan
+from yiteng.commitments.objecting import lacking_word, objections_of
 from yiteng.commitments.tables import in_hours
 from yiteng.commitments.words import event_words, next_sentence
 from yiteng.people.models import Post
@@ -26,13 +27,14 @@ def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
     light_on(row, today)
     kind = kind_of(row.kind)
     light = todays_light(row, now)
+    asked = list(row.requests.order_by("asked_at", "id"))
     stages = list(StagePlan.objects.filter(commitment=row).order_by("position"))
     return {
         "row": row,
         "kind": kind,
         "light": light,
         "why": fill(light.why, light.params),
-        "next_words": next_sentence(row, today),
+        "next_words": next_sentence(row, today, lacking=lacking_word(asked)),
         "state": COMMITMENT.state(row.state),
         "stage": next((s.title for s in stages if s.code == row.stage), ""),
         "stages": stages,
@@ -41,7 +43,8 @@ def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
         "details": _details(row, kind),
         "support": list(row.support.select_related("unit")),
         "deadlines": [(e, event_words(e)) for e in row.deadlines.order_by("at", "id")],
-        "requests": list(row.requests.filter(outcome="").order_by("asked_at", "id")),
+        "requests": [r for r in asked if not r.outcome and r.kind != "objection"],
+        "objections": objections_of(asked, today),
         "acceptor": acceptor_of(row),
     }
 

@@ -32,13 +32,20 @@ EVENTS = {
 _CHECK = N_("Next: another unit checks it.")
 _ACCEPT = N_("Next: the named post accepts it.")
 _REVIEW = N_("Next: the supervision office writes the conclusion of the review.")
+_LACKING = {
+    "staffing": N_("Next: the staffing office gives its word on the objection."),
+    "second": N_("Next: a second office gives its word on the objection."),
+}
 _SUBMIT = N_("Next: the office puts the coordination before a leader; asked for {days} days ago.")
 _COORDINATE = N_("Awaiting a district leader's coordination, submitted: day {days}.")
 
 
-def next_sentence(row: Commitment, today: date) -> str:
-    """What is next and who must move; waiting for coordination is counted from its submission."""
-    sentence, days = _sentence(row), 0
+def next_sentence(row: Commitment, today: date, *, lacking: str = "") -> str:
+    """What is next and who must move; waiting for coordination is counted from its submission.
+
+    lacking: whose word an open objection still lacks (objecting.lacking_word).
+    """
+    sentence, days = _LACKING.get(lacking) or _sentence(row), 0
     if row.submitted_on is not None:
         days = (today - row.submitted_on).days + 1
     elif row.coordination_since is not None:

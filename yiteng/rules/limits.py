@@ -40,6 +40,12 @@ _DISTRICT = N_("Example of a district's sixteen rules (2024)")
 _ONCE = N_("Regulations against formalism (2024): one general meeting of a system a year")
 _PACK = N_("Practice: the pack for the next meeting has at most twelve pages")
 
+_ROAD = N_("Practice of supervision: sign in 1 to 2 workdays, settle disputes in 1 to 3")
+_OWN = N_("Our own default; no rule names it")
+_LAMPS = N_("Practice of supervision: 5 to 7 days, or 20 to 25 % of the time")
+_STUCK = N_("Beyond it the matter is shown as stuck, with who must move.")
+_LIT = N_("The light turns, with the sentence why.")
+
 _RED = N_("Below it the four tests say no (red).")
 _RED_LATE = N_("Beyond it the four tests say no (red).")
 _AMBER = N_("Beyond it the four tests warn (amber).")
@@ -178,8 +184,48 @@ DESIGNATION = (
            whole=False),
 )  # fmt: skip
 
+COMMITMENTS = (
+    _limit("commitments.sign", N_("Signing for a commitment, or objecting"), N_("workdays"),
+           ("2", "1", "10"), _ROAD, _STUCK),
+    _limit("commitments.objection_content", N_("Deciding an objection to the content"),
+           N_("workdays"), ("3", "1", "15"), _ROAD, _STUCK),
+    _limit("commitments.objection_duty", N_("Deciding an objection of duty"),
+           N_("workdays"), ("3", "1", "15"), _ROAD, _STUCK),
+    _limit("commitments.objection_time", N_("Deciding an objection to the time limit"),
+           N_("workdays"), ("2", "1", "15"), _OWN, _STUCK),
+    _limit("commitments.objection_not_listed",
+           N_("Deciding an objection that it is on no duty list"),
+           N_("workdays"), ("5", "1", "30"), _OWN, _STUCK),
+    _limit("commitments.submit", N_("Putting a coordination before a leader"), N_("workdays"),
+           ("2", "1", "10"), _OWN, _STUCK),
+    _limit("commitments.check", N_("Checking what was reported done"), N_("workdays"),
+           ("10", "1", "30"), _OWN, _STUCK),
+    _limit("commitments.review", N_("Written conclusion after a second “no”"), _DAYS,
+           ("15", "3", "60"), _OWN, _STUCK),
+    _limit("commitments.overdue", N_("Days overdue after which it counts as stuck"), _DAYS,
+           ("10", "0", "60"), _OWN, _STUCK),
+    _limit("commitments.grey", N_("Days grey after which it counts as stuck"), _DAYS,
+           ("14", "0", "90"), _OWN, _STUCK),
+    _limit("commitments.extensions", N_("Extensions of one commitment"), N_("times"),
+           ("2", "0", "5"), N_("Practice of supervision: once or twice at most"),
+           N_("Afterwards none is granted.")),
+    _limit("commitments.silence", N_("Days people have to answer"), _DAYS,
+           ("30", "7", "90"), _OWN, N_("Afterwards silence is counted as silence.")),
+)  # fmt: skip
+LIGHTS = (
+    _limit("lights.amber_days", N_("Days before the date from which it is due soon"), _DAYS,
+           ("7", "1", "30"), _LAMPS, _LIT),
+    _limit("lights.amber_share", N_("Due soon at most this share of the whole time"),
+           N_("percent"), ("20", "1", "50"), _LAMPS, _LIT),
+    _limit("lights.grey_days", N_("Days after a missed stage without progress"), _DAYS,
+           ("7", "1", "60"), _OWN, _LIT),
+)  # fmt: skip
+
+
 #: All limits, in the order of their page.
-LIMITS: tuple[Limit, ...] = (*GATE, *LOAD, *PACK, *CASEFILES, *MEASURES, *MESSAGES, *DESIGNATION)
+LIMITS: tuple[Limit, ...] = (
+    *GATE, *LOAD, *PACK, *CASEFILES, *MEASURES, *COMMITMENTS, *LIGHTS, *MESSAGES, *DESIGNATION,
+)  # fmt: skip
 BY_CODE = {one.code: one for one in LIMITS}
 
 

@@ -11,7 +11,7 @@ _SUPERVISION = "supervision party_supervision"
 _DOERS = "liaison town_office village_clerk errand_agent hospital_director insurance_branch"
 _REVIEWERS = "secrecy_reviewer disclosure_reviewer"
 _MEMBERS = "deputy consultative"
-_READERS = f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline {_REVIEWERS}"
+_READERS = f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline staffing {_REVIEWERS}"
 _WIDE = f"{_READERS} city_reviewer {_MEMBERS}"
 _ALL = " ".join(role.code for role in ROLES if role.code != "software")
 
@@ -95,7 +95,8 @@ _TABLE: dict[str, str] = {
     "insurance_branch",
     "commitments.issue": f"{_SUPERVISION} {_OFFICES} town_office errand_agent insurance_branch",
     "commitments.do": f"{_DOERS} {_OFFICES}",
-    "commitments.settle": _SUPERVISION,
+    "commitments.speak": f"staffing {_SUPERVISION} {_OFFICES}",
+    "commitments.settle": f"leader {_SUPERVISION}",
     "commitments.time": f"leader {_SUPERVISION}",
     "commitments.submit": f"{_OFFICES} {_SUPERVISION}",
     "commitments.coordinate": f"leader {_SUPERVISION}",

@@ -25,6 +25,7 @@ ROLES: tuple[Role, ...] = (
     Role("party_supervision", N_("Party committee supervision office"), "county"),
     Role("secretary", N_("Secretary of the government office"), "county"),
     Role("party_secretary", N_("Secretary of the Party committee office"), "county"),
+    Role("staffing", N_("Staffing office"), "county"),
     Role("liaison", N_("Department liaison"), "unit"),
     Role("town_office", N_("Town or subdistrict office"), "town"),
     Role("village_clerk", N_("Village clerk"), "village"),

@@ -9,12 +9,13 @@ from typing import Literal
 
 from yiteng.rules.words import N_
 
-Who = Literal["office", "supervision", "checker", "lead_unit"]
+Who = Literal["office", "supervision", "staffing", "checker", "lead_unit"]
 
 #: Who must move, as said in a sentence.
 WHO: dict[Who, str] = {
     "office": N_("Office that puts it before a leader"),
     "supervision": N_("Supervision office"),
+    "staffing": N_("Staffing office"),
     "checker": N_("Checking unit"),
     "lead_unit": N_("Lead unit"),
 }
@@ -61,6 +62,7 @@ class Situation:
     resume_by: date | None = None
     submit_by: date | None = None
     submitted_on: date | None = None
+    staffing_waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +120,14 @@ def coordination_waits(s: Situation, limits: Limits) -> Stuck | None:
 
 
 def objection_waits(s: Situation, limits: Limits) -> Stuck | None:
-    """An objection is undecided after its last day."""
+    """An objection is undecided after its last day; the staffing office moves where its word lacks."""
     return _past(
         s,
         s.state == "objected",
         s.objection_due_on,
         "stuck.objection",
         N_("The objection should have been decided {days} day(s) ago."),
-        "supervision",
+        "staffing" if s.staffing_waits else "supervision",
     )
 
 

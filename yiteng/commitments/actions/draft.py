@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,11 @@ from typing import Any
 from django.db import transaction
 
 from yiteng.commitments.actions.figures import quantity_row
+from yiteng.commitments.courts import court_refusals
 from yiteng.commitments.kinds import kind_of, kinds
 from yiteng.commitments.models import Commitment, CommitmentQuantity, Numbering, Support
 from yiteng.links.actions import link_many
 from yiteng.links.nodes import Key
-from yiteng.people.models import Unit
 from yiteng.rules.actor import Actor
 from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refusal, Refused
@@ -34,7 +34,6 @@ _PROMISED = Refusal(
     "commitment.promised",
     N_("It has been assigned already: date, lead unit and people served change by steps only."),
 )
-COURTS = ("法院", "法庭", "检察院")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +121,6 @@ def redraft(
 def _units(item: Draft) -> set[int]:
     lead = {item.row.lead_unit_id} if item.row.lead_unit_id else set()
     return lead | {unit for unit, _ in item.support}
-
-
-def court_refusals(units: Collection[int]) -> list[Refusal]:
-    """A court or procuratorate is never given a task (domain B5: nobody directs a case)."""
-    names = Unit.objects.filter(pk__in=units).values_list("name", flat=True)
-    return [
-        Refusal(
-            "commitment.court",
-            N_("{unit} decides by law and is never given a task; name who helps instead."),
-            {"unit": name},
-            field="lead_unit",
-        )
-        for name in sorted(names)
-        if name.endswith(COURTS)
-    ]
 
 
 def _refusals(item: Draft) -> list[Refusal]:

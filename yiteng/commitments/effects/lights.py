@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from yiteng.commitments import tallies
 from yiteng.commitments.models import Commitment, StagePlan
+from yiteng.limits.queries import of_counties
 from yiteng.rules import lights
 from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.flow import Change
@@ -15,13 +16,14 @@ from yiteng.workflow.flow import Change
 _RIPE = {"verified": "verified", "asked": "verified", "draft": "none", "merged": "none",
          "withdrawn": "none"}  # fmt: skip
 _DONE = ("closed", "struck_off", "archived")
+_CODES = ("lights.amber_days", "lights.amber_share", "lights.grey_days")
 ANSWER = {"review": "no", "silence": "silent", "yes": "yes", "accepted": "yes"}
 
 
 #: Steps between states of work that move neither date nor stage nor progress.
 _DATES_STAY = frozenset(
-    {"sign", "object", "dismiss", "reassign", "ask_coordination", "coordinated",
-     "ask_extension", "refuse_extension", "ask_suspension"}
+    {"sign", "object", "speak", "dismiss", "reassign", "admit", "ask_coordination",
+     "submit_coordination", "coordinated", "ask_extension", "refuse_extension", "ask_suspension"}
 )  # fmt: skip
 
 
@@ -36,6 +38,7 @@ def relight(changes: Sequence[Change]) -> None:
     """Set the turning dates, light and ripeness of each row, and move its tallies."""
     moved = [c for c in changes if c.step not in _DATES_STAY]
     plans = stage_plans([c.row for c in moved])
+    held = thresholds({c.row.county_id for c in moved})
     deltas: Counter[tallies.Key] = Counter()
     for change in changes:
         row: Commitment = change.row
@@ -43,14 +46,33 @@ def relight(changes: Sequence[Change]) -> None:
         if change.step in _DATES_STAY:
             light_on(row, change.case.today)
         else:
-            turn(row, plans.get(row.pk, ()), change.case.today)
+            turn(row, plans.get(row.pk, ()), change.case.today, held[row.county_id])
         deltas.update(tallies.keys(row, {}, now=True))
     tallies.move(deltas)
 
 
-def turn(row: Commitment, stages: Sequence[lights.StagePlan], today: date) -> None:
+def thresholds(counties: Collection[int]) -> dict[int, lights.Thresholds]:
+    """When lights turn in each county, by its limits; one query, none for no county."""
+    if not counties:
+        return {}
+    return {
+        county: lights.Thresholds(
+            amber_days=int(held["lights.amber_days"]),
+            amber_share=held["lights.amber_share"] / 100,
+            grey_days=int(held["lights.grey_days"]),
+        )
+        for county, held in of_counties(counties, _CODES).items()
+    }
+
+
+def turn(
+    row: Commitment,
+    stages: Sequence[lights.StagePlan],
+    today: date,
+    held: lights.Thresholds = lights.DEFAULTS,
+) -> None:
     """Set the columns that depend on the calendar; nothing is saved."""
-    turns = lights.turn_dates(row.due_at, stages, row.last_progress_on, start=row.starts_on)
+    turns = lights.turn_dates(row.due_at, stages, row.last_progress_on, held, start=row.starts_on)
     row.amber_on, row.red_on, row.grey_on = turns.amber_on, turns.red_on, turns.grey_on
     light_on(row, today)
 

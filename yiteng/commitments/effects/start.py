@@ -1,4 +1,4 @@
-"""Assigning, signing, objecting, settling."""
+"""Assigning, signing, merging."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from yiteng.commitments.effects.deadlines import note, unnote
-from yiteng.commitments.effects.requests import ask, settle, unask, unsettle
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, StagePlan
 from yiteng.rules.lifecycles.commitment.checks import enters_for
@@ -70,13 +69,6 @@ def doer(changes: Sequence[Change]) -> None:
             row.entered_by = sorted({*row.entered_by, change.case.actor.unit})
 
 
-def reassign(changes: Sequence[Change]) -> None:
-    """Another unit leads; the objection is settled as upheld."""
-    for change in changes:
-        change.row.lead_unit_id = int(change.case.inputs["new_lead"])
-    settle("objection", "upheld")(changes)
-
-
 def merge(changes: Sequence[Change]) -> None:
     """It goes on in another open commitment of the same county; that one is locked meanwhile.
 
@@ -110,15 +102,7 @@ ON = {
     "issue": issue,
     "merge": merge,
     "sign": doer,
-    "object": ask("objection"),
-    "uphold": settle("objection", "upheld"),
-    "reassign": reassign,
-    "dismiss": settle("objection", "dismissed"),
 }
 UNDO = {
     "issue": unissue,
-    "object": unask("objection"),
-    "uphold": unsettle("objection", "upheld"),
-    "reassign": unsettle("objection", "upheld"),
-    "dismiss": unsettle("objection", "dismissed"),
 }

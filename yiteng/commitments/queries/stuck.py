@@ -10,17 +10,21 @@ from operator import or_
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from yiteng.commitments.models import Commitment, Request
+from yiteng.commitments.models import Commitment, ObjectionWord, Request
+from yiteng.limits.queries import values
 from yiteng.people.visibility import branches
 from yiteng.places.queries import workdays
 from yiteng.rules import stuck as rule
 from yiteng.rules.actor import Actor
 from yiteng.rules.deadlines import Clock, due
+from yiteng.rules.lifecycles.commitment.checks_objection import NEEDS_STAFFING
 from yiteng.rules.workdays import WorkdayTable
 
-#: Practice in domain A3: sign within 2 workdays, decide objections within 3; check within 10.
-SIGN, OBJECTION, CHECK = Clock("workdays", 2), Clock("workdays", 3), Clock("workdays", 10)
-SUBMIT = Clock("workdays", 2)
+#: The limits of a county that say how long is too long.
+CODES = ("commitments.sign", "commitments.submit", "commitments.check", "commitments.review",
+         "commitments.overdue", "commitments.grey")  # fmt: skip
+#: An objection from before objections had a last day of their own.
+_OBJECTION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +38,25 @@ class StuckRow:
 
 def stuck_rows(actor: Actor, today: date, limit: int = 1000) -> list[StuckRow]:
     """What is stuck among what the actor may see, the longest first; at most ``limit`` rows."""
-    rows = _candidates(actor, today, limit)
+    held = {code: int(value) for code, value in values(actor.county, CODES).items()}
+    limits = rule.Limits(held["commitments.overdue"], held["commitments.grey"],
+                         held["commitments.review"])  # fmt: skip
+    rows = _candidates(actor, today, limit, limits, held["commitments.check"])
     waits = _waits(rows)
     table = workdays()
     found = []
     for row in rows:
-        why = rule.stuck(_situation(row, today, table, waits.get(row.pk)))
+        why = rule.stuck(_situation(row, today, table, waits.get(row.pk), held), limits)
         if why is not None:
             found.append(StuckRow(row, why, _mover(row, why)))
     return sorted(found, key=lambda s: (s.why.since, s.row.pk))[:limit]
 
 
-def _candidates(actor: Actor, today: date, limit: int) -> list[Commitment]:
+def _candidates(
+    actor: Actor, today: date, limit: int, limits: rule.Limits, check: int
+) -> list[Commitment]:
     """Rows that may be stuck: a few keyed looks for a whole county, one a branch else."""
-    many, few = _signs(today)
+    many, few = _signs(today, limits, check)
     found: dict[int, Commitment] = {}
     for branch in branches(Commitment, actor):
         rows = branch.select_related("lead_unit", "theme", "town", "village")
@@ -61,14 +70,13 @@ def _candidates(actor: Actor, today: date, limit: int) -> list[Commitment]:
     return sorted(found.values(), key=lambda row: row.pk)
 
 
-def _signs(today: date) -> tuple[list[Q], list[Q]]:
+def _signs(today: date, limits: rule.Limits, check: int) -> tuple[list[Q], list[Q]]:
     """What a stuck row may look like: signs many rows bear, by their date; signs of few rows."""
-    late = today - timedelta(days=rule.DEFAULTS.overdue_days)
-    grey = today - timedelta(days=rule.DEFAULTS.grey_days)
-    week = today - timedelta(days=7)
+    late = today - timedelta(days=limits.overdue_days)
+    grey = today - timedelta(days=limits.grey_days)
     many = [
         Q(state="issued", starts_on__lt=today),
-        Q(state="reported", last_progress_on__lte=week),
+        Q(state="reported", last_progress_on__lte=today - timedelta(days=check)),
         Q(light="overdue", red_on__lte=late),
         Q(light="stale", grey_on__lte=grey),
     ]
@@ -83,29 +91,53 @@ def _signs(today: date) -> tuple[list[Q], list[Q]]:
     return many, few
 
 
-def _waits(rows: list[Commitment]) -> dict[int, datetime]:
-    """Since when an objection waits, or since when a unit may sign again after one; one query."""
+@dataclass(frozen=True, slots=True)
+class _Wait:
+    """An objection: since when it waits or a unit may sign again, its last day, whose word lacks."""
+
+    since: datetime
+    due_on: date | None
+    staffing: bool
+
+
+def _waits(rows: list[Commitment]) -> dict[int, _Wait]:
+    """The last objection of rows objected to or assigned; two queries."""
     ids = [r.pk for r in rows if r.state in ("objected", "issued")]
-    found = Request.objects.filter(commitment__in=ids, kind="objection").order_by("id")
+    found = list(Request.objects.filter(commitment__in=ids, kind="objection").order_by("id"))
+    lacking = [r.pk for r in found if not r.outcome and r.ground in NEEDS_STAFFING]
+    spoken = set(
+        ObjectionWord.objects.filter(request__in=lacking, staffing=True).values_list(
+            "request_id", flat=True
+        )
+        if lacking
+        else ()
+    )
     return {
-        pk: settled or asked
-        for pk, asked, settled in found.values_list("commitment_id", "asked_at", "settled_at")
+        one.commitment_id: _Wait(
+            one.settled_at or one.asked_at, one.due_on, one.pk in lacking and one.pk not in spoken
+        )
+        for one in found
     }
 
 
 def _situation(
-    row: Commitment, today: date, table: WorkdayTable, since: datetime | None
+    row: Commitment, today: date, table: WorkdayTable, wait: _Wait | None, held: dict[str, int]
 ) -> rule.Situation:
-    def until(clock: Clock, start: date | datetime | None) -> date | None:
-        return due(clock, start, table).on if start else None
+    def until(workdays: int, start: date | datetime | None) -> date | None:
+        return due(Clock("workdays", workdays), start, table).on if start else None
 
+    since = wait.since if wait else None
     return rule.Situation(
         state=row.state, today=today, red_on=row.red_on, grey_on=row.grey_on,
         coordination_since=row.coordination_since, submitted_on=row.submitted_on,
-        submit_by=until(SUBMIT, row.coordination_since), resume_by=row.resume_by,
-        objection_due_on=until(OBJECTION, since) if row.state == "objected" else None,
-        sign_by=until(SIGN, since or row.starts_on) if row.state == "issued" else None,
-        check_due_on=until(CHECK, row.last_progress_on) if row.state == "reported" else None,
+        submit_by=until(held["commitments.submit"], row.coordination_since),
+        resume_by=row.resume_by, staffing_waits=bool(wait and wait.staffing),
+        objection_due_on=(wait and wait.due_on) or until(_OBJECTION, since)
+        if row.state == "objected" else None,
+        sign_by=until(held["commitments.sign"], since or row.starts_on)
+        if row.state == "issued" else None,
+        check_due_on=until(held["commitments.check"], row.last_progress_on)
+        if row.state == "reported" else None,
         review_since=row.review_since,
     )  # fmt: skip
 

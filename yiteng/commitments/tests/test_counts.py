@@ -57,6 +57,8 @@ def test_a_new_lead_takes_the_count_along(world: World):
     (row,) = issued(world)
     said = {"ground": "duty", "reason": "职责"}
     row = take(row, "object", actor=world.li, at=NOW, inputs=said)
+    word = {"stance": "uphold", "reason": "查三定"}
+    row = take(row, "speak", actor=world.staffing, at=NOW, inputs=word)
     said = {"new_lead": str(world.units["wang"].pk), "reason": "三定"}
     take(row, "reassign", actor=world.sun, at=NOW, inputs=said)
     lights = [unit_counts(world.county.pk, world.units[u].pk, TODAY).total for u in ("li", "wang")]

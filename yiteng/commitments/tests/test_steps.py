@@ -64,18 +64,6 @@ def test_an_extension_moves_the_date_and_keeps_the_original(world: World):
     assert (row.due_at, Request.objects.get().outcome) == (JUNE, "")
 
 
-def test_an_objection_upheld_goes_to_another_unit(world: World):
-    (row,) = issued(world)
-    said = {"ground": "duty", "reason": "属水利局职责"}
-    row = take(row, "object", actor=world.li, at=NOW, inputs=said)
-    said = {"new_lead": str(world.units["wang"].pk), "reason": "三定明确"}
-    row = take(row, "reassign", actor=world.sun, at=NOW, inputs=said)
-    assert (row.state, row.lead_unit_id) == ("issued", world.units["wang"].pk)
-    assert Request.objects.get().outcome == "upheld"
-    row = take_back(row, actor=world.sun, at=NOW)
-    assert (row.state, row.lead_unit_id) == ("objected", world.units["li"].pk)
-
-
 def test_merging_needs_another_open_one_of_the_county(world: World):
     one, other, shut = active(world, 3)
     (draft,) = drafts(world)

@@ -31,6 +31,7 @@ _PARTY_BODIES: Final = (
     ("party_supervision_office", "区委督查室", "party_office"),
     ("organisation", "区委组织部", "party_committee"),
     ("publicity", "区委宣传部", "party_committee"),
+    ("staffing", "区委编办", "party_committee"),
     ("secrecy", "区委保密办", "party_office"),
 )
 _GOVERNMENT_BODIES: Final = (

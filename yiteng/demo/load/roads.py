@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from yiteng.commitments import actions
@@ -194,6 +194,8 @@ def _values(step: Any, item: Item) -> dict[str, Any]:
     values["note"] = step.words or values["note"]
     if "new_due" in values:
         values["new_due"] = on(*values["new_due"].split("T"))
+    if "until" in values:
+        values["until"] = date.fromisoformat(values["until"])
     if "stage" in values:
         values["stage"] = _stage(values["stage"])
         values["reached"] = {values["stage"]: step.at}

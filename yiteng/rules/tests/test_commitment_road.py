@@ -8,6 +8,7 @@ import pytest
 
 from yiteng.rules.lifecycle import Case, decide
 from yiteng.rules.lifecycles.commitment import COMMITMENT
+from yiteng.rules.lifecycles.commitment.checks_objection import Word
 from yiteng.rules.lifecycles.commitment.states import DONE, OPEN
 from yiteng.rules.roles import ROLES
 from yiteng.rules.tests.roads import DAY, NOON, somebody
@@ -28,9 +29,13 @@ ROAD = {
     "issue": ("draft", "issued", ISSUERS),
     "sign": ("issued", "active", DOERS),
     "object": ("issued", "objected", DOERS),
-    "uphold": ("objected", "draft", SUPERVISION),
-    "reassign": ("objected", "issued", SUPERVISION),
-    "dismiss": ("objected", "issued", SUPERVISION),
+    "speak": ("objected", "=", f"staffing {SUPERVISION} {OFFICES}"),
+    "uphold": ("objected", "draft", TIME),
+    "reassign": ("objected", "issued", TIME),
+    "redate": ("objected", "issued", TIME),
+    "take_off": ("objected", "withdrawn", TIME),
+    "admit": ("objected", "issued", TIME),
+    "dismiss": ("objected", "issued", TIME),
     "merge": ("draft issued active", "merged", SUPERVISION),
     "withdraw": ("draft issued objected active suspended", "withdrawn", SUPERVISION),
     "progress": ("active", "=", DOERS),
@@ -67,10 +72,13 @@ ROAD = {
     "archive": ("struck_off", "archived", f"{SUPERVISION} {OFFICES}"),
     "recur": ("closed struck_off archived", "active", SUPERVISION),
 }
+#: Steps that decide an objection: a leader takes them only where the offices differ.
+DECIDING = ("uphold", "reassign", "redate", "take_off", "admit", "dismiss")
 SAID = {
     "reason": "等电网", "note": "三十盏亮灯", "words": "不亮", "conclusion": "线路另行改造",
     "ground": "duty", "new_lead": "3", "into": "2023-1-00002", "done": "已挖坑",
-    "affected": "46户", "told": "因并入管网改造而撤销", "answer": "yes", "new_due": NOON + timedelta(days=60),
+    "affected": "46户", "told": "因并入管网改造而撤销", "answer": "yes", "stance": "uphold",
+    "approval": "准入2号", "funds": "随事下放", "new_due": NOON + timedelta(days=60),
 }  # fmt: skip
 #: A commitment against which nothing speaks; the actor's unit is 1.
 FACTS = {
@@ -80,8 +88,19 @@ FACTS = {
     "extension_count": 0, "extension_limit": 2, "check_needed": False, "asked_on": DAY,
     "silence_days": 30, "unmet_count": 0, "confirmed": True,
 }  # fmt: skip
+#: Two offices agree: the staffing office and the Party line's supervision office.
+WORDS = {
+    "": (),
+    "uphold": (Word("uphold", 81, 81, True), Word("uphold", 82, 82)),
+    "dismiss": (Word("dismiss", 81, 81, True), Word("dismiss", 82, 82)),
+}
 #: What else must hold for a step to be free of refusals.
 HOLDS = {
+    **{step: {"objection_ground": ground, "objecting_unit": 2, "objection_words": WORDS[stance]}
+       for step, ground, stance in (
+        ("speak", "duty", ""), ("uphold", "content", "uphold"), ("reassign", "duty", "uphold"),
+        ("redate", "time", "uphold"), ("take_off", "not_listed", "uphold"),
+        ("admit", "not_listed", "uphold"), ("dismiss", "duty", "dismiss"))},
     **{step: {"lead_unit": 1} for step in (
         "sign", "object", "progress", "ask_coordination", "report", "ask_extension",
         "ask_suspension")},
@@ -121,6 +140,8 @@ def test_every_state_role_and_step(step):
             made = decide(COMMITMENT, step, case)
             expected = ["lifecycle.wrong_state"] if state.code not in sources.split() else []
             expected += [] if role.code in roles.split() else ["lifecycle.not_permitted"]
+            if not expected and role.code == "leader" and step in DECIDING:
+                expected = ["commitment.no_difference"]
             said = (state.code, role.code, [r.code for r in made.refusals], made.target)
             wanted = state.code if target == "=" else target
             assert said == (state.code, role.code, expected, wanted)
@@ -142,6 +163,24 @@ REFUSED = [
     ("issue", "draft", {"missing_links": ["a measure, a problem"]},
      "What caused it is not linked yet; one of these will do: a measure, a problem."),
     ("reassign", "objected", {"lead_unit": 3}, "This unit leads it already; choose another one."),
+    ("uphold", "objected", {"objection_ground": "time"},
+     "The objection rests on another ground: Time limit."),
+    ("uphold", "objected", {"objection_words": ()},
+     "One office does not decide alone: another one gives its word first."),
+    ("uphold", "objected", {"objection_words": (Word("uphold", 1, 82),)},
+     "One office does not decide alone: another one gives its word first."),
+    ("uphold", "objected", {"objection_words": (Word("uphold", 82, 1),)},
+     "One office does not decide alone: another one gives its word first."),
+    ("reassign", "objected", {"objection_words": WORDS["uphold"][1:]},
+     "The staffing office must give its word on this ground first."),
+    ("take_off", "objected", {"objection_words": WORDS["uphold"][1:]},
+     "The staffing office must give its word on this ground first."),
+    ("dismiss", "objected", {"objection_words": WORDS["uphold"]},
+     "The other office says otherwise: give your word, then a district leader decides."),
+    ("dismiss", "objected", {"objecting_unit": 1}, "A unit does not decide its own objection."),
+    ("speak", "objected", {"objecting_unit": 1}, "A unit gives no word on its own objection."),
+    ("speak", "objected", {"objection_words": (Word("uphold", 5, 1),)},
+     "Your unit has given its word already."),
     ("coordinated", "active", {"coordination_open": False}, "No coordination has been asked for."),
     ("extend", "active", {"extension_open": False}, "No extension has been asked for."),
     ("extend", "active", {"extension_count": 2},
@@ -205,6 +244,8 @@ def test_each_refusal_has_its_sentence(step, state, facts, sentence):
 
 DOER_REFUSED = [
     ("sign", "issued", {"lead_unit": 2}, "Only the lead unit can do this."),
+    ("object", "issued", {"settled_grounds": {"duty"}},
+     "An objection on this ground was decided already; sign for it or choose another."),
     ("progress", "active", {"lead_unit": 2},
      "Only the lead unit or a supporting unit can do this."),
     ("report", "active", {"missing_proof": ["Acceptance record"]},
@@ -269,3 +310,20 @@ def test_silence_counts_after_thirty_days_and_not_before():
     asked = datetime(2023, 1, 30).date()
     assert why("close_silent", "asked", asked_on=asked) == []
     assert why("close_silent", "asked", asked_on=asked + timedelta(days=1)) != []
+
+
+def test_a_leader_decides_where_the_two_offices_differ():
+    words = (Word("uphold", 81, 81, True), Word("dismiss", 82, 82))
+    assert why("reassign", "objected", "leader", objection_words=words) == []
+    assert why("dismiss", "objected", "leader", objection_words=words) == []
+    assert [code for code, _ in why("reassign", "objected", "leader")] == [
+        "commitment.no_difference"
+    ]
+
+
+def test_the_duty_list_is_of_towns_and_villages():
+    said = {"ground": "not_listed", "reason": "清单外"}
+    assert why("object", "issued", "liaison", said, level="town") == []
+    assert [code for code, _ in why("object", "issued", "liaison", said, level="district")] == [
+        "commitment.not_township"
+    ]

@@ -46,6 +46,10 @@ def test_coordination_runs_on_the_office_that_submits_it() -> None:
 def test_objection_waits() -> None:
     case = Situation("objected", TODAY, objection_due_on=TODAY - 3 * DAY)
     assert said(case) == ("The objection should have been decided 3 day(s) ago.", "supervision")
+    assert said(replace(case, staffing_waits=True)) == (
+        "The objection should have been decided 3 day(s) ago.",
+        "staffing",
+    )
     assert said(replace(case, objection_due_on=TODAY)) is None
 
 
@@ -128,4 +132,4 @@ def test_drafts_and_what_has_ended_are_never_stuck(state: str) -> None:
 
 
 def test_every_who_has_a_title() -> None:
-    assert set(WHO) == {"office", "supervision", "checker", "lead_unit"}
+    assert set(WHO) == {"office", "supervision", "staffing", "checker", "lead_unit"}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TypedDict
 
+from yiteng.rules.lifecycles.commitment.checks_objection import Word
 from yiteng.rules.words import Several
 
 
@@ -18,6 +19,8 @@ class CommitmentFacts(TypedDict, total=False):
     served: name of the served party; acceptor_post: post id for inner matters.
     origin_ref: document, request or case it comes from, where that is not a meeting of ours.
     missing_links: what the kind must rest on and is not linked, alternatives in words.
+    objecting_unit, objection_ground, objection_words: of the open objection; settled_grounds:
+    grounds on which an objection was dismissed or the matter admitted.
     missing_proof: titles of required proofs not given yet.
     unmet_count: how often the served party said no or partly since it was last taken up;
     under_review: a second such answer is being reviewed.
@@ -41,6 +44,11 @@ class CommitmentFacts(TypedDict, total=False):
     kind_origins: Sequence[str]
     missing_links: Sequence[Several]
     missing_proof: Sequence[str]
+    level: str
+    objecting_unit: int | None
+    objection_ground: str
+    objection_words: Sequence[Word]
+    settled_grounds: Sequence[str]
     due_at: datetime | None
     original_due_at: datetime | None
     sign_by: date | None
