@@ -56,11 +56,26 @@ def _office(folder: str) -> Callable[[Path], bool]:
     return proves
 
 
+def _old_excel(path: Path) -> bool:
+    """An Excel 97 workbook without macros: the container of its time, and no project inside."""
+    content = path.read_bytes()
+    return content.startswith(b"\xd0\xcf\x11\xe0") and "_VBA_PROJECT".encode("utf-16-le") not in content
+
+
+def _plain_text(path: Path) -> bool:
+    """Text in an encoding in use here: no NUL bytes, unless UTF-16 says so by its mark."""
+    with path.open("rb") as handle:
+        begin = handle.read(65536)
+    return b"\x00" not in begin or begin.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
 #: Everything else is refused. Office files with macros count as something else.
 TYPES = (
     Type(("pdf",), "application/pdf", 30, _pdf),
     Type(("docx",), f"{_OFFICE}wordprocessingml.document", 30, _office("word/")),
     Type(("xlsx",), f"{_OFFICE}spreadsheetml.sheet", 30, _office("xl/")),
+    Type(("xls",), "application/vnd.ms-excel", 30, _old_excel),
+    Type(("csv",), "text/csv", 60, _plain_text),
     Type(("jpg", "jpeg"), "image/jpeg", 40, _begins(b"\xff\xd8\xff"), "JPEG"),
     Type(("png",), "image/png", 40, _begins(b"\x89PNG\r\n\x1a\n"), "PNG"),
     Type(("webp",), "image/webp", 40, _begins(b"WEBP", at=8), "WEBP"),

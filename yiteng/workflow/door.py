@@ -20,6 +20,8 @@ from yiteng.workflow.flow import Change, Flow, effects_of, facts_of, flow_of
 from yiteng.workflow.trail import entry, values, write
 
 Inputs = Mapping[str, Any]
+#: By a row's key: what the trail says of it besides its columns, before and after.
+Said = Mapping[int, tuple[Inputs, Inputs]]
 
 
 def perform(
@@ -150,18 +152,22 @@ def _refuse(refusals: Sequence[Refusal]) -> None:
         raise Refused(unique.values())
 
 
-def _finish(flow: Flow, changes: Sequence[Change], effects: Sequence[Any]) -> None:
+def _finish(
+    flow: Flow, changes: Sequence[Change], effects: Sequence[Any], said: Said | None = None
+) -> None:
     """Effects, trail, save: the end every way through the door shares."""
     for effect in (*effects, *flow.always):
         effect(changes)
     rows = [c.row for c in changes]
-    write(rows, [_entry(flow, c) for c in changes])
+    beside = said or {}
+    write(rows, [_entry(flow, c, *beside.get(c.row.pk, ({}, {}))) for c in changes])
     save(flow, changes)
     for effect in flow.after:
         effect(changes)
 
 
-def _entry(flow: Flow, change: Change) -> Any:
+def _entry(flow: Flow, change: Change, before: Inputs, after: Inputs) -> Any:
+    """before, after: what the trail says of the row besides its columns."""
     said = change.case.inputs
     reason = said.get("reason") or said.get("note") or said.get("words") or ""
     return entry(
@@ -169,8 +175,8 @@ def _entry(flow: Flow, change: Change) -> Any:
         action=change.step,
         actor=change.case.actor,
         at=change.case.at,
-        before=change.before,
-        after=values(change.row, ("state", *flow.audited)),
+        before={**change.before, **before},
+        after={**values(change.row, ("state", *flow.audited)), **after},
         reason=str(reason),
     )
 

@@ -15,7 +15,7 @@ from yiteng.rules.lifecycle import Case, Decision, Step
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
-from yiteng.workflow.door import _finish, lock
+from yiteng.workflow.door import Said, _finish, lock, moved_on
 from yiteng.workflow.flow import Change, Flow, effects_of, flow_of
 from yiteng.workflow.trail import entry, values, write
 
@@ -34,7 +34,7 @@ def open_many(rows: Sequence[Any], *, actor: Actor, at: datetime, action: str) -
             row.state = flow.lifecycle.initial
             row.version = 0
         flow.model._default_manager.bulk_create(rows, batch_size=500)
-        changes = [_change(flow, row, "open", actor, at, {}) for row in rows]
+        changes = [change_of(flow, row, "open", actor, at, {}) for row in rows]
         _finish(flow, changes, effects_of(flow, "open"))
     return list(rows)
 
@@ -62,7 +62,7 @@ def amend(
         raise KeyError(f"not audited, so not editable: {sorted(unknown)}")
     with transaction.atomic():
         (fresh,) = lock(flow, [row], seen)
-        change = _change(
+        change = change_of(
             flow,
             fresh,
             "amend",
@@ -74,6 +74,40 @@ def amend(
         for name, value in values_.items():
             setattr(fresh, name, value)
         _finish(flow, [change], effects_of(flow, "amend"))
+    return fresh
+
+
+def amend_many(
+    wanted: Sequence[tuple[Any, Mapping[str, Any], int | None]],
+    *,
+    actor: Actor,
+    at: datetime,
+    action: str,
+    reason: str = "",
+    said: Said | None = None,
+) -> list[Any]:
+    """Edit audited columns of many rows, each its own; all or none, one event a row.
+
+    wanted: row, values by column, version that was seen (None: whichever). said: by row's key what
+    the trail says besides, before and after (figures beside the row). Raises Refused.
+    """
+    if not wanted:
+        return []
+    permit(actor, action)
+    flow = flow_of(type(wanted[0][0]))
+    if unknown := {n for _, new, _ in wanted for n in new} - set(flow.audited):
+        raise KeyError(f"not audited, so not editable: {sorted(unknown)}")
+    with transaction.atomic():
+        fresh = lock(flow, [row for row, _, _ in wanted])
+        changes = []
+        for row, (_, new, seen) in zip(fresh, wanted, strict=True):
+            if seen is not None and row.version != seen:
+                raise Refused([moved_on(flow, row)])
+            before = values(row, ("state", *flow.audited))
+            changes.append(change_of(flow, row, "amend", actor, at, before, reason))
+            for name, value in new.items():
+                setattr(row, row._meta.get_field(name).attname, value)
+        _finish(flow, changes, effects_of(flow, "amend"), said)
     return fresh
 
 
@@ -123,7 +157,7 @@ def take_back(row: Any, *, actor: Actor, at: datetime, seen: int | None = None) 
         if refusal:
             raise Refused([refusal])
         assert event is not None
-        change = _change(
+        change = change_of(
             flow,
             fresh,
             "take_back",
@@ -160,7 +194,7 @@ def _why_not_back(flow: Flow, event: Any, actor: Actor) -> Refusal | None:
     return None
 
 
-def _change(
+def change_of(
     flow: Flow,
     row: Any,
     code: str,
@@ -169,6 +203,7 @@ def _change(
     before: Mapping[str, Any],
     reason: str = "",
 ) -> Change:
+    """The change of a row that opens, is amended or taken back; code: which of these."""
     step = Step(code, code, (row.state,), None, "")
     case = Case(actor, row.state, at, at.astimezone(SHANGHAI).date(), {}, {"reason": reason})
     return Change(row, case, Decision(step, row.state, ()), before)

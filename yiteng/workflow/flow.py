@@ -52,6 +52,8 @@ class Flow:
     derived: columns computed by effects, saved with every change but not part of the trail.
     plain_facts: True where facts depend on the rows only, neither on the actor nor on the day:
     then many posts' steps may go through the door together (perform_each).
+    opens_alone: True where effects of a new row touch that row only: then they may run before the
+    transaction (bulk).
     """
 
     model: type[Stateful]
@@ -64,6 +66,7 @@ class Flow:
     undo: Mapping[str, Effect] = field(default_factory=dict)
     derived: tuple[str, ...] = ()
     plain_facts: bool = False
+    opens_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

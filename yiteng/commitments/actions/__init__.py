@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yiteng.commitments.actions.bulk import Drafting
 from yiteng.commitments.actions.draft import Draft, draft, draft_many, redraft
 from yiteng.commitments.actions.entries import enter
 from yiteng.commitments.actions.figures import record_figures
@@ -9,6 +10,7 @@ from yiteng.commitments.actions.steps import plan_stages, take, take_each, take_
 
 __all__ = [
     "Draft",
+    "Drafting",
     "draft",
     "draft_many",
     "enter",

@@ -60,8 +60,7 @@ def draft_many(drafts: Sequence[Draft], *, actor: Actor, at: datetime) -> list[C
     """
     if not drafts:
         return []
-    refusals = [r for d in drafts for r in _refusals(d)]
-    refusals += court_refusals({u for d in drafts for u in _units(d)})
+    refusals = refusals_of(drafts)
     if refusals:
         raise Refused(refusals)
     with transaction.atomic():
@@ -118,6 +117,12 @@ def redraft(
     return found
 
 
+def refusals_of(drafts: Sequence[Draft]) -> list[Refusal]:
+    """Why drafts cannot be made, every reason at once."""
+    found = [r for d in drafts for r in _refusals(d)]
+    return found + court_refusals({u for d in drafts for u in _units(d)})
+
+
 def _units(item: Draft) -> set[int]:
     lead = {item.row.lead_unit_id} if item.row.lead_unit_id else set()
     return lead | {unit for unit, _ in item.support}
@@ -156,15 +161,22 @@ def _refusals(item: Draft) -> list[Refusal]:
 
 def _number(rows: Sequence[Commitment], at: datetime) -> None:
     """Give gap-free numbers a county and year; the row of numbers is locked till the end."""
-    year = at.astimezone(SHANGHAI).year
     wanted: dict[int, list[Commitment]] = {}
     for row in rows:
         if not row.number:
             wanted.setdefault(row.county_id, []).append(row)
     for county in sorted(wanted):
-        Numbering.objects.get_or_create(county_id=county, year=year)
-        found = Numbering.objects.select_for_update().get(county_id=county, year=year)
-        for row in wanted[county]:
-            found.last += 1
-            row.number = f"{year}-{county}-{found.last:05d}"
-        found.save(update_fields=["last"])
+        given = numbers(county, len(wanted[county]), at)
+        for row, number in zip(wanted[county], given, strict=True):
+            row.number = number
+
+
+def numbers(county: int, count: int, at: datetime) -> list[str]:
+    """The next numbers of a county and year; the row of numbers is locked till the end."""
+    year = at.astimezone(SHANGHAI).year
+    Numbering.objects.get_or_create(county_id=county, year=year)
+    found = Numbering.objects.select_for_update().get(county_id=county, year=year)
+    first = found.last + 1
+    found.last += count
+    found.save(update_fields=["last"])
+    return [f"{year}-{county}-{n:05d}" for n in range(first, found.last + 1)]

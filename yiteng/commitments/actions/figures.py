@@ -35,7 +35,7 @@ def record_figures(
         before, after = {}, {}
         for code, value in figures.items():
             old = held.get((code, value.status))
-            before[code], after[code] = old and _said(old), _said(value)
+            before[code], after[code] = old and said_of(old), said_of(value)
             _keep(fresh, code, value, old)
         event = entry(fresh, action="add", actor=actor, at=at, before=before, after=after)
         write([fresh], [event])
@@ -43,10 +43,12 @@ def record_figures(
     return fresh
 
 
-def quantity_row(row: Commitment, code: str, value: Quantity) -> CommitmentQuantity:
-    """The row that holds a figure of a commitment, unsaved."""
+def quantity_row(
+    row: Commitment, code: str, value: Quantity, *, saved: bool = True
+) -> CommitmentQuantity:
+    """The row that holds a figure of a commitment, unsaved; saved: whether the commitment is."""
     return CommitmentQuantity(
-        commitment=row, county_id=row.county_id, code=code, status=value.status,
+        **({"commitment": row} if saved else {}), county_id=row.county_id, code=code, status=value.status,
         value=value.value, unit=value.unit, word=value.word, as_of=value.as_of,
         source=value.source)  # fmt: skip
 
@@ -57,7 +59,8 @@ def _keep(row: Commitment, code: str, value: Quantity, old: CommitmentQuantity |
     fresh.save()
 
 
-def _said(figure: Quantity | CommitmentQuantity) -> str:
+def said_of(figure: Quantity | CommitmentQuantity) -> str:
+    """A figure as the trail says it."""
     return f"{figure.word}{figure.value.normalize():f} {figure.unit}"
 
 

@@ -1,0 +1,73 @@
+"""Drafting a whole ledger: made ready before the transaction, put in under a short lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from yiteng.audit.bulk import LATER
+from yiteng.commitments.actions.draft import Draft, numbers, refusals_of
+from yiteng.commitments.actions.figures import quantity_row, said_of
+from yiteng.commitments.kinds import kind_of
+from yiteng.commitments.models import Commitment, CommitmentQuantity
+from yiteng.rules.actor import Actor
+from yiteng.rules.proof import check_needed
+from yiteng.rules.refusal import Refused
+from yiteng.workflow.bulk import Opening
+from yiteng.workflow.insert import fields_of, preparer, put, reserve
+
+
+class Drafting:
+    """Drafts of one county, added in portions, written all or none.
+
+    For rows without supporting units and without links upstream; the same rules as draft_many.
+    """
+
+    def __init__(self, *, actor: Actor, at: datetime) -> None:
+        self.actor, self.at = actor, at
+        self._opening = Opening(
+            Commitment, actor=actor, at=at, action="commitments.draft", numbered="number"
+        )
+        self._prepare = preparer(CommitmentQuantity)
+        places = {f.attname: i for i, f in enumerate(fields_of(CommitmentQuantity))}
+        self._id, self._parent = places["id"], places["commitment_id"]
+        self._figures: list[tuple[int, list[Any]]] = []
+        self.count = 0
+
+    def add(self, drafts: Sequence[Draft]) -> None:
+        """Make some drafts ready. Raises Refused with every reason, ValueError for what goes
+        through draft_many only."""
+        refusals = refusals_of(drafts)
+        if refusals:
+            raise Refused(refusals)
+        for index, item in enumerate(drafts, self.count):
+            if item.support or item.ups or item.row.number:
+                raise ValueError("support, links and given numbers go through draft_many")
+            item.row.risk = item.risk or item.row.risk
+            item.row.check_needed = check_needed(kind_of(item.row.kind).check, item.row.risk)
+            item.row.number = LATER
+            for code, figure in item.quantities.items():
+                row = quantity_row(item.row, code, figure, saved=False)
+                self._figures.append((index, self._prepare(row)))
+        self._opening.add(
+            [item.row for item in drafts],
+            [{code: said_of(q) for code, q in item.quantities.items()} for item in drafts],
+        )
+        self.count += len(drafts)
+
+    def write(self) -> Sequence[int]:
+        """Put everything in, inside the caller's transaction; returns keys in order."""
+        if not self.count:
+            return ()
+        given = numbers(self.actor.county, self.count, self.at)
+        keys = self._opening.write(given)
+        if self._figures:
+            put(CommitmentQuantity, self._filled(keys))
+        return keys
+
+    def _filled(self, keys: Sequence[int]) -> Iterator[list[Any]]:
+        ids = reserve(CommitmentQuantity, len(self._figures))
+        for id_, (index, row) in zip(ids, self._figures, strict=True):
+            row[self._id], row[self._parent] = id_, keys[index]
+            yield row

@@ -1,0 +1,1 @@
+"""The ledgers units keep: read as they are, previewed row by row, applied all or nothing."""

@@ -1,0 +1,118 @@
+"""What a column may hold: the columns of a commitment, and the fields of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, override
+
+from yiteng.ledgers.sheets.heads import normal
+from yiteng.rules.kind import Field, Kind
+from yiteng.rules.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a column becomes.
+
+    kind: text, note, unit, town, village, area, theme, day, firm, stage, key, choice, number,
+    number_of, money, quantity. names: how heads call it; unit, status: of a figure. most: longest text.
+    """
+
+    code: str
+    title: str
+    kind: str
+    names: tuple[str, ...] = ()
+    most: int = 200
+    unit: str = ""
+    status: str = "planned"
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+COMMON = (
+    Target("number", N_("Number"), "number", ("督办编号", "事项编号", "编号")),
+    Target("key", N_("The ledger's own number"), "key",
+           ("原编号", "台账编号", "项目编号", "工单编号", "工单号", "受理编号", "项目代码", "任务编号"), most=60),
+    Target("title", N_("What is promised"), "text",
+           ("事项", "事项名称", "承诺事项", "项目名称", "项目", "工作任务", "任务", "任务名称", "重点任务",
+            "实事项目", "实事名称", "名称", "标题", "问题", "存在问题", "诉求", "诉求内容", "主要任务", "工作事项")),
+    Target("content", N_("Details"), "note",
+           ("具体内容", "主要内容", "工作内容", "建设内容", "内容", "备注", "说明", "具体措施", "整改措施",
+            "工作措施", "建设规模及内容", "工作要求"), most=4000),
+    Target("lead_unit", N_("Lead unit"), "unit",
+           ("牵头单位", "责任单位", "牵头部门", "责任部门", "承办单位", "主办单位", "主责单位", "实施单位",
+            "整改责任单位", "单位", "办理单位")),
+    Target("town", N_("Town"), "town",
+           ("镇街", "镇办", "乡镇", "街道", "镇街道", "所属镇街", "所属镇", "镇", "镇名")),
+    Target("village", N_("Village"), "village",
+           ("村居", "村", "社区", "村社区", "村庄", "所属村", "村名", "行政村", "村居名称")),
+    Target("area", N_("Place"), "area", ("地点", "建设地点", "所在地", "项目地点", "实施地点", "地址")),
+    Target("theme", N_("Theme"), "theme", ("主题", "工作领域", "领域", "板块", "所属板块")),
+    Target("due", N_("Due"), "day",
+           ("完成时限", "完成时间", "办结时限", "计划完成时间", "截止时间", "期限", "时限", "完成日期", "到期日",
+            "整改时限", "计划完成时限", "办理时限", "竣工时间", "计划竣工时间", "预计完成时间")),
+    Target("starts_on", N_("Begins"), "day",
+           ("开始时间", "启动时间", "开工时间", "计划开工时间", "立项时间")),
+    Target("served_name", N_("Who is served"), "text",
+           ("服务对象", "受益对象", "受益群众", "诉求人", "受益范围", "反映人"), most=100),
+    Target("firm", N_("Firm"), "firm", ("企业", "企业名称", "公司名称", "诉求企业")),
+    Target("origin_ref", N_("Document or case it comes from"), "text",
+           ("来源", "依据", "来源文件", "文件依据", "文号", "任务来源", "交办文件", "政策依据")),
+    Target("progress", N_("Progress"), "note",
+           ("进展", "进展情况", "工作进展", "目前进展", "目前进展情况", "完成情况", "最新进展", "当前进展",
+            "办理情况", "整改进展"), most=2000),
+    Target("stage", N_("Stage reached"), "stage", ("阶段", "当前阶段", "所处阶段", "形象进度")),
+)  # fmt: skip
+#: More names of fields that kinds share, by code.
+_ALSO = {
+    "investment": ("总投资", "投资", "投资额", "计划投资", "计划总投资", "估算总投资"),
+    "investment_done": ("完成投资", "已完成投资", "累计完成投资", "实际投资", "累计投资", "本年完成投资"),
+    "beneficiaries": ("受益人数", "惠及人数", "受益人口", "服务人数"),
+    "output": ("数量", "规模", "建设规模", "年度数量", "承诺数量", "目标数量"),
+    "category": ("类别", "民生领域"),
+    "decided_by": ("决定机构", "确定机构"),
+    "funding": ("资金来源", "资金渠道"),
+    "contact": ("联系电话", "咨询电话", "监督电话"),
+}  # fmt: skip
+FIGURES = ("number_of", "money", "quantity")
+#: Columns kept as the row of a commitment, in the order of a sheet that is exported for editing.
+COLUMNS = ("title", "content", "lead_unit", "theme", "due", "starts_on", "served_name", "origin_ref")
+
+
+def targets(kind: Kind) -> dict[str, Target]:
+    """All a column of a ledger of this kind may become, by code, in their order."""
+    found = {target.code: target for target in COMMON}
+    for field in kind.fields:
+        if field.kind not in ("bool", "moment"):
+            found.setdefault(field.code, _target(field))
+    return found
+
+
+def _target(field: Field) -> Target:
+    kinds = {"number": "number_of", "money": "money", "quantity": "quantity", "date": "day",
+             "choice": "choice"}
+    unit = field.unit or ("CNY" if field.kind == "money" else "")
+    return Target(field.code, field.label, kinds.get(field.kind, "text"), _ALSO.get(field.code, ()),
+                  300, unit, field.status, field.choices)  # fmt: skip
+
+
+def is_figure(target: Target) -> bool:
+    """Whether the column holds figures with a unit."""
+    return target.kind in FIGURES
+
+
+def names(kind: Kind, remembered: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Normal words of a head → code of a target: titles in both languages, usual names, memory.
+
+    remembered: what the unit chose before: normal words → {field, unit}; an empty field says
+    that the column is left out.
+    """
+    found: dict[str, str] = {}
+    for target in targets(kind).values():
+        for language in ("zh-hans", "en"):
+            with override(language):
+                found.setdefault(normal(gettext(target.title)), target.code)
+        for name in target.names:
+            found.setdefault(normal(name), target.code)
+    return found | {head: said.get("field", "") for head, said in remembered.items()}

@@ -1,0 +1,76 @@
+"""Many new rows at once by the driver's own way: COPY on PostgreSQL, executemany on SQLite."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.db import connections, models, router
+from django.db.models import Model
+
+Prepared = list[Any]
+#: Fields whose values the drivers take as they are.
+_PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField,
+          models.ForeignKey, models.FloatField)  # fmt: skip
+
+
+def fields_of(model: type[Model]) -> list[Any]:
+    """The stored fields of a model, in their order."""
+    return list(model._meta.concrete_fields)
+
+
+def preparer(model: type[Model]) -> Callable[[Model], Prepared]:
+    """A function from an unsaved row to the values the driver takes, in the order of fields_of."""
+    connection = connections[router.db_for_write(model)]
+    fields = fields_of(model)
+    names = [f.attname for f in fields]
+    odd = [(i, f) for i, f in enumerate(fields) if not isinstance(f, _PLAIN)]
+
+    def prepare(row: Model) -> Prepared:
+        held = row.__dict__
+        found = [held[name] for name in names]
+        for index, field in odd:
+            if found[index] is not None or isinstance(field, models.JSONField):
+                value = field.get_db_prep_save(found[index], connection)
+                found[index] = json.dumps(value.obj, ensure_ascii=False) if hasattr(value, "obj") else value  # fmt: skip
+        return found
+
+    return prepare
+
+
+def reserve(model: type[Model], count: int) -> Sequence[int]:
+    """Keys for so many new rows, rising; call it in the transaction that writes them.
+
+    SQLite has one writer, so the next keys are free; PostgreSQL draws them from the sequence.
+    """
+    connection = connections[router.db_for_write(model)]
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [f'"{table}"', count],
+            )
+            return [key for (key,) in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        last = (cursor.fetchone() or (0,))[0]
+        cursor.execute(f"SELECT MAX(id) FROM {connection.ops.quote_name(table)}")
+        last = max(last or 0, cursor.fetchone()[0] or 0)
+    return range(last + 1, last + 1 + count)
+
+
+def put(model: type[Model], rows: Iterable[Sequence[Any]]) -> None:
+    """Write prepared rows of one model, their keys among their values."""
+    connection = connections[router.db_for_write(model)]
+    quote = connection.ops.quote_name
+    fields = fields_of(model)
+    table, names = quote(model._meta.db_table), ", ".join(quote(f.column) for f in fields)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+            return
+        marks = ", ".join("?" * len(fields))
+        cursor.connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
