@@ -25,7 +25,6 @@ from yiteng.rules.actor import Actor
 #: Stands in ``after`` for a text that is given under the lock.
 LATER = "\ue000later\ue000"
 _INT = -700_000_000_000_000_001
-_PUT = Event._meta.get_field
 
 
 @dataclass
@@ -37,7 +36,7 @@ class Batch:
     action: str
     actor: Actor
     said_at: datetime
-    _texts: list[tuple[str, ...]] = field(default_factory=list)
+    _texts: list[tuple[str, str | None, str, str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Learn the signer's digest; make the name of the batch."""
@@ -116,4 +115,5 @@ def _split(first: str, open_: str) -> tuple[str, str | None]:
 
 
 def _stored(name: str, at: datetime) -> Any:
-    return _PUT(name).get_db_prep_save(at, connection)
+    column: Any = Event._meta.get_field(name)
+    return column.get_db_prep_save(at, connection)

@@ -59,7 +59,10 @@ def _office(folder: str) -> Callable[[Path], bool]:
 def _old_excel(path: Path) -> bool:
     """An Excel 97 workbook without macros: the container of its time, and no project inside."""
     content = path.read_bytes()
-    return content.startswith(b"\xd0\xcf\x11\xe0") and "_VBA_PROJECT".encode("utf-16-le") not in content
+    return (
+        content.startswith(b"\xd0\xcf\x11\xe0")
+        and "_VBA_PROJECT".encode("utf-16-le") not in content
+    )
 
 
 def _plain_text(path: Path) -> bool:

@@ -77,7 +77,16 @@ _ALSO = {
 }  # fmt: skip
 FIGURES = ("number_of", "money", "quantity")
 #: Columns kept as the row of a commitment, in the order of a sheet that is exported for editing.
-COLUMNS = ("title", "content", "lead_unit", "theme", "due", "starts_on", "served_name", "origin_ref")
+COLUMNS = (
+    "title",
+    "content",
+    "lead_unit",
+    "theme",
+    "due",
+    "starts_on",
+    "served_name",
+    "origin_ref",
+)
 
 
 def targets(kind: Kind) -> dict[str, Target]:
@@ -90,8 +99,13 @@ def targets(kind: Kind) -> dict[str, Target]:
 
 
 def _target(field: Field) -> Target:
-    kinds = {"number": "number_of", "money": "money", "quantity": "quantity", "date": "day",
-             "choice": "choice"}
+    kinds = {
+        "number": "number_of",
+        "money": "money",
+        "quantity": "quantity",
+        "date": "day",
+        "choice": "choice",
+    }
     unit = field.unit or ("CNY" if field.kind == "money" else "")
     return Target(field.code, field.label, kinds.get(field.kind, "text"), _ALSO.get(field.code, ()),
                   300, unit, field.status, field.choices)  # fmt: skip

@@ -17,7 +17,8 @@ OUTCOMES = ("new", "changed", "conflict", "refused", "same", "left_out")
 class Import(Placed):
     """One file a unit hands in. phase: where it stands; a worker moves what is read or applied.
 
-    file: the attachment; kind: of the commitments in it; holding: in whose name the worker acts; at: business moment of
+    file: the attachment; kind: of the commitments in it; person, post: in whose name
+    the worker acts; at: business moment of
     the upload; year: for dates that name none. plan: sheets with their columns as understood;
     done, total: rows staged; counts: rows by outcome; fault: why the file as a whole is refused.
     """
@@ -28,7 +29,8 @@ class Import(Placed):
     kind = models.CharField(max_length=40)
     name = models.CharField(max_length=200)
     file = models.BigIntegerField(default=0)
-    holding = models.BigIntegerField()
+    person = models.BigIntegerField()
+    post = models.BigIntegerField()
     post_title = models.CharField(max_length=200)
     at = models.DateTimeField()
     year = models.PositiveSmallIntegerField()
@@ -47,8 +49,8 @@ class Import(Placed):
     invented = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=("unit", "id"), name="ledgers_unit"),
-                   models.Index(fields=("county", "id"), name="ledgers_county")]  # fmt: skip
+        indexes = [models.Index(fields=("unit", "id"), name="ledgers_import_unit"),
+                   models.Index(fields=("county", "id"), name="ledgers_import_county")]  # fmt: skip
 
     @property
     def url(self) -> str:
@@ -78,21 +80,26 @@ class Staged(models.Model):
     chosen = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=("imported", "outcome", "id"), name="ledgers_staged")]
+        indexes = [models.Index(fields=("imported", "outcome", "id"), name="ledgers_staged_rows")]
 
 
 class Origin(models.Model):
-    """Which commitment came of which matter of a unit's ledger: the same file again makes no double."""
+    """Which commitment came of which matter of a unit's ledger: the same file again makes no double.
+
+    said: digest of the progress last taken over, so that the same words are not noted twice.
+    """
 
     unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=40)
     key = models.CharField(max_length=64)
     commitment = models.BigIntegerField()
+    said = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=("unit", "kind", "key"), name="ledgers_origin_once")
         ]
+        indexes = [models.Index(fields=("commitment",), name="ledgers_origin_of")]
 
 
 class Heads(models.Model):
@@ -104,44 +111,3 @@ class Heads(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("unit", "kind"), name="ledgers_heads_once")]
-
-
-class Made(Placed):
-    """A file a worker makes for a post: a long export of a list. address: what was asked for."""
-
-    seen_by = Seen(units=("unit",))
-
-    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
-    holding = models.BigIntegerField()
-    post_title = models.CharField(max_length=200)
-    name = models.CharField(max_length=200)
-    address = models.TextField()
-    language = models.CharField(max_length=8)
-    at = models.DateTimeField()
-    file = models.BigIntegerField(default=0)
-    finished_at = models.DateTimeField(null=True)
-    fault = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=("unit", "id"), name="ledgers_made")]
-
-    @property
-    def url(self) -> str:
-        """The page that offers the file."""
-        return f"/ledgers/made/{self.pk}/"
-
-
-class Template(Placed):
-    """A superior's form: a workbook with placeholders, filled from our rows on demand."""
-
-    seen_by = Seen(everybody=True)
-
-    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
-    title = models.CharField(max_length=120)
-    kind = models.CharField(max_length=40, blank=True)
-    name = models.CharField(max_length=200)
-    file = models.BigIntegerField(default=0)
-    post_title = models.CharField(max_length=200)
-    at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True)
-    invented = models.BooleanField(default=False)

@@ -112,6 +112,9 @@ _TABLE: dict[str, str] = {
     "verification.review": _SUPERVISION,
     "verification.opinion": f"leader {_SUPERVISION} legal",
     "verification.channel": f"{_SUPERVISION} {_OFFICES} town_office errand_agent liaison",
+    # ledgers
+    "ledgers.import": f"{_OFFICES} {_SUPERVISION} {_DOERS}",
+    "ledgers.fill": f"{_OFFICES} {_SUPERVISION} {_DOERS}",
     # enterprises
     "enterprises.read": f"leader {_SUPERVISION} {_OFFICES} liaison town_office errand_agent",
     "enterprises.write": "liaison town_office errand_agent",

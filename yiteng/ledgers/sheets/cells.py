@@ -21,7 +21,9 @@ _EPOCH = date(1899, 12, 30)
 _FULL = re.compile(r"(\d{4})[.\-/年](\d{1,2})(?:[.\-/月](\d{1,2})(?:日|号)?|月?)")
 _PACKED = re.compile(r"(20\d{2})(\d{2})(\d{2})")
 _MONTH = re.compile(r"(?:(\d{4})年|(今年|本年|明年))?(\d{1,2}|[一二三四五六七八九十]{1,2})月(份)?(底|末|初|上旬|中旬|下旬|中|(?:(\d{1,2})(?:日|号)))?")  # fmt: skip
-_PART = re.compile(r"(?:(\d{4})年|(今年|本年|明年))?(年底|年末|全年|上半年|下半年|年中|第?([一二三四1234])季度)")
+_PART = re.compile(
+    r"(?:(\d{4})年|(今年|本年|明年))?(年底|年末|全年|上半年|下半年|年中|第?([一二三四1234])季度)"
+)
 _AROUND = re.compile(r"(之?前|以前|前完成|完成|止|截止到?|截至|于|在|每)")
 _LONG = re.compile(r"长期|持续|常态|全年推进|随时|即时")
 _DAYS = {"初": 10, "上旬": 10, "中旬": 20, "中": 15}
@@ -173,5 +175,7 @@ def _plain_number(cell: Any) -> str:
 
 def _scale(written: str) -> str:
     """The unit of money a text ends in: 元, 万元 or 亿元; empty where it names none."""
-    found = re.search(r"(亿|千万|百万|万)?元(?:左右|以上|以内)?$|(亿|万)(?:左右|以上|以内)?$", written)
+    found = re.search(
+        r"(亿|千万|百万|万)?元(?:左右|以上|以内)?$|(亿|万)(?:左右|以上|以内)?$", written
+    )
     return f"{found[1] or found[2] or ''}元" if found else ""

@@ -131,6 +131,10 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("It has been assigned already: “{field}” changes by a step only."),
         N_("Put the old value back here, and ask for the step on its page."),
     ),
+    "place_stays": (
+        N_("It stands at another place here, and a matter does not move."),
+        N_("Put the old place back, or draft it anew."),
+    ),
     "needs_reason": (
         N_("It has been assigned already: say why the wording changes."),
         N_("Write the reason on the page of this import, then read the file again."),
@@ -150,6 +154,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "moved_on": (
         N_("It was changed here after the file was exported (version {seen}, now {now})."),
         N_("Look at both values; take the file's by ticking the row, or leave it."),
+    ),
+    "nobody": (
+        N_("The post in whose name this runs is no longer held by the same person."),
+        N_("Hand the file in again from your own post."),
     ),
     "tampered": (
         N_("The hidden column that names the record was changed."),

@@ -11,7 +11,9 @@ from yiteng.ledgers.sheets.cells import folded, is_blank, text
 
 #: Lines looked at from the top, and how many of them a head may have.
 DEEP, HIGH = 30, 3
-_UNIT = re.compile(r"[(\[【]?(?:单位[::])?(亿元|万元|元|亿|万|亩|人次|人|户|个|处|盏|公里|平方米|吨|件|家)[)\]】]?$")
+_UNIT = re.compile(
+    r"[(\[【]?(?:单位[::])?(亿元|万元|元|亿|万|亩|人次|人|户|个|处|盏|公里|平方米|吨|件|家)[)\]】]?$"
+)
 _MARKS = re.compile(r"[()\[\]【】<>《》:：、,，.。;；*#\-_/|\"'“”]")
 
 

@@ -125,7 +125,7 @@ def _base(book: CalamineWorkbook) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for row in book.get_sheet_by_name(BASE).to_python(skip_empty_area=False):
         if row and str(row[0]).isdecimal():
-            found[int(row[0])] = [str(cell) for cell in row[1:]]
+            found[int(str(row[0]))] = [str(cell) for cell in row[1:]]
     return found
 
 

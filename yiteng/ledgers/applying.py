@@ -1,0 +1,151 @@
+"""Applying a previewed import: everything is made ready first, then put in under one short lock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from yiteng.audit.actions import Entry, record
+from yiteng.commitments.actions import Draft, Drafting
+from yiteng.commitments.kinds import kind_of
+from yiteng.commitments.models import Commitment
+from yiteng.ledgers.changing import Changing
+from yiteng.ledgers.comparing import digest
+from yiteng.ledgers.directory import Directory
+from yiteng.ledgers.fields import FIGURES, Target, targets
+from yiteng.ledgers.models import APPLIED, APPLYING, READY, Import, Origin, Staged
+from yiteng.ledgers.present import MARK
+from yiteng.rules.actor import Actor
+from yiteng.rules.deadlines import end_of_day
+from yiteng.rules.quantity import Quantity
+from yiteng.rules.refusal import Refusal, Refused
+from yiteng.rules.words import N_
+from yiteng.workflow.clock import real_now
+
+#: Staged rows made ready at once.
+CHUNK = 2000
+Beat = Callable[[], None]
+_CAME = Refusal("ledger.came", N_("Another import of your unit took some of these matters in "
+                                  "meanwhile: read the file again."))  # fmt: skip
+
+
+def apply(row: Import, actor: Actor, at: datetime, beat: Beat) -> None:
+    """Take in every new, changed and chosen row, or none; once, however often it is asked.
+
+    A row that was changed here since the preview refuses the whole: the import is ready again with
+    the reason, and the file is read anew.
+    """
+    try:
+        work = _Work(row, actor, at)
+        work.prepare(beat)
+        work.write()
+    except Refused as refused:
+        said = [
+            [r.sentence, {k: str(v) for k, v in r.params.items()}] for r in refused.refusals[:5]
+        ]
+        Import.objects.filter(pk=row.pk, phase=APPLYING).update(phase=READY, fault={"said": said})
+
+
+class _Work:
+    def __init__(self, row: Import, actor: Actor, at: datetime) -> None:
+        self.row, self.actor, self.at = row, actor, at
+        self.kind = kind_of(row.kind)
+        self.targets = targets(self.kind)
+        self.areas = Directory(actor).areas
+        self.drafting = Drafting(actor=actor, at=at) if actor.may("commitments.draft") else None
+        self.changing = Changing(actor, at, row.reason, self.targets)
+        self.keys: list[tuple[str, str]] = []
+
+    def prepare(self, beat: Beat) -> None:
+        """Make rows, figures and the texts of the trail; takes no lock."""
+        last = 0
+        staged = Staged.objects.filter(
+            imported=self.row, outcome__in=("new", "changed", "conflict")
+        )
+        while chunk := list(staged.filter(pk__gt=last).order_by("pk")[:CHUNK]):
+            last = chunk[-1].pk
+            fresh = [s for s in chunk if s.outcome == "new"]
+            if fresh and self.drafting is not None:
+                self.drafting.add([self._draft(s.values) for s in fresh])
+                self.keys += [(s.key, digest(s.values)) for s in fresh]
+            for s in chunk:
+                if s.outcome == "changed" or (s.outcome == "conflict" and s.chosen):
+                    self.changing.add(s)
+            beat()
+        self.changing.prepare()
+
+    def write(self) -> None:
+        """Everything under the lock. Raises Refused."""
+        begun = time.perf_counter()
+        with transaction.atomic():
+            mine = Import.objects.select_for_update().get(pk=self.row.pk)
+            if mine.phase != APPLYING:
+                return
+            begun = time.perf_counter()
+            self._free()
+            keys = self.drafting.write() if self.drafting else ()
+            Origin.objects.bulk_create(
+                [Origin(unit_id=mine.unit_id, kind=mine.kind, key=key, said=said, commitment=pk)
+                 for (key, said), pk in zip(self.keys, keys, strict=True)], batch_size=2000)  # fmt: skip
+            self.changing.write(mine)
+            mine.phase, mine.applied_at, mine.fault = APPLIED, self.at, {}
+            mine.lock_seconds = round(time.perf_counter() - begun, 3)
+            mine.save(update_fields=["phase", "applied_at", "fault", "lock_seconds"])
+            record([applied(mine, self.actor, self.at)], recorded_at=real_now())
+
+    def _free(self) -> None:
+        """No key was taken meanwhile. Raises Refused."""
+        keys = [key for key, _ in self.keys]
+        for first in range(0, len(keys), 5000):
+            taken = Origin.objects.filter(unit_id=self.row.unit_id, kind=self.row.kind,
+                                          key__in=keys[first : first + 5000])  # fmt: skip
+            if taken.exists():
+                raise Refused([_CAME])
+
+    def _draft(self, values: dict[str, Any]) -> Draft:
+        said = {**self.row.defaults, **values}
+        area = said.get("area") or self.actor.county
+        town, village = self.areas.get(area, (None, None))
+        content = said.get("content", "")
+        if said.get("progress"):
+            content += MARK + said["progress"]
+        row = Commitment(
+            county_id=self.actor.county, town_id=town, village_id=village, kind=self.kind.code,
+            level="village" if village else "town" if town else "district", title=said["title"],
+            content=content, lead_unit_id=said.get("lead_unit") or self.row.unit_id,
+            theme_id=said.get("theme"), enterprise_id=said.get("firm"),
+            served_type=self.kind.served if said.get("served_name") else "",
+            served_name=said.get("served_name", ""), origin=said.get("origin", ""),
+            origin_ref=said.get("origin_ref", ""), due_at=end_of_day(date.fromisoformat(said["due"])),
+            starts_on=date.fromisoformat(said["starts_on"]) if said.get("starts_on") else None,
+            details=details(values, self.targets), invented=self.row.invented,
+        )  # fmt: skip
+        return Draft(row, figures(values, self.targets))
+
+
+def figures(values: dict[str, Any], known: dict[str, Target]) -> dict[str, Quantity]:
+    """The figures among plain values, by code."""
+    return {
+        code: Quantity(Decimal(value[0]), value[1], value[2], status=known[code].status)
+        for code, value in values.items()
+        if code in known and known[code].kind in FIGURES
+    }
+
+
+def details(values: dict[str, Any], known: dict[str, Target]) -> dict[str, Any]:
+    """The fields of the kind that are no figures, by code."""
+    own = ("title", "content", "number", "key", "lead_unit", "theme", "due", "starts_on", "area",
+           "served_name", "firm", "origin_ref", "progress", "stage")  # fmt: skip
+    return {c: v for c, v in values.items()
+            if c not in own and c in known and known[c].kind not in FIGURES}  # fmt: skip
+
+
+def applied(row: Import, actor: Actor, at: datetime) -> Entry:
+    """The event that closes an import: which file, and how many rows of each outcome."""
+    return Entry(row.county_id, "ledgers.import", row.pk, "apply", actor, at, {},
+                 {"file": row.file, "counts": row.counts}, row.reason)  # fmt: skip

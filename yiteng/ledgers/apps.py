@@ -1,0 +1,33 @@
+"""The room of ledgers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.apps import AppConfig
+
+from yiteng.rules.words import N_
+
+
+class LedgersConfig(AppConfig):
+    """Ledgers units keep: imports, files to be edited and brought back, superiors' forms."""
+
+    name = "yiteng.ledgers"
+    label = "ledgers"
+
+    def ready(self) -> None:
+        """Register the jobs, the daily clearing and the parents of files."""
+        from yiteng.audit import labels
+        from yiteng.files import parents
+        from yiteng.jobs import daily, kinds
+        from yiteng.ledgers import jobs, queries
+        from yiteng.ledgers.words import words
+
+        lease = timedelta(minutes=2)
+        kinds.register(kinds.Kind("ledgers.read", N_("Reading a ledger"), jobs.read, lease=lease))
+        kinds.register(
+            kinds.Kind("ledgers.apply", N_("Taking a ledger in"), jobs.apply, lease=lease)
+        )
+        parents.register("ledgers.import", queries.may_read_import)
+        daily.register("ledgers.clear", queries.clear, order=920)
+        labels.register_words("ledgers", words)

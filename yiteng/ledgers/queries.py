@@ -1,0 +1,44 @@
+"""Reading imports and their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from yiteng.ledgers.models import APPLIED, CANCELLED, REFUSED, Import, Staged
+from yiteng.people.visibility import branches, visible
+from yiteng.rules.actor import Actor
+from yiteng.web.paging import Page, pages
+
+#: Staged rows of what is over are kept so long: the preview can be looked up, then it is dropped.
+KEPT = timedelta(days=60)
+
+
+def imports(actor: Actor) -> list[QuerySet[Import]]:
+    """Branches of the imports the actor may see: of the own unit, or of the whole county."""
+    return branches(Import.objects.select_related("unit"), actor)
+
+
+def one(actor: Actor, pk: int) -> Import | None:
+    """One import, None where there is none for the actor."""
+    return visible(Import.objects.select_related("unit"), actor).filter(pk=pk).first()
+
+
+def staged(row: Import, outcome: str, get: Mapping[str, str]) -> Page:
+    """One page of the rows of an import with one outcome, in the order of the file."""
+    return pages(Staged.objects.filter(imported=row, outcome=outcome), by=("id",), get=get)
+
+
+def may_read_import(actor: Actor, pk: int) -> bool:
+    """Whether the actor may open the file of an import."""
+    return actor.may("ledgers.import") and one(actor, pk) is not None
+
+
+def clear(today: date, now: datetime) -> int:
+    """The daily step: drop staged rows of imports that have been over for KEPT."""
+    over = Import.objects.filter(phase__in=(APPLIED, CANCELLED, REFUSED), at__lt=now - KEPT)
+    found: Any = Staged.objects.filter(imported__in=over).delete()
+    return int(found[0])

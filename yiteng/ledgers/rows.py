@@ -1,0 +1,199 @@
+"""A row of a sheet to plain values by column, with every fault of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext, override
+
+from yiteng.ledgers.directory import Directory
+from yiteng.ledgers.fields import Target, is_figure, targets
+from yiteng.ledgers.sheets import cells
+from yiteng.ledgers.sheets.faults import Fault, Unclear
+from yiteng.ledgers.sheets.heads import Column, letters
+from yiteng.rules.kind import Kind
+
+Value = Any
+#: First cells of lines that sum up or explain.
+_SUMS = ("合计", "总计", "小计", "共计", "总数", "填表说明", "填报人", "填表人", "注:", "备注:", "说明:", "审核人", "制表人", "单位负责人")  # fmt: skip
+
+
+@dataclass(slots=True)
+class Read:
+    """What one row says. values: by code; faults: of its cells; left_out: why it is no matter."""
+
+    sheet: str
+    row: int
+    values: dict[str, Value] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    blank: list[str] = field(default_factory=list)
+    left_out: str = ""
+
+
+class Reader:
+    """Reads the rows of one sheet: one function a column, made once."""
+
+    def __init__(
+        self, sheet: str, columns: Sequence[Column], kind: Kind, directory: Directory, year: int
+    ) -> None:
+        self.sheet, self.directory, self.year = sheet, directory, year
+        known = targets(kind)
+        self._stages = _stages(kind)
+        self.columns = [(c, known[c.field], self._reader(c, known[c.field]))
+                         for c in columns if c.field in known]  # fmt: skip
+
+    def read(self, line: Sequence[Any], row: int) -> Read:
+        """The row's values; row: as the spreadsheet counts."""
+        found = Read(self.sheet, row)
+        if left_out := self._left_out(line):
+            found.left_out = left_out
+            return found
+        for column, target, reader in self.columns:
+            cell = line[column.index] if column.index < len(line) else ""
+            if cells.is_blank(cell):
+                found.blank.append(target.code)
+                continue
+            try:
+                found.values[target.code] = reader(cell)
+            except Unclear as unclear:
+                found.faults.append(self.fault(unclear.code, column, row, cell, unclear.params))
+        self._place(found, row)
+        return found
+
+    def fault(
+        self, code: str, column: Column | None, row: int, cell: Any, params: Mapping[str, Any]
+    ) -> Fault:
+        """A fault at a cell of this sheet."""
+        where = letters(column.index) if column else ""
+        head = column.head if column else ""
+        return Fault(code, self.sheet, row, where, head, cells.text(cell)[:120], dict(params))
+
+    def at(self, code: str) -> Column | None:
+        """The column that holds a target."""
+        return next((c for c, target, _ in self.columns if target.code == code), None)
+
+    def _left_out(self, line: Sequence[Any]) -> str:
+        said = [(i, cells.text(c)) for i, c in enumerate(line) if not cells.is_blank(c)]
+        if not said:
+            return "empty"
+        first = cells.folded(said[0][1])
+        if first.startswith(_SUMS):
+            return "sum"
+        different = {words for _, words in said}
+        titles = {c.index for c, t, _ in self.columns if t.code in ("title", "key", "number")}
+        if len(different) == 1 and len(first) > 0 and (len(said) > 1 or said[0][0] not in titles):
+            return "heading"
+        held = [words for _, words in said]
+        if all(h.isdecimal() for h in held) and held == [str(n + 1) for n, _ in said]:
+            return "numbering"
+        return "head" if self._repeats(line) else ""
+
+    def _repeats(self, line: Sequence[Any]) -> bool:
+        """Whether the line is the head again, as where pages were pasted below one another."""
+        same = sum(1 for c, _, _ in self.columns
+                   if c.index < len(line) and cells.text(line[c.index]) and
+                   cells.folded(cells.text(line[c.index])) in cells.folded(c.head))  # fmt: skip
+        return same >= max(2, len(self.columns) - 1)
+
+    def _place(self, found: Read, row: int) -> None:
+        """Town, village and place to one area."""
+        town, village, area = (found.values.pop(n, None) for n in ("town", "village", "area"))
+        column = self.at("village") or self.at("area")
+        try:
+            if village is not None:
+                found.values["area"] = self.directory.village(village, town)
+            elif area is not None:
+                found.values["area"] = self._area(area, town)
+            elif town is not None:
+                found.values["area"] = town
+        except Unclear as unclear:
+            found.faults.append(self.fault(unclear.code, column, row, village or area,
+                                           unclear.params))  # fmt: skip
+
+    def _area(self, words: str, town: int | None) -> int:
+        try:
+            return self.directory.area(words)
+        except Unclear:
+            if town is None:
+                raise
+            return town
+
+    def _reader(self, column: Column, target: Target) -> Callable[[Any], Value]:
+        words: dict[str, Callable[[str], Value]] = {
+            "unit": self.directory.unit, "theme": self.directory.theme,
+            "firm": self.directory.firm, "town": self.directory.town,
+            "village": str, "area": str, "stage": self._stage, "choice": _choice(target),
+        }  # fmt: skip
+        if is_figure(target):
+            return lambda cell: self._figure(cell, target, column.unit)
+        if target.kind == "day":
+            return lambda cell: cells.day(cell, self.year).isoformat()
+        if target.kind in words:
+            return _remembering(words[target.kind])
+        return lambda cell: _text(cell, target.most)
+
+    def _figure(self, cell: Any, target: Target, head: str) -> list[str]:
+        named = head if target.unit == "CNY" or not target.unit else ""
+        named = "" if target.unit == "CNY" and not named.endswith("元") else named
+        found = cells.figure(cell, unit=target.unit, status=target.status, head=named)
+        return [f"{found.value:f}", found.unit, found.word]
+
+    def _stage(self, words: str) -> str:
+        found = self._stages.get(cells.folded(words))
+        if found is None:
+            raise Unclear("unknown_stage", near="、".join(dict.fromkeys(self._stages)))
+        return found
+
+
+def _stages(kind: Kind) -> dict[str, str]:
+    with override("zh-hans"):
+        return {cells.folded(gettext(stage.title)): stage.code for stage in kind.stages}
+
+
+def _choice(target: Target) -> Callable[[str], str]:
+    with override("zh-hans"):
+        known = {cells.folded(gettext(title)): code for code, title in target.choices}
+
+    def read(words: str) -> str:
+        found = known.get(cells.folded(words))
+        if found is None:
+            raise Unclear("unknown_choice", near="、".join(known))
+        return found
+
+    return read
+
+
+def _remembering(reader: Callable[[str], Value]) -> Callable[[Any], Value]:
+    """The same names come a thousand times: what was found, and what was not, is kept."""
+    kept: dict[str, Value | Unclear] = {}
+
+    def read(cell: Any) -> Value:
+        words = _text(cell, 300)
+        if words not in kept:
+            try:
+                kept[words] = reader(words)
+            except Unclear as unclear:
+                kept[words] = unclear
+        found = kept[words]
+        if isinstance(found, Unclear):
+            raise Unclear(found.code, **found.params)
+        return found
+
+    return read
+
+
+def _text(cell: Any, most: int) -> str:
+    found = cells.text(cell)
+    if found in cells.ERRORS:
+        raise Unclear("broken_cell")
+    if len(found) > most:
+        raise Unclear("too_long", most=most)
+    return found.replace("\x00", "")
+
+
+def below(rows: Sequence[Sequence[Any]], first: int) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Rows below the heads with their numbers as the spreadsheet counts."""
+    for index in range(first, len(rows)):
+        yield index + 1, rows[index]

@@ -1,0 +1,6 @@
+"""Addresses of ledgers."""
+
+from __future__ import annotations
+
+app_name = "ledgers"
+urlpatterns: list[object] = []
