@@ -24,6 +24,7 @@ PAIRS = (
     ("measures.PolicyDocument", "measures:document", "measures:list"),
     ("commitments.Commitment", "commitments:show", "commitments:list"),
     ("publication.Publication", "publication:show", "publication:list"),
+    ("ledgers.Import", "ledgers:show", "ledgers:list"),
     ("enterprises.Enterprise", "enterprises:show", "enterprises:list"),
     ("reach.Facility", "reach:show", "reach:list"),
     ("designation.DesignationCase", "designation:show", "designation:list"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from yiteng.ledgers.models import APPLIED, CANCELLED, REFUSED, Import, Staged
+from yiteng.ledgers.models import APPLIED, CANCELLED, READY, REFUSED, Import, Staged
 from yiteng.people.visibility import branches, visible
 from yiteng.rules.actor import Actor
 from yiteng.web.paging import Page, pages
@@ -25,6 +25,11 @@ def imports(actor: Actor) -> list[QuerySet[Import]]:
 def one(actor: Actor, pk: int) -> Import | None:
     """One import, None where there is none for the actor."""
     return visible(Import.objects.select_related("unit"), actor).filter(pk=pk).first()
+
+
+def waiting(actor: Actor) -> int:
+    """How many imports of the actor's own unit wait for a decision."""
+    return Import.objects.filter(unit_id=actor.unit, phase=READY).count()
 
 
 def staged(row: Import, outcome: str, get: Mapping[str, str]) -> Page:

@@ -13,8 +13,8 @@ PHASES = {
     "refused": N_("not readable"),
 }
 OUTCOMES = {
-    "new": N_("New"),
-    "changed": N_("Changed"),
+    "new": N_("New rows"),
+    "changed": N_("Changed rows"),
     "conflict": N_("Changed here meanwhile"),
     "refused": N_("Refused rows"),
     "same": N_("Same as here"),

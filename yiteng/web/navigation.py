@@ -45,6 +45,7 @@ NAVIGATION = (
     Place(N_("Publication"), ("publication:list",), "publication.read"),
     Place(N_("Messages"), ("messaging:list",), "messaging.read", aside=True),
     Place(N_("Plan of meetings"), ("plans:list",), "plans.read", aside=True),
+    Place(N_("Ledgers"), ("ledgers:list",), "ledgers.import", aside=True),
     Place(N_("Care near home"), ("reach:list",), "reach.read", aside=True),
     Place(N_("Designation"), ("designation:list",), "designation.read", aside=True),
     Place(N_("Hole list"), ("thread:holes", "thread:list"), "thread.walk", aside=True),

@@ -52,9 +52,14 @@ def work() -> None:
         pass
 
 
-def read(world: Any, content: bytes, name: str = "台账.xlsx", who: str = "sun", **more: Any) -> Import:
+def read(
+    world: Any, content: bytes, name: str = "台账.xlsx", who: str = "sun", **more: Any
+) -> Import:
     """Hand a file in and let it be read; the import as it stands then."""
-    given = {"kind": "livelihood_item", "defaults": {"origin": "superior", "origin_ref": "〔2023〕1号"}}
+    given = {
+        "kind": "livelihood_item",
+        "defaults": {"origin": "superior", "origin_ref": "〔2023〕1号"},
+    }
     row = hand_in(file(content, name), actor=getattr(world, who), at=world.now, **{**given, **more})
     work()
     row.refresh_from_db()

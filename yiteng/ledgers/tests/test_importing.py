@@ -148,7 +148,10 @@ def test_what_is_assigned_changes_by_steps_and_wordings_with_a_reason(world):
     assert outcomes(row) == [(2, "changed")]
     applied(world, row)
     lamp = Commitment.objects.get()
-    assert (lamp.title, Event.objects.get(pk=lamp.last_event).reason) == ("安装路灯31盏", "数量核实")
+    assert (lamp.title, Event.objects.get(pk=lamp.last_event).reason) == (
+        "安装路灯31盏",
+        "数量核实",
+    )
 
 
 def test_a_post_that_drafts_nothing_takes_in_nothing_new(world):
