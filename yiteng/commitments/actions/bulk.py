@@ -7,12 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from yiteng.audit.bulk import LATER
-from yiteng.commitments.actions.draft import Draft, numbers, refusals_of
+from yiteng.commitments.actions.draft import Draft, judge, numbers, refusals_of
 from yiteng.commitments.actions.figures import quantity_row, said_of
-from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, CommitmentQuantity
 from yiteng.rules.actor import Actor
-from yiteng.rules.proof import check_needed
 from yiteng.rules.refusal import Refused
 from yiteng.workflow.bulk import Opening
 from yiteng.workflow.insert import fields_of, preparer, put, reserve
@@ -44,8 +42,7 @@ class Drafting:
         for index, item in enumerate(drafts, self.count):
             if item.support or item.ups or item.row.number:
                 raise ValueError("support, links and given numbers go through draft_many")
-            item.row.risk = item.risk or item.row.risk
-            item.row.check_needed = check_needed(kind_of(item.row.kind).check, item.row.risk)
+            judge(item)
             item.row.number = LATER
             for code, figure in item.quantities.items():
                 row = quantity_row(item.row, code, figure, saved=False)

@@ -66,10 +66,7 @@ def draft_many(drafts: Sequence[Draft], *, actor: Actor, at: datetime) -> list[C
     with transaction.atomic():
         _number([d.row for d in drafts], at)
         for item in drafts:
-            item.row.risk = item.risk or item.row.risk
-            item.row.check_needed = check_needed(
-                Matter(kind_of(item.row.kind).check, item.row.risk)
-            )
+            judge(item)
         rows = open_many([d.row for d in drafts], actor=actor, at=at, action="commitments.draft")
         CommitmentQuantity.objects.bulk_create(
             [quantity_row(d.row, code, q) for d in drafts for code, q in d.quantities.items()],
@@ -121,6 +118,13 @@ def refusals_of(drafts: Sequence[Draft]) -> list[Refusal]:
     """Why drafts cannot be made, every reason at once."""
     found = [r for d in drafts for r in _refusals(d)]
     return found + court_refusals({u for d in drafts for u in _units(d)})
+
+
+def judge(item: Draft) -> None:
+    """Set the row's risk, and whether another unit must check it."""
+    row = item.row
+    row.risk = item.risk or row.risk
+    row.check_needed = check_needed(Matter(kind_of(row.kind).check, row.risk))
 
 
 def _units(item: Draft) -> set[int]:
