@@ -29,7 +29,7 @@ _LIST = (
     Column("changed", N_("Changed rows"), "number"),
     Column("refused", N_("Refused rows"), "number"),
     Column("unit", N_("Unit")),
-    Column("at", N_("Handed in"), "moment"),
+    Column("at", N_("Handed in at"), "moment"),
 )
 _WHERE = (Column("where", N_("Row of the sheet")), Column("title", N_("Commitment"), "link"))
 _NEW = (*_WHERE, Column("due", N_("Due"), "text"), Column("more", N_("What else the row says")))
