@@ -10,6 +10,7 @@ from yiteng.cli.markdown import table
 from yiteng.rules.lifecycle import Check, Lifecycle, Step
 from yiteng.rules.lifecycles.application import APPLICATION
 from yiteng.rules.lifecycles.casefile import CASEFILE
+from yiteng.rules.lifecycles.circular import CIRCULAR
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lifecycles.designation import DESIGNATION
 from yiteng.rules.lifecycles.meeting import MEETING
@@ -26,6 +27,7 @@ LIFECYCLES = (
     APPLICATION,
     MEETING,
     CASEFILE,
+    CIRCULAR,
     MEASURE,
     COMMITMENT,
     DESIGNATION,
