@@ -89,6 +89,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env("YITENG_HTTPS", "") == "1"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 IDLE_MINUTES = int(env("YITENG_IDLE_MINUTES", "20"))
 LOCK_AFTER = int(env("YITENG_LOCK_AFTER", "5"))
+PASSWORD_DAYS = int(env("YITENG_PASSWORD_DAYS", "90"))
 LOCK_MINUTES = int(env("YITENG_LOCK_MINUTES", "15"))
 
 #: The imprint: who runs this installation and how to reach them; site numbers; own sources of data.

@@ -24,6 +24,7 @@ SPINE = (
 #: Rows keyed otherwise, with the reason.
 OTHERWISE = {
     "people.Account": "a person, not a row of an area; posts belong to units, units to areas",
+    "people.Attempt": "failed log-ins under a name nobody has, for a day",
     "commitments.Numbering": "the last number given, a county and a year",
     "commitments.ClockSetting": "a county's own amount for a preset, with its county",
     "commitments.Tally": "a count a village and a unit, with those keys themselves",

@@ -6,11 +6,12 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yiteng.people import actions, queries
-from yiteng.people.forms import NewAccount, NewRole
+from yiteng.people.forms import NewAccount, NewHold, NewRole
 from yiteng.people.models import Account, Holding, Post
 from yiteng.people.passwords import random_password
 from yiteng.rules.refusal import Refused
@@ -19,7 +20,7 @@ from yiteng.web.requests import actor, now, today
 
 def accounts(request: HttpRequest) -> HttpResponse:
     """Accounts of the county; a new one with its first post."""
-    form = NewAccount(request.POST or None)
+    form = NewAccount(request.POST or None, posts=queries.post_choices(actor(request)))
     if request.method == "POST" and form.is_valid():
         try:
             word = _create(request, form.cleaned_data)
@@ -33,10 +34,8 @@ def accounts(request: HttpRequest) -> HttpResponse:
             )
             return redirect("people:accounts")
     who = actor(request)
-    words = request.GET.get("q", "").strip()
     return render(request, "people/accounts.html", {
-        "form": form, "accounts": queries.accounts(who), "words": words,
-        "posts": queries.posts(who, words)[:50] if words else [],
+        "form": form, "accounts": queries.accounts(who),
         "crumbs": [(_("Accounts"), "")]})  # fmt: skip
 
 
@@ -51,6 +50,54 @@ def _create(request: HttpRequest, data: dict[str, object]) -> str:
         held = Holding(account=account, post=post, since=today(request))
         actions.hold_many([held], actor=who, at=at)
     return word
+
+
+def account(request: HttpRequest, pk: int) -> HttpResponse:
+    """One account: what it holds and held, another post."""
+    who = actor(request)
+    row = get_object_or_404(queries.accounts(who), pk=pk)
+    form = NewHold(request.POST or None, posts=queries.post_choices(who),
+                   initial={"since": today(request)})  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        post = get_object_or_404(Post, pk=said["post"], unit__county_id=who.county)
+        made = Holding(account=row, post=post, since=said["since"], acting=bool(said["acting"]))
+        try:
+            actions.hold_many([made], actor=who, at=now(request))
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("The post is given."))
+            return redirect("people:account", pk=pk)
+    return render(request, "people/account.html", {
+        "row": row, "form": form, "held": queries.held(row), "today": today(request),
+        "crumbs": [(_("Accounts"), reverse("people:accounts")), (row.login, "")]})  # fmt: skip
+
+
+@require_POST
+def hold(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set acting or leave of a holding, or end it today."""
+    who, how = actor(request), request.POST.get("how", "")
+    row = get_object_or_404(queries.accounts(who), pk=pk)
+    held = get_object_or_404(queries.held(row), pk=request.POST.get("holding") or 0)
+    if how == "end":
+        actions.end_hold(held, on=today(request), actor=who, at=now(request))
+    elif how in ("acting", "leave"):
+        actions.change_hold(
+            held, acting=held.acting != (how == "acting"), on_leave=held.on_leave != (how == "leave"),
+            actor=who, at=now(request))  # fmt: skip
+    messages.success(request, _("Noted."))
+    return redirect("people:account", pk=pk)
+
+
+@require_POST
+def take_off(request: HttpRequest) -> HttpResponse:
+    """Take a role off a post."""
+    who = actor(request)
+    post = get_object_or_404(Post, pk=request.POST.get("post") or 0, unit__county_id=who.county)
+    actions.revoke_role(post, request.POST.get("role", ""), actor=who, at=now(request))
+    messages.success(request, _("The role is taken off."))
+    return redirect("people:roles")
 
 
 @require_POST
@@ -81,8 +128,8 @@ def retire(request: HttpRequest, pk: int) -> HttpResponse:
 
 def roles(request: HttpRequest) -> HttpResponse:
     """Posts with their roles; attach one."""
-    form = NewRole(request.POST or None)
     who = actor(request)
+    form = NewRole(request.POST or None, posts=queries.post_choices(who))
     if request.method == "POST" and form.is_valid():
         post = get_object_or_404(Post, pk=form.cleaned_data["post"], unit__county_id=who.county)
         try:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
 from django.db import transaction
 
+from yiteng.people import attempts
 from yiteng.people.models import Account
 from yiteng.workflow.clock import real_now
 
@@ -21,7 +22,7 @@ class LockingBackend(BaseBackend):
     ) -> Account | None:
         """The account whose password this is; None for a wrong, unknown, locked or retired one.
 
-        Takes as long for an unknown log-in as for a wrong password.
+        Takes as long for an unknown log-in as for a wrong password, and locks it like one.
         """
         if login is None or password is None:
             return None
@@ -29,6 +30,7 @@ class LockingBackend(BaseBackend):
             account = Account.objects.select_for_update().filter(login=login).first()
             if account is None or not account.is_active:
                 Account().set_password(password)
+                attempts.unknown_failed(login)
                 return None
             return _judged(account, password)
 
@@ -38,8 +40,9 @@ class LockingBackend(BaseBackend):
 
 
 def is_locked(login: str) -> bool:
-    """Whether the account is locked now."""
-    return Account.objects.filter(login=login, locked_until__gt=real_now()).exists()
+    """Whether the name is locked now, be it an account's or nobody's."""
+    held = Account.objects.filter(login=login, locked_until__gt=real_now()).exists()
+    return held or attempts.unknown_locked(login)
 
 
 def _judged(account: Account, password: str) -> Account | None:
@@ -68,3 +71,7 @@ def _fail(account: Account, now: datetime) -> None:
         account.failed_count = 0
         account.locked_until = now + timedelta(minutes=settings.LOCK_MINUTES)
     account.save(update_fields=["failed_count", "locked_until"])
+    attempts.note(
+        account,
+        "locked" if account.locked_until and account.locked_until > now else "log_in_failed",
+    )

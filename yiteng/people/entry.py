@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
+from yiteng.people import attempts
 from yiteng.people.models import Account
 
 #: Session key: the address a logged-in account must go to before any other page.
@@ -51,7 +56,24 @@ def enter(request: Any, account: Account, to: str) -> HttpResponseBase:
 def admit(request: Any, account: Account, to: str) -> HttpResponseBase:
     """Begin the session: everything asked has been answered."""
     login(request, account, backend=BACKEND)
+    attempts.note(account, "log_in")
+    _remind(request, account)
     return redirect(to)
+
+
+def _remind(request: Any, account: Account) -> None:
+    """Say that a password has grown old; it goes on working (domain E1: 90 days)."""
+    days = password_age(account, request.today)
+    if days > settings.PASSWORD_DAYS:
+        messages.info(
+            request,
+            _("Your password is %(n)s days old. Change it under Settings.") % {"n": days},
+        )
+
+
+def password_age(account: Account, today: date) -> int:
+    """How many days ago the password was set; 0 where that is not known."""
+    return (today - account.password_changed_on).days if account.password_changed_on else 0
 
 
 def ways() -> list[tuple[str, str]]:

@@ -74,6 +74,18 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS = []
 
 
+class Attempt(models.Model):
+    """Failed log-ins under a name nobody has: its keyed digest, kept for a day."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    failed_count = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=("at",), name="attempt_at")]
+
+
 class Post(models.Model):
     """A post of a unit: posts, not persons, own work."""
 

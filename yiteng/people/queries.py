@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from yiteng.people.models import Account, Holding, Post, Unit
 from yiteng.rules.actor import Actor
@@ -25,6 +25,20 @@ def posts(actor: Actor, words: str = "") -> QuerySet[Post]:
     if words:
         found = found.filter(title__contains=words)
     return found.prefetch_related("roles").order_by("unit__order", "order", "id")
+
+
+def post_choices(actor: Actor) -> list[tuple[str, str]]:
+    """The posts of units that go on, for a form: unit and title, in the official order."""
+    found = (
+        posts(actor).filter(unit__valid_to__isnull=True).values_list("pk", "unit__name", "title")
+    )
+    return [(str(pk), f"{unit} · {title}") for pk, unit, title in found]
+
+
+def held(account: Account) -> QuerySet[Holding]:
+    """Every holding of an account, those of today first."""
+    rows = Holding.objects.filter(account=account).select_related("post__unit", "account")
+    return rows.order_by(F("until").desc(nulls_first=True), "-since", "id")
 
 
 def units(county: int) -> QuerySet[Unit]:

@@ -12,12 +12,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yiteng.people import actions, entry
+from yiteng.people import actions, attempts, entry
 from yiteng.people.backend import is_locked
 from yiteng.people.forms import LogIn, Password
 from yiteng.people.middleware import POST_KEY
 from yiteng.rules.refusal import Refused
-from yiteng.web.requests import actor, now
+from yiteng.web.requests import actor, actor_or_none, now, today
 
 
 def log_in(request: HttpRequest) -> HttpResponseBase:
@@ -52,9 +52,11 @@ def _next(request: HttpRequest) -> str:
 
 
 @require_POST
-def log_out(request: HttpRequest) -> HttpResponse:
+def log_out(request: Any) -> HttpResponse:
     """Log out and say so."""
     to = entry.leave(request)
+    if request.user.is_authenticated:
+        attempts.note(request.user, "log_out", actor_or_none(request))
     logout(request)
     messages.success(request, _("You are logged out."))
     return redirect(to or "people:login")
@@ -66,6 +68,7 @@ def switch(request: Any) -> HttpResponse:
     wanted = request.POST.get("post", "")
     held = {str(h.post_id): h for h in request.posts}
     if wanted in held:
+        attempts.note(request.user, "switch", actor(request), post=held[wanted].post.title)
         request.session[POST_KEY] = int(wanted)
         messages.success(request, _("You now act as %(post)s.") % {"post": held[wanted].post.title})
     return redirect("/")
@@ -74,8 +77,10 @@ def switch(request: Any) -> HttpResponse:
 def settings(request: Any) -> HttpResponse:
     """One's own posts, language, type size, password."""
     return render(
-        request, "people/settings.html", {"posts": request.posts, "crumbs": [(_("Settings"), "")]}
-    )
+        request, "people/settings.html",
+        {"posts": request.posts, "age": entry.password_age(request.user, today(request)),
+         "crumbs": [(_("Settings"), "")]},
+    )  # fmt: skip
 
 
 def password(request: Any) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -61,6 +61,32 @@ def hold_many(holdings: Sequence[Holding], *, actor: Actor, at: datetime) -> lis
             ],
         )
     return list(holdings)
+
+
+def change_hold(
+    holding: Holding, *, acting: bool, on_leave: bool, actor: Actor, at: datetime
+) -> None:
+    """Say that a holder acts for the post, or is on leave: then nobody acts in it by this account."""
+    _may(actor, "people.accounts")
+    with transaction.atomic():
+        Holding.objects.filter(pk=holding.pk).update(acting=acting, on_leave=on_leave)
+        after: dict[str, object] = {"post": holding.post_id, "acting": acting, "on_leave": on_leave}
+        write([holding.account], [_entry(holding.account, "change_hold", actor, at, after)])
+
+
+def end_hold(holding: Holding, *, on: date, actor: Actor, at: datetime) -> None:
+    """End a holding on a day: from that day on the account acts in the post no more.
+
+    Raises Refused for a day before it began.
+    """
+    _may(actor, "people.accounts")
+    if on < holding.since:
+        raise Refused([Refusal("people.before", N_("The post was held only from {day} on."),
+                               {"day": holding.since.isoformat()}, field="until")])  # fmt: skip
+    with transaction.atomic():
+        Holding.objects.filter(pk=holding.pk).update(until=on)
+        after: dict[str, object] = {"post": holding.post_id, "until": on.isoformat()}
+        write([holding.account], [_entry(holding.account, "end_hold", actor, at, after)])
 
 
 def change_password(account: Account, old: str, new: str, *, actor: Actor, at: datetime) -> None:

@@ -85,6 +85,17 @@ def grant_roles(grants: Sequence[tuple[Post, str]], *, actor: Actor, at: datetim
     return len(new)
 
 
+def revoke_role(post: Post, role: str, *, actor: Actor, at: datetime) -> None:
+    """Take a role off a post; what was done by it stays. Raises Refused where it is not attached."""
+    _may(actor, "people.roles")
+    with transaction.atomic():
+        gone, _ = PostRole.objects.filter(post=post, role=role).delete()
+        if not gone:
+            raise Refused([Refusal("people.no_role", N_("The post has no such role (any more)."),
+                                   field="role")])  # fmt: skip
+        write([post], [_entry(post, "revoke", actor, at, {"role": role})])
+
+
 def holders(posts: set[Post], on: date) -> set[int]:
     """The accounts that hold one of the posts on the day or later."""
     lasting = Q(until__isnull=True) | Q(until__gt=on)

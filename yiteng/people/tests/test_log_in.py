@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from tests.cast import World, log_in
-from yiteng.people.models import Account
-from yiteng.workflow.clock import real_now
+from yiteng.audit.models import Event
+from yiteng.people import attempts
+from yiteng.people.models import Account, Attempt, Holding
+from yiteng.workflow.clock import business_now, real_now
 
 pytestmark = pytest.mark.django_db
 WORD = "Right-word-7"
@@ -95,3 +97,46 @@ def test_a_first_password_must_be_changed_before_anything_else(
 def test_there_is_no_way_to_register_oneself(client: Client, db: None) -> None:
     for path in ("/account/register/", "/account/signup/", "/register/"):
         assert client.get(path).status_code == 404
+
+
+def test_a_name_nobody_has_is_locked_with_the_same_sentence(client: Client, li: Account) -> None:
+    for _ in range(5):
+        real, none = attempt(client, "li", "wrong"), attempt(client, "nobody", "wrong")
+        assert ("密码错误次数过多" in real) == ("密码错误次数过多" in none)
+    assert "密码错误次数过多" in none
+    assert "nobody" not in str(list(Attempt.objects.values()))
+    Attempt.objects.update(locked_until=real_now(), at=real_now() - timedelta(days=2))
+    assert (attempts.forget(), Attempt.objects.count()) == (1, 0)
+
+
+def test_the_door_is_in_the_trail(client: Client, li: Account, world: World) -> None:
+    Holding.objects.create(
+        account=li, post=world.posts["wang"], acting=True, since=date(2023, 1, 1)
+    )
+    attempt(client, "li", "wrong")
+    attempt(client, "li", WORD)
+    client.post(reverse("people:switch"), {"post": world.posts["wang"].pk})
+    client.post(reverse("people:logout"))
+    for _ in range(5):
+        attempt(client, "li", "wrong")
+    events = Event.objects.filter(subject_type="people.account", subject_id=li.pk).order_by("id")
+    assert [event.action for event in events] == [
+        "log_in_failed", "log_in", "switch", "log_out", *["log_in_failed"] * 4, "locked"]  # fmt: skip
+    assert events[2].content["after"] == {"post": "水利局联络员"}
+    assert {event.county for event in events} == {world.county.pk}
+    assert WORD not in "".join(event.data for event in events)
+
+
+def test_a_password_of_ninety_days_is_spoken_of_and_goes_on_working(
+    client: Client, li: Account, settings
+) -> None:
+    today = business_now().date()
+    Account.objects.filter(pk=li.pk).update(password_changed_on=today - timedelta(days=90))
+    attempt(client, "li", WORD)
+    assert "请在“设置”中更换" not in client.get(reverse("people:settings")).content.decode()
+    Account.objects.filter(pk=li.pk).update(password_changed_on=today - timedelta(days=91))
+    assert attempt(client, "li", WORD) == "/"
+    assert (
+        "密码已使用 91 天，请在“设置”中更换。"
+        in client.get(reverse("people:settings")).content.decode()
+    )
