@@ -6,56 +6,46 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Sum
-
-from yiteng.links.models import Link
+from yiteng.meetings.effort import Effort, of_meetings
 from yiteng.meetings.models import Meeting
-from yiteng.research.models import Finding, Occasion
 from yiteng.rules.meeting_load import Shares, seat_hours
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """The three shares. researched, occasions: hours and number of the occasions of research.
+    """The three shares, and what they were computed from.
 
-    shares.research is what was recorded by hand where it was, else ``researched``.
+    by_hand, delivery_by_hand: what was recorded by hand takes the place of what was computed.
     """
 
     shares: Shares
-    researched: Decimal
-    occasions: int
+    effort: Effort
     by_hand: bool
+    delivery_by_hand: bool
 
 
 def of(meeting: Meeting) -> Hours:
-    """Hours of a loaded meeting; four queries.
+    """Hours of a loaded meeting.
 
-    Research: hours of the visits and symposiums behind the problems its application treats.
-    Meeting: for each sitting, people × days × 8; people of the sitting where they were counted,
-    else of the whole meeting. Delivery: as recorded by hand.
+    Research and delivery: `effort`, or what was recorded by hand. Meeting: for each sitting,
+    people × days × 8; people of the sitting where they were counted, else of the whole meeting.
     """
-    occasions, researched = _research(meeting)
-    by_hand = bool(meeting.hours_research)
-    shares = Shares(
-        meeting.hours_research or researched or None,
-        _seats(meeting),
-        meeting.hours_delivery or None,
+    effort = of_meetings([meeting])[meeting.pk]
+    return Hours(
+        shares(meeting, effort, _seats(meeting)),
+        effort,
+        bool(meeting.hours_research),
+        bool(meeting.hours_delivery),
     )
-    return Hours(shares, researched, occasions, by_hand)
 
 
-def _research(meeting: Meeting) -> tuple[int, Decimal]:
-    treated = Link.objects.filter(
-        up_type="problem", down_type="application", down_id=meeting.application_id or 0,
-        role="treats",
-    )  # fmt: skip
-    found = Link.objects.filter(
-        up_type="finding", down_type="problem", role="found_in",
-        down_id__in=treated.values("up_id"),
-    )  # fmt: skip
-    findings = Finding.objects.filter(pk__in=found.values("up_id"))
-    rows = Occasion.objects.filter(pk__in=findings.values("occasion"))
-    return rows.count(), rows.aggregate(all=Sum("hours"))["all"] or Decimal(0)
+def shares(meeting: Meeting, effort: Effort, seats: Decimal) -> Shares:
+    """What was recorded by hand, else what was computed, else unknown."""
+    return Shares(
+        meeting.hours_research or effort.researched or None,
+        seats,
+        meeting.hours_delivery or effort.delivered or None,
+    )
 
 
 def _seats(meeting: Meeting) -> Decimal:

@@ -28,7 +28,7 @@ urlpatterns = [
     ),
     page("<int:pk>/items/<int:item>/move/", items.move, name="move", action="meetings.run"),
     page("<int:pk>/items/<int:item>/off/", items.off, name="off", action="meetings.run"),
-    page("<int:pk>/items/<int:item>/paper/", items.paper, name="paper", action="meetings.run"),
+    page("<int:pk>/items/<int:item>/paper/", items.paper, name="paper", action="meetings.hand_in"),
     page("<int:pk>/items/<int:item>/note/", items.note, name="note", action="meetings.outcomes"),
     page("<int:pk>/items/<int:item>/carry/", items.carry, name="carry", action="meetings.outcomes"),
     page("<int:pk>/settle/", settle.settle, name="settle", action="meetings.outcomes"),

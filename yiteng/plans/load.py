@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from django.db.models import Sum
 
+from yiteng.meetings.effort import of_meetings
+from yiteng.meetings.hours import shares
 from yiteng.meetings.models import Attendance, Meeting
 from yiteng.meetings.queries import held, lengths
 from yiteng.places.models import Area
@@ -40,17 +42,11 @@ def held_in(actor: Actor, year: int) -> list[Meeting]:
 
 
 def sittings(meetings: Sequence[Meeting]) -> list[Sitting]:
-    """Hours of research, in the room and of delivery for each; one query."""
+    """Hours of research, in the room and of delivery for each; a fixed number of queries."""
     days = lengths([meeting.pk for meeting in meetings])
+    effort = of_meetings(meetings)
     return [
-        Sitting(
-            one,
-            Shares(
-                one.hours_research or None,
-                seat_hours(one.attended or 0, days[one.pk]),
-                one.hours_delivery or None,
-            ),
-        )
+        Sitting(one, shares(one, effort[one.pk], seat_hours(one.attended or 0, days[one.pk])))
         for one in meetings
     ]
 

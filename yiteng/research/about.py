@@ -1,4 +1,4 @@
-"""Visits that follow something up: a meeting, a decision, a measure, a commitment.
+"""Visits that follow something up: a problem, a meeting, a decision, a measure, a commitment.
 
 Research lies below the rooms of those; it knows them as nodes, and their pages offer the visit
 through the slot ``research``.
@@ -24,7 +24,7 @@ from yiteng.web.requests import actor
 
 #: The role of the link from a visit to what it follows up, and what may be followed up.
 ROLE = "follows_up"
-KINDS = ("meeting", "decision", "measure", "commitment")
+KINDS = ("problem", "meeting", "decision", "measure", "commitment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def visits_after(who: Actor, key: Key) -> Sequence[Occasion]:
 
 
 def panel(request: HttpRequest, kind: str, pk: int) -> str:
-    """The visits after, for the page of a meeting or a commitment, with the way to record one."""
+    """The visits after, for the page of what they follow up, with the way to record one."""
     who = actor(request)
     if kind not in KINDS or not who.may("research.read"):
         return ""

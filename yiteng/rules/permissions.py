@@ -70,6 +70,7 @@ _TABLE: dict[str, str] = {
     # meetings
     "meetings.read": _WIDE,
     "meetings.run": _OFFICES,
+    "meetings.hand_in": f"{_OFFICES} liaison town_office insurance_branch hospital_director",
     "meetings.outcomes": _OFFICES,
     "meetings.papers": _READERS,
     "meetings.close": _OFFICES,

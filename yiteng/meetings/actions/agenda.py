@@ -13,6 +13,7 @@ from yiteng.files.models import Attachment
 from yiteng.gate.models import Paper as GatePaper
 from yiteng.meetings.actions.editing import changed, claim
 from yiteng.meetings.actions.parts import add, writable
+from yiteng.meetings.concerned import may_hand_in, not_concerned
 from yiteng.meetings.models import AgendaItem, Meeting, Paper
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
@@ -73,13 +74,17 @@ def add_papers(
     """Add papers; one of the same item and title is its next edition, the one before stays.
 
     files: received before, hung on each of the rows. Papers may come until the meeting is
-    closed; what came after the pack was frozen is shown as late.
+    closed; what came after the pack was frozen is shown as late. The offices hand them in, and
+    the units concerned; others are Refused.
     """
+    for meeting in {row.meeting_id: row.meeting for row in rows}.values():
+        if not may_hand_in(meeting, actor):
+            raise Refused([not_concerned(meeting)])
     with transaction.atomic():
         _number(rows)
         for row in rows:
             row.at, row.by_post = at, actor.post_title
-        saved = add(rows, actor=actor, at=at)
+        saved = add(rows, actor=actor, at=at, action="meetings.hand_in")
         for row in saved if files else ():
             _hang(row, files, actor, at)
     return saved

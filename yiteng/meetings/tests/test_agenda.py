@@ -11,6 +11,7 @@ from tests.cast import log_in
 from yiteng.files.actions import receive
 from yiteng.files.models import Attachment
 from yiteng.gate.actions.files import PAPER as GATE_PAPER
+from yiteng.gate.models import Opinion
 from yiteng.gate.models import Paper as GatePaper
 from yiteng.gate.tests.papers import approved
 from yiteng.meetings import actions, points, queries
@@ -178,3 +179,25 @@ def test_who_may_open_the_pack(world, client):
         log_in(client, world, post)
         found[post] = client.get(f"/meetings/{meeting.pk}/pack/").status_code
     assert found == {"secretary": 200, "clerk": 200, "outsider": 404, "sysadmin": 403}
+
+
+def test_units_concerned_hand_in_papers_themselves(world, client):
+    """The applicant's unit and a unit that was asked for its opinion; nobody else."""
+    meeting = convened(world)
+    application = meeting.application
+    Opinion.objects.filter(application=application, unit=world.units["wang"]).delete()
+    Opinion.objects.create(application=application, unit=world.units["branch"], position=9)
+    item = meeting.agenda.get()
+    for key, status in (("li", 302), ("branch", 302), ("wang", 200)):
+        log_in(client, world, key)
+        typed = {"title": f"{key}的材料", "file": ContentFile(PDF, name="材料.pdf")}
+        sent = client.post(f"/meetings/{meeting.pk}/items/{item.pk}/paper/", typed)
+        assert (key, sent.status_code) == (key, status)
+    assert "材料由办公室和相关单位提交" in sent.content.decode()
+    came = Paper.objects.exclude(by_post="政府办秘书").values_list("title", "by_post")
+    assert list(came) == [("li的材料", "农业农村局联络员"), ("branch的材料", "医保分局科长")]
+    shown = {}
+    for key in ("li", "wang"):
+        log_in(client, world, key)
+        shown[key] = "添加材料" in client.get(f"/meetings/{meeting.pk}/").content.decode()
+    assert shown == {"li": True, "wang": False}

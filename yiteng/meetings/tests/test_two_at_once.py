@@ -134,8 +134,8 @@ def test_sittings_count_by_themselves(world):
 
 def test_research_hours_come_from_the_visits_behind_the_problems(world):
     found = hours.of(queries.meeting(world.secretary, planned(world).pk))
-    assert (found.occasions, found.by_hand) == (2, False)
-    assert found.shares.research == (found.researched or None)
+    assert (found.effort.occasions, found.by_hand) == (2, False)
+    assert found.shares.research == (found.effort.researched or None)
 
 
 def test_what_need_not_be_chosen_is_not_chosen_beforehand(world, secretary):

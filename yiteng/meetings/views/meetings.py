@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from yiteng.gate.nodes import readable as applications_readable
 from yiteng.gate.queries import application as application_of
 from yiteng.meetings import actions, agreeing, hours, points, queries, tables
+from yiteng.meetings.concerned import may_hand_in
 from yiteng.meetings.forms import MeetingFilter
 from yiteng.meetings.models import Meeting
 from yiteng.rules.gate.scope import BY_CODE
@@ -116,6 +117,7 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         ),
         "may_walk": who.may("thread.walk"),
         "may_run": may_run,
+        "may_hand_in": meeting.state not in ("closed", "cancelled") and may_hand_in(meeting, who),
         "standing": standing(request, meeting, tried, remedies=remedies),
         "crumbs": [(_("Meetings"), reverse("meetings:list")), (meeting.title, "")],
     }, status=409 if tried else 200)  # fmt: skip
