@@ -62,6 +62,14 @@ def item(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
+def lists(request: HttpRequest) -> HttpResponse:
+    """The lists as published, both rates and every dated change."""
+    found = queries.published_lists()
+    return render(
+        request, "public/lists.html", {"lists": found, "crumbs": [(_("Published lists"), "")]}
+    )
+
+
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """The served party's page: one question, four answers, three taps, no account."""
     hash_ = hashlib.sha256(token.encode(errors="replace")).hexdigest()

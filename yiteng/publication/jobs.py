@@ -12,9 +12,9 @@ from yiteng.commitments.models import Commitment
 from yiteng.jobs.actions import enqueue
 from yiteng.jobs.kinds import Job, Kind
 from yiteng.jobs.running import run_due
-from yiteng.publication import packages
+from yiteng.publication import lists, packages
 from yiteng.publication.fields import snapshots
-from yiteng.publication.models import Publication
+from yiteng.publication.models import FrozenList, Publication
 from yiteng.rules.words import N_
 from yiteng.workflow.clock import real_now
 
@@ -29,7 +29,10 @@ def deliver(job: Job) -> None:
     gone = [f"{r.node_type}-{r.node_id}" for r in rows if r.state == "recalled"]
     packages.apply(
         packages.make(
-            snapshots=values_of(live), recalled=gone, questions=payload.get("questions", ())
+            snapshots=values_of(live),
+            recalled=gone,
+            questions=payload.get("questions", ()),
+            lists=lists.values(FrozenList.objects.filter(pk__in=payload.get("lists", ()))),
         )
     )
 
@@ -67,4 +70,5 @@ def refresh(today: date, now: datetime) -> int:
         rows = list(Publication.objects.filter(pk__in=ids[start : start + _CHUNK]))
         packages.apply(packages.make(snapshots=values_of(rows)))
         done += len(rows)
+    packages.apply(packages.make(lists=lists.values(FrozenList.objects.order_by("id"))))
     return done

@@ -38,11 +38,18 @@ class FrozenList(Placed):
 
 
 class ListEvent(models.Model):
-    """An addition, drop or correction after the list was frozen, with its reason."""
+    """An addition, drop or correction after the list was frozen, with its reason.
+
+    title: of the item as it was then; words: what a correction puts right; decided_by: the body
+    that decided it, for lists that were voted.
+    """
 
     frozen_list = models.ForeignKey(FrozenList, models.PROTECT, related_name="events")
     event = models.CharField(max_length=10)
     node_id = models.BigIntegerField()
+    title = models.CharField(max_length=200, blank=True)
+    words = models.CharField(max_length=300, blank=True)
+    decided_by = models.CharField(max_length=200, blank=True)
     on = models.DateField()
     reason = models.CharField(max_length=300)
     post = models.CharField(max_length=100)
@@ -68,6 +75,20 @@ class Snapshot(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=("section", "area_code", "id"), name="snap_section")]
+
+
+class ListSnapshot(models.Model):
+    """A frozen list as the public sees it: its figures and its dated events; public database."""
+
+    face = "public"
+    key = models.CharField(max_length=60, unique=True)
+    title = models.CharField(max_length=200)
+    level = models.CharField(max_length=10)
+    county = models.CharField(max_length=60)
+    year = models.PositiveSmallIntegerField()
+    frozen_on = models.DateField()
+    fields = models.JSONField(default=dict)
+    invented = models.BooleanField(default=False)
 
 
 class OpenQuestion(models.Model):

@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from yiteng.publication.models import OpenQuestion, Snapshot
+from yiteng.publication.models import ListSnapshot, OpenQuestion, Snapshot
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 from yiteng.workflow.columns import save_columns
@@ -27,11 +27,12 @@ def make(
     snapshots: Sequence[Mapping[str, Any]] = (),
     recalled: Sequence[str] = (),
     questions: Sequence[Mapping[str, Any]] = (),
+    lists: Sequence[Mapping[str, Any]] = (),
 ) -> bytes:
     """A package: canonical JSON and its HMAC-SHA256 under the installation's key."""
     body = json.dumps(
         {"v": VERSION, "snapshots": list(snapshots), "recalled": list(recalled),
-         "questions": list(questions)},
+         "questions": list(questions), "lists": list(lists)},
         sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()  # fmt: skip
     return _sign(body).encode() + b"\n" + body
 
@@ -60,6 +61,9 @@ def apply(package: bytes) -> int:
                          expires_at=datetime.fromisoformat(q["expires_at"]))
             for q in data["questions"]
         ], batch_size=400, ignore_conflicts=True)  # fmt: skip
+        for one in data.get("lists", ()):
+            values = {**one, "frozen_on": date.fromisoformat(one["frozen_on"])}
+            ListSnapshot.objects.update_or_create(key=values.pop("key"), defaults=values)
     return len(data["snapshots"])
 
 

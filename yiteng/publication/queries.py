@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from django.db.models import Count, QuerySet
 
 from yiteng.people.visibility import branches, visible
-from yiteng.publication.models import FrozenList, InboxEntry, OpenQuestion, Publication, Snapshot
+from yiteng.publication.models import (
+    FrozenList,
+    InboxEntry,
+    ListSnapshot,
+    OpenQuestion,
+    Publication,
+    Snapshot,
+)
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.small import PUBLICATION
 from yiteng.rules.table import Column, Row, Table
@@ -58,6 +65,13 @@ def of_node(actor: Actor, node_type: str, node_id: int) -> Publication | None:
 def lists(actor: Actor) -> QuerySet[FrozenList]:
     """The frozen lists of the county, newest first."""
     return FrozenList.objects.filter(county_id=actor.county).order_by("-frozen_on", "id")
+
+
+def published_lists() -> list[ListSnapshot]:
+    """The lists as the public reads them, district first, the newest year first."""
+    order = {"district": 0, "town": 1, "village": 2}
+    found = ListSnapshot.objects.order_by("-year", "id")
+    return sorted(found, key=lambda one: (-one.year, order.get(one.level, 3)))
 
 
 def complaints() -> QuerySet[InboxEntry]:

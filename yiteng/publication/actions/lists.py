@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db import transaction
 
+from yiteng.commitments.models import Commitment
+from yiteng.publication import jobs, lists
 from yiteng.publication.models import FrozenList, ListEvent, Publication
+from yiteng.rules import lists as rules
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
+from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.entrances import add
 from yiteng.workflow.trail import entry, write
 
-EVENTS = ("added", "dropped", "corrected")
+EVENTS = tuple(code for code, _title in rules.KINDS)
 
 
 def freeze(
@@ -43,38 +47,70 @@ def freeze(
         ids = [r.pk for r in rows]
         for start in range(0, len(ids), 500):
             Publication.objects.filter(pk__in=ids[start : start + 500]).update(frozen_list=made)
+        jobs.send(f"list:{made.pk}", {"lists": [made.pk]})
     return made
 
 
 def change_list(
-    frozen: FrozenList, event: str, node_id: int, reason: str, *, actor: Actor, at: datetime
+    frozen: FrozenList,
+    event: str,
+    node_id: int,
+    reason: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    words: str = "",
+    decided_by: str = "",
 ) -> ListEvent:
-    """Note that an item was added, dropped or corrected after freezing. Raises Refused."""
-    if not actor.may("publication.publish"):
-        raise Refused([Refusal("list.not_permitted", N_("Your post cannot change this list."))])
-    if event not in EVENTS or not reason.strip():
-        raise Refused([Refusal("list.no_reason", N_("Say what changes and why."), field="reason")])
+    """Note that an item was added, dropped or corrected after freezing.
+
+    words: what a correction puts right; decided_by: the body that decided it. Raises Refused.
+    """
     with transaction.atomic():
+        FrozenList.objects.select_for_update().get(pk=frozen.pk)
+        row = Commitment.objects.filter(pk=node_id, county_id=frozen.county_id).first()
+        refusals = list(_reasons(frozen, event, row, reason, words, actor))
+        if refusals:
+            raise Refused(refusals)
+        assert row is not None
         made = ListEvent.objects.create(
-            frozen_list=frozen,
-            event=event,
-            node_id=node_id,
-            on=at.date(),
-            reason=reason,
-            post=actor.post_title,
-        )
-        write(
-            [frozen],
-            [
-                entry(
-                    frozen,
-                    action=event,
-                    actor=actor,
-                    at=at,
-                    before={},
-                    after={"node": node_id},
-                    reason=reason,
-                )
-            ],
-        )
+            frozen_list=frozen, event=event, node_id=node_id, title=row.title,
+            words=words.strip(), decided_by=decided_by.strip(),
+            on=at.astimezone(SHANGHAI).date(), reason=reason.strip(),
+            post=actor.post_title)  # fmt: skip
+        after = {"node": node_id, "words": made.words, "decided_by": made.decided_by}
+        write([frozen], [entry(frozen, action=event, actor=actor, at=at, before={},
+                               after=after, reason=made.reason)])  # fmt: skip
+        jobs.send(f"list:{frozen.pk}:{made.pk}", {"lists": [frozen.pk]})
     return made
+
+
+def _reasons(
+    frozen: FrozenList, event: str, row: Commitment | None, reason: str, words: str, actor: Actor
+) -> Iterator[Refusal]:
+    if not actor.may("publication.publish") or actor.county != frozen.county_id:
+        yield Refusal("list.not_permitted", N_("Your post cannot change this list."))
+    if event not in EVENTS or not reason.strip():
+        yield Refusal("list.no_reason", N_("Say what changes and why."), field="reason")
+    if event == "corrected" and not words.strip():
+        yield Refusal("list.no_words", N_("Say what is put right."), field="words")
+    yield from _place(frozen, event, row)
+
+
+def _place(frozen: FrozenList, event: str, row: Commitment | None) -> Iterator[Refusal]:
+    """Only a published row comes onto a list, and only what stands on it leaves or is corrected."""
+    if row is None:
+        yield Refusal("list.no_such_item", N_("There is no such item."), field="number")
+        return
+    events = ListEvent.objects.filter(frozen_list=frozen).order_by("on", "id")
+    held = rules.members(lists.original(frozen), lists.changes(events))
+    if event == "added" and row.pk in held:
+        yield Refusal("list.there", N_("It stands on the list already."), field="number")
+    elif event == "added" and not row.published:
+        yield Refusal(
+            "list.unpublished",
+            N_("It is not public yet; two reviews come before it is added."),
+            field="number",
+        )
+    elif event != "added" and row.pk not in held:
+        yield Refusal("list.not_there", N_("It does not stand on the list."), field="number")
