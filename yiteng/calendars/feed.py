@@ -1,4 +1,4 @@
-"""The feed as a program reads it (RFC 5545): days, not hours, for plans name days.
+"""The feed as a program reads it (RFC 5545): hours where every sitting has one, else whole days.
 
 An application and the meeting that comes of it are one entry: the same UID, a rising SEQUENCE.
 Nothing of the review is in it but the status.
@@ -9,23 +9,28 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from yiteng.calendars import queries
 from yiteng.gate.models import Application
-from yiteng.meetings.models import Meeting
+from yiteng.meetings.models import Meeting, Session
 from yiteng.rules.actor import Actor
 from yiteng.rules.calendar import Status, of_application, of_meeting
+from yiteng.rules.meeting_load import HOURS
+from yiteng.workflow.clock import SHANGHAI
 
 HOURLY = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry. uid: of the entry, without the host; first, last: days, the last included."""
+    """One entry. uid: of the entry, without the host; first, last: days, the last included;
+
+    span: from when to when, where the hours are known.
+    """
 
     uid: str
     sequence: int
@@ -37,6 +42,7 @@ class Line:
     place: str
     words: tuple[str, ...]
     path: str
+    span: tuple[datetime, datetime] | None = None
 
 
 def lines(actor: Actor, today: date) -> list[Line]:
@@ -77,8 +83,9 @@ def _event(line: Line, at: datetime | None, host: str, base: str) -> Event:
         made.add("last-modified", at)
     made.add("status", line.status)
     made.add("summary", line.title)
-    made.add("dtstart", line.first)
-    made.add("dtend", line.last + timedelta(days=1))
+    begins, ends = line.span or (line.first, line.last + timedelta(days=1))
+    made.add("dtstart", begins)
+    made.add("dtend", ends)
     made.add("transp", "TRANSPARENT" if line.status == "CANCELLED" else "OPAQUE")
     if line.place:
         made.add("location", line.place)
@@ -107,8 +114,22 @@ def _meeting(row: Meeting) -> Iterator[Line]:
     words = _roles(row.host.name, row.organiser.name, row.convener, row.chair)
     yield Line(
         uid, 1000 + row.version, row.last_event, of_meeting(row.state), _titled(row), min(days), max(days),
-        row.place, words, f"/meetings/{row.pk}/",
+        row.place, words, f"/meetings/{row.pk}/", _span(row.sessions.all()),
     )  # fmt: skip
+
+
+def _span(sittings: Iterable[Session]) -> tuple[datetime, datetime] | None:
+    """From the first hour to the last, in UTC; None where a sitting has none or takes days."""
+    spans, held = [], list(sittings)
+    if len({one.on for one in held}) != 1:
+        return None
+    for one in held:
+        if not one.begins or one.days > 1:
+            return None
+        local = datetime.combine(one.on, time.fromisoformat(one.begins), tzinfo=SHANGHAI)
+        begins = local.astimezone(UTC)
+        spans.append((begins, begins + timedelta(hours=float(one.days * HOURS))))
+    return min(begins for begins, _end in spans), max(end for _begins, end in spans)
 
 
 def _titled(row: Application | Meeting) -> str:

@@ -101,6 +101,7 @@ class SessionForm(RecordForm):
 
     title = forms.Text(_("Sitting"))
     on = forms.Day(_("Day"))
+    begins = forms.Hour(_("Begins at"), required=False)
     days = forms.Number(_("Length in days"), places=2, initial="0.5")
     place = forms.Text(_("Venue"), limit=100, required=False)
     outside = forms.Yes(_("Outside the district"))

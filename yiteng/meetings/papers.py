@@ -150,7 +150,7 @@ def _sittings(meeting: Meeting) -> Iterator[str]:
     for one in meeting.sessions.all():
         place = f"（{one.place}）" if one.place else ""
         days = _("%(d)s days") % {"d": f"{one.days.normalize():f}"}
-        yield f"{day(one.on)} {one.title}{place}，{days}"
+        yield f"{day(one.on)}{one.begins} {one.title}{place}，{days}"
 
 
 def _participants(meeting: Meeting) -> str:

@@ -16,6 +16,7 @@ from yiteng.meetings import actions as meetings
 from yiteng.meetings.tests.hall import planned, running
 from yiteng.people.models import Holding
 from yiteng.rules.calendar import of_application, of_meeting
+from yiteng.workflow.clock import SHANGHAI
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,25 @@ def test_a_meeting_of_days_stands_from_the_first_to_the_last(client, world):
     sitting.save()
     (entry,) = entries(client, opened(world, "li")).values()
     assert (entry.dtstart.value, entry.dtend.value) == (date(2023, 2, 9), date(2023, 2, 11))
+
+
+def test_a_meeting_whose_hour_is_known_stands_at_its_hour(client, world):
+    meeting = running(world)
+    meeting.sessions.update(begins="09:00")
+    (entry,) = entries(client, opened(world, "li")).values()
+    begins, ends = entry.dtstart.value, entry.dtend.value
+    assert [one.astimezone(SHANGHAI).isoformat() for one in (begins, ends)] == [
+        "2023-02-09T09:00:00+08:00", "2023-02-09T13:00:00+08:00"]  # fmt: skip
+
+
+def test_one_sitting_without_an_hour_makes_it_a_whole_day(client, world):
+    meeting = running(world)
+    meeting.sessions.update(begins="09:00")
+    sitting = meeting.sessions.get()
+    sitting.pk, sitting.begins = None, ""
+    sitting.save()
+    (entry,) = entries(client, opened(world, "li")).values()
+    assert (entry.dtstart.value, entry.dtend.value) == (date(2023, 2, 9), date(2023, 2, 10))
 
 
 def test_chinese_is_folded_without_a_split_character(client, world):

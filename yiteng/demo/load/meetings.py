@@ -93,7 +93,7 @@ def _hold(keys: Keys, found: Any) -> None:
         "place": found.venue, "source": words(found.source, found.invented), "held_on": _last_day(found), "invited": found.people,
         "hours_research": found.hours_research, "hours_delivery": found.hours_delivery}, actor=actor, at=at)  # fmt: skip
     actions.add_sessions([
-        Session(meeting=row, title=s.title, on=s.start.date(), days=s.days, place=s.place,
+        Session(meeting=row, title=s.title, on=s.start.date(), begins=f"{s.start:%H:%M}", days=s.days, place=s.place,
                 outside=s.outside) for s in found.sessions], actor=actor, at=at)  # fmt: skip
     outcomes.prepare(found.key, row, actor, at)
     told = max(opening - timedelta(days=4), at)

@@ -40,7 +40,7 @@ from yiteng.workflow import entrances
 R = TypeVar("R", Session, AgendaItem, Attendance, Direction, Document, Decision, Outcome, Paper)
 
 AUDITED: Mapping[type, tuple[str, ...]] = {
-    Session: ("meeting", "title", "on", "days", "place", "outside"),
+    Session: ("meeting", "title", "on", "begins", "days", "place", "outside"),
     AgendaItem: ("meeting", "position", "title", "decides", "decided_by", "presenter", "minutes",
                  "off_reason", "carried_from"),
     Attendance: ("meeting", "group", "unit", "session", "invited", "attended", "substitutes",

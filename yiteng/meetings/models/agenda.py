@@ -25,10 +25,14 @@ class Part(models.Model):
 
 
 class Session(Part):
-    """A part of a meeting on one day; days adds up to the meeting's length."""
+    """A part of a meeting on one day; days adds up to the meeting's length.
+
+    begins: the time of day as 09:00, empty where none is set.
+    """
 
     title = models.CharField(max_length=200)
     on = models.DateField()
+    begins = models.CharField(max_length=5, blank=True)
     days = models.DecimalField(max_digits=4, decimal_places=2)
     place = models.CharField(max_length=100, blank=True)
     outside = models.BooleanField(default=False)

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from yiteng.web.forms.base import Form
-from yiteng.web.forms.fields import Choice, Choices, Day, File, Moment, Note, Number, Text, Yes
+from yiteng.web.forms.fields import (
+    Choice,
+    Choices,
+    Day,
+    File,
+    Hour,
+    Moment,
+    Note,
+    Number,
+    Text,
+    Yes,
+)
 from yiteng.web.forms.figures import Money, Quantity
 
 __all__ = [
@@ -12,6 +23,7 @@ __all__ = [
     "Day",
     "File",
     "Form",
+    "Hour",
     "Moment",
     "Money",
     "Note",

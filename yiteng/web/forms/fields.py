@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 Words = str | Promise
 DAY = "%Y-%m-%d"
 MOMENT = "%Y-%m-%dT%H:%M"
+_HOUR = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
 def named(label: Words, hint: Words = "", remedy: Words = "", **more: Any) -> dict[str, Any]:
@@ -77,6 +79,23 @@ class Moment(_Remedied, forms.DateTimeField):
         more.setdefault("input_formats", [MOMENT, "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"])
         super().__init__(**named(label, hint, error_messages={"invalid": wrong}, **more))
         self.remedy = remedy
+
+
+class Hour(Text):
+    """A time of day, kept as ``09:00``."""
+
+    def __init__(self, label: Words, **more: Any) -> None:
+        more.setdefault("widget", forms.TextInput(attrs={"type": "time"}))
+        super().__init__(label, limit=5, **more)
+
+    def clean(self, value: Any) -> str:
+        """The time as written on a notice; empty where none was typed."""
+        said = str(super().clean(value) or "").replace("：", ":")
+        found = _HOUR.fullmatch(said)
+        if said and not found:
+            wrong = _("“{label}” is not a time of day. Write it as 09:00.")
+            raise ValidationError(format_lazy(wrong, label=self.label or ""))
+        return f"{int(found[1]):02d}:{found[2]}" if found else ""
 
 
 class Figures(forms.TextInput):

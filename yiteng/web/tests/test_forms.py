@@ -130,3 +130,12 @@ def test_a_step_that_was_just_refused_stays_open_with_what_was_typed():
     assert "写了一半" in page
     assert 'name="seen" value="3"' in page
     assert page.count("请填写“日期”。") == 2  # in the summary and at the field
+
+
+def test_an_hour_is_kept_as_it_stands_on_a_notice():
+    class Asked(forms.Form):
+        begins = forms.Hour("开始时刻", required=False)
+
+    said = {typed: Asked({"begins": typed}) for typed in ("9:00", "09：30", "", "25:00", "早上")}
+    kept = {typed: form.cleaned_data["begins"] for typed, form in said.items() if form.is_valid()}
+    assert kept == {"9:00": "09:00", "09：30": "09:30", "": ""}
