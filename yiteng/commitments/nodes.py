@@ -32,7 +32,7 @@ def node_of(row: Commitment) -> Node:
         post=row.lead_unit.name if row.lead_unit else "",
         meaning=meaning({
             "title": row.title, "content": row.content, "lead": row.lead_unit_id,
-            "served": row.served_name, "due": row.original_due_at or row.due_at,
+            "served": row.served_type if row.personal else row.served_name, "due": row.original_due_at or row.due_at,
         }),
         needs=upstream_needs(row.kind, row.origin),
         below=_below(row),

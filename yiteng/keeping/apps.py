@@ -12,8 +12,11 @@ class KeepingConfig(AppConfig):
     label = "keeping"
 
     def ready(self) -> None:
-        """Tell the trail words."""
+        """Tell the trail words; end each day what has come to its end."""
         from yiteng.audit import labels
+        from yiteng.jobs import daily
+        from yiteng.keeping.retention.actions import end_all
         from yiteng.keeping.words import words
 
         labels.register_words("keeping", words)
+        daily.register("keeping.retention", end_all, order=880)

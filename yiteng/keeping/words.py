@@ -10,7 +10,11 @@ _STEPS = {
     "split": N_("split"),
     "rename": N_("renamed"),
 }
-_RECORDS = {"places.area": N_("Area"), "people.unit": N_("Unit")}
+_RECORDS = {
+    "places.area": N_("Area"),
+    "people.unit": N_("Unit"),
+    "keeping.retention": N_("Ended retention"),
+}
 
 
 def words(subject_type: str, action: str) -> tuple[str, str]:

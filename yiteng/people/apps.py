@@ -12,11 +12,8 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Tell the trail words; forget failed log-ins of unknown names after a day."""
+        """Tell the trail words."""
         from yiteng.audit import labels
-        from yiteng.jobs import daily
-        from yiteng.people import attempts
         from yiteng.people.words import words
 
         labels.register_words("people", words)
-        daily.register("people.attempts", lambda today, now: attempts.forget(), order=800)

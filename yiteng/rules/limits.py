@@ -221,10 +221,25 @@ LIGHTS = (
            ("7", "1", "60"), _OWN, _LIT),
 )  # fmt: skip
 
+_KEPT = N_("Decision 0035; logs at least six months (Cybersecurity Law)")
+_ENDS = N_("Afterwards the daily step deletes it or makes it unreadable.")
+KEEPING = (
+    _limit("keep.served", N_("Names of persons served are kept after closing"), _DAYS,
+           ("730", "180", "3650"), _KEPT, _ENDS),
+    _limit("keep.people", N_("Names of people who left are kept"), _DAYS, ("1095", "365", "3650"),
+           _KEPT, _ENDS),
+    _limit("keep.letters", N_("Mail that was sent is kept"), _DAYS, ("180", "180", "1095"), _KEPT,
+           _ENDS),
+    _limit("keep.messages", N_("Messages are kept"), _DAYS, ("400", "180", "1095"), _KEPT, _ENDS),
+    _limit("keep.jobs", N_("Jobs done are kept"), _DAYS, ("190", "180", "1095"), _KEPT, _ENDS),
+    _limit("keep.complaints", N_("What came in by the public face is kept"), _DAYS,
+           ("730", "180", "1825"), _KEPT, _ENDS),
+)  # fmt: skip
 
 #: All limits, in the order of their page.
 LIMITS: tuple[Limit, ...] = (
     *GATE, *LOAD, *PACK, *CASEFILES, *MEASURES, *COMMITMENTS, *LIGHTS, *MESSAGES, *DESIGNATION,
+    *KEEPING,
 )  # fmt: skip
 BY_CODE = {one.code: one for one in LIMITS}
 

@@ -24,6 +24,7 @@ _TABLE: dict[str, str] = {
     "signin.demand": "security_admin software",
     "places.workdays": "system_admin",
     "places.reorganise": "system_admin",
+    "keeping.register": f"{_ALL}",
     "places.people": "insurance_branch software",
     "places.areas": f"system_admin {_WIDE} legal",
     "audit.read": "audit_admin",

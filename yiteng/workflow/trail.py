@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from yiteng.audit.actions import Entry, record
+from yiteng.audit.actions import Entry, Personal, record
 from yiteng.rules.actor import Actor
 from yiteng.workflow.clock import real_now
 
@@ -39,8 +39,12 @@ def entry(
     after: Mapping[str, Any],
     reason: str = "",
 ) -> Entry:
-    """One entry about one row; only what differs stands in before and after."""
+    """One entry about one row; only what differs stands in before and after.
+
+    What the row calls ``personal`` enters as a salted digest.
+    """
     changed = {k for k in after if before.get(k) != after[k]}
+    before, after = _hidden(row, before), _hidden(row, after)
     return Entry(
         county=row.county_id,
         subject_type=subject_type(row),
@@ -52,6 +56,13 @@ def entry(
         after={k: after[k] for k in sorted(changed)},
         reason=reason,
     )
+
+
+def _hidden(row: Any, said: Mapping[str, Any]) -> Mapping[str, Any]:
+    personal = getattr(row, "personal", ())
+    if not personal:
+        return said
+    return {k: Personal(str(v)) if k in personal and v else v for k, v in said.items()}
 
 
 def write(rows: Sequence[Any], entries: Sequence[Entry]) -> None:

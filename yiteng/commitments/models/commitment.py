@@ -137,6 +137,11 @@ class Commitment(Stateful, Placed):
         return self.title
 
     @property
+    def personal(self) -> tuple[str, ...]:
+        """The columns that hold a person's name: they enter the trail as salted digests (law 9)."""
+        return ("served_name",) if self.served_type == "person" else ()
+
+    @property
     def url(self) -> str:
         """The page of this commitment."""
         return f"/commitments/{self.pk}/"
