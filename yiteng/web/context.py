@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from yiteng.web.navigation import address, entries
+from yiteng.web.navigation import address, entries, folded
 from yiteng.web.preferences import LARGE
 from yiteng.web.requests import actor_or_none
 
@@ -25,10 +25,13 @@ def page(request: HttpRequest) -> dict[str, Any]:
     actor = actor_or_none(request)
     match = request.resolver_match
     here = match.view_name if match else ""
+    row, more = folded(entries(actor, here))
     return {
         "page": {
             "actor": actor,
-            "navigation": entries(actor, here),
+            "navigation": row,
+            "more": more,
+            "more_here": next((entry for entry in more if entry.here), None),
             "home": address("desk:home") or "/",
             "search": address("desk:search") if actor and actor.may("desk.search") else "",
             "logout": address("people:logout"),

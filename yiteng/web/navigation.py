@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from django.urls import NoReverseMatch, reverse
 
@@ -11,18 +12,22 @@ from yiteng.rules.actor import Actor
 from yiteng.rules.permissions import GRANTS
 from yiteng.rules.words import N_
 
+Group = Literal["story", "beside", "more"]
+#: As many entries of ``more`` as stand in the row without a fold.
+FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """One entry: its words, the address's names (the first that exists) and the right it needs.
 
-    aside: True for those that stand beside the story, after the double bar.
+    group: ``story``, ``beside`` it after the double bar, or ``more``: folded where there are many.
     """
 
     title: str
     names: tuple[str, ...]
     action: str
-    aside: bool = False
+    group: Group = "story"
 
     @property
     def room(self) -> str:
@@ -43,19 +48,19 @@ NAVIGATION = (
     Place(N_("Commitments"), ("commitments:list",), "commitments.list"),
     Place(N_("Verification"), ("verification:list",), "verification.read"),
     Place(N_("Publication"), ("publication:list",), "publication.read"),
-    Place(N_("Messages"), ("messaging:list",), "messaging.read", aside=True),
-    Place(N_("Plan of meetings"), ("plans:list",), "plans.read", aside=True),
-    Place(N_("Ledgers"), ("ledgers:list",), "ledgers.import", aside=True),
-    Place(N_("Care near home"), ("reach:list",), "reach.read", aside=True),
-    Place(N_("Designation"), ("designation:list",), "designation.read", aside=True),
-    Place(N_("Hole list"), ("thread:holes", "thread:list"), "thread.walk", aside=True),
-    Place(N_("Handover"), ("handover:list",), "handover.read", aside=True),
-    Place(N_("Circulars"), ("circulars:list",), "circulars.read", aside=True),
-    Place(N_("Facts check"), ("desk:facts",), "desk.facts", aside=True),
-    Place(N_("Limits"), ("limits:list",), "limits.change", aside=True),
-    Place(N_("Case files"), ("casefiles:list",), "casefiles.read", aside=True),
-    Place(N_("Audit trail"), ("audit:list",), "audit.read", aside=True),
-    Place(N_("Jobs"), ("jobs:list",), "jobs.read", aside=True),
+    Place(N_("Care near home"), ("reach:list",), "reach.read", "beside"),
+    Place(N_("Designation"), ("designation:list",), "designation.read", "beside"),
+    Place(N_("Hole list"), ("thread:holes", "thread:list"), "thread.walk", "beside"),
+    Place(N_("Facts check"), ("desk:facts",), "desk.facts", "beside"),
+    Place(N_("Messages"), ("messaging:list",), "messaging.read", "more"),
+    Place(N_("Plan of meetings"), ("plans:list",), "plans.read", "more"),
+    Place(N_("Ledgers"), ("ledgers:list",), "ledgers.import", "more"),
+    Place(N_("Handover"), ("handover:list",), "handover.read", "more"),
+    Place(N_("Circulars"), ("circulars:list",), "circulars.read", "more"),
+    Place(N_("Case files"), ("casefiles:list",), "casefiles.read", "more"),
+    Place(N_("Limits"), ("limits:list",), "limits.change", "more"),
+    Place(N_("Audit trail"), ("audit:list",), "audit.read", "more"),
+    Place(N_("Jobs"), ("jobs:list",), "jobs.read", "more"),
 )
 
 
@@ -66,7 +71,7 @@ class Entry:
     title: str
     url: str
     here: bool
-    aside: bool
+    group: Group
 
 
 def entries(actor: Actor | None, here: str) -> list[Entry]:
@@ -74,10 +79,18 @@ def entries(actor: Actor | None, here: str) -> list[Entry]:
     if actor is None:
         return []
     return [
-        Entry(place.title, url, _is_here(place, here), place.aside)
+        Entry(place.title, url, _is_here(place, here), place.group)
         for place in NAVIGATION
         if place.action in GRANTS and actor.may(place.action) and (url := _address(place.names))
     ]
+
+
+def folded(shown: list[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The row, and what its last entry unfolds: nothing where only few would stand there."""
+    more = [entry for entry in shown if entry.group == "more"]
+    if len(more) <= FEW:
+        return shown, []
+    return [entry for entry in shown if entry.group != "more"], more
 
 
 def address(name: str) -> str:

@@ -18,7 +18,7 @@ from yiteng.rules.table import Column, Row, Table
 from yiteng.web import cells
 from yiteng.web.exports import workbook
 from yiteng.web.middleware import HEADERS, Language, SecurityHeaders
-from yiteng.web.navigation import NAVIGATION, entries
+from yiteng.web.navigation import FEW, NAVIGATION, Entry, entries, folded
 from yiteng.web.preferences import choose
 
 TABLE = Table(
@@ -101,29 +101,45 @@ def test_a_cell_that_looks_like_a_formula_stays_text():
 
 
 def test_navigation_is_the_story_in_order():
-    assert [(p.room, p.aside) for p in NAVIGATION] == [
-        ("research", False),
-        ("gate", False),
-        ("meetings", False),
-        ("measures", False),
-        ("commitments", False),
-        ("verification", False),
-        ("publication", False),
-        ("plans", True),
-        ("reach", True),
-        ("thread", True),
-        ("desk", True),
-        ("limits", True),
-        ("casefiles", True),
-        ("audit", True),
-        ("jobs", True),
-    ]
+    assert {
+        group: [place.room for place in NAVIGATION if place.group == group]
+        for group in ("story", "beside", "more")
+    } == {
+        "story": [
+            "research",
+            "gate",
+            "meetings",
+            "measures",
+            "commitments",
+            "verification",
+            "publication",
+        ],
+        "beside": ["reach", "designation", "thread", "desk"],
+        "more": [
+            "messaging",
+            "plans",
+            "ledgers",
+            "handover",
+            "circulars",
+            "casefiles",
+            "limits",
+            "audit",
+            "jobs",
+        ],
+    }
+
+
+def test_a_row_of_few_is_not_folded():
+    plain = [Entry("Jobs", "/jobs/", False, "more")]
+    many = [Entry(str(n), "/", False, "more") for n in range(FEW + 1)]
+    assert folded(plain) == (plain, [])
+    assert folded(many) == ([], many)
 
 
 def test_navigation_shows_only_what_the_post_may_open():
     roles = frozenset({"system_admin"})
     admin = Actor(1, "外人", 1, "x", 1, "x", "government", 1, None, None, roles)
-    assert [entry.title for entry in entries(admin, "")] == ["Jobs"]
+    assert [entry.title for entry in entries(admin, "")] == ["Messages", "Jobs"]
     assert entries(None, "") == []
 
 

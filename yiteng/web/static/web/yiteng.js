@@ -99,6 +99,16 @@
   window.addEventListener("hashchange", unfold);
   if (window.location.hash) { unfold(); }
 
+  /* A menu closes when one turns away from it. */
+  var menus = function (event) {
+    Array.prototype.forEach.call(document.querySelectorAll("details[data-menu][open]"), function (menu) {
+      var away = event.type === "click" ? !menu.contains(event.target) : event.key === "Escape";
+      if (away) { menu.open = false; if (event.key) { menu.querySelector("summary").focus(); } }
+    });
+  };
+  document.addEventListener("click", menus);
+  document.addEventListener("keydown", menus);
+
   /* On paper every picture has its table. */
   window.addEventListener("beforeprint", function () {
     Array.prototype.forEach.call(document.querySelectorAll(".picture details"), function (d) { d.open = true; });
