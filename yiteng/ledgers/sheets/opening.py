@@ -12,6 +12,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from yiteng.ledgers.sheets.broken import BROKEN, Errors, errors
 from yiteng.ledgers.sheets.faults import Fault, Unfit
 
 #: Unpacked megabytes, rows and columns that are looked at; more is refused or cut off.
@@ -61,7 +62,8 @@ def _excel(content: bytes, *, packed: bool) -> Book:
         if packed:
             _check_size(content)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return Book(list(_visible(book)), _meta(book), _base(book))
+        broken = errors(content) if packed else {}
+        return Book(list(_visible(book, broken)), _meta(book), _base(book))
     except Unfit:
         raise
     except (CalamineError, ValueError, OSError, KeyError, zipfile.BadZipFile) as error:
@@ -80,15 +82,20 @@ def _check_size(content: bytes) -> None:
         raise Unfit(Fault("too_large", params={"most": MEGABYTES}))
 
 
-def _visible(book: CalamineWorkbook) -> Iterator[Sheet]:
+def _visible(book: CalamineWorkbook, broken: Errors) -> Iterator[Sheet]:
     total = 0
     for about in book.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet or about.visible != SheetVisibleEnum.Visible:
             continue
         sheet = book.get_sheet_by_name(about.name)
-        if sheet.total_height == 0:
+        if sheet.start is None:
             continue
-        rows = [row[:COLUMNS] for row in sheet.to_python(skip_empty_area=False, nrows=ROWS + 50)]
+        if sheet.total_height > ROWS:
+            raise Unfit(Fault("too_many", about.name, params={"most": ROWS}))
+        rows = [row[:COLUMNS] for row in sheet.to_python(skip_empty_area=False)]
+        for row, column in broken.get(about.name, ()):
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = BROKEN
         while rows and not any(cell != "" for cell in rows[-1]):
             rows.pop()
         total += len(rows)

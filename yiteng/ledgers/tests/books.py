@@ -30,15 +30,20 @@ def xlsx(*sheets: Sequence[Sequence[Any]], merge: Sequence[str] = (), names: Seq
                     if isinstance(cell, str) and cell.startswith("{="):
                         sheet.write_formula(number, column, cell[1:-1], None, "#REF!")
                     elif cell is not None:
-                        sheet.write(number, column, cell)
+                        _put(sheet, number, column, cell)
             if index == 0:
                 for place in merge:
                     sheet.merge_range(place, "")
                 for number, row in enumerate(rows):
                     for column, cell in enumerate(row):
                         if merge and cell is not None:
-                            sheet.write(number, column, cell)
+                            _put(sheet, number, column, cell)
     return held.getvalue()
+
+
+def _put(sheet: Any, row: int, column: int, cell: Any) -> None:
+    """Text as text, whatever it begins with."""
+    (sheet.write_string if isinstance(cell, str) else sheet.write)(row, column, cell)
 
 
 def file(content: bytes, name: str = "台账.xlsx") -> ContentFile:
