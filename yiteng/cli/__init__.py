@@ -1,4 +1,4 @@
-"""The operators' command: `yiteng serve · work · migrate · demo · facts · holes · links · daily · audit · backup · restore · init · reach · docs`."""
+"""The operators' command: `yiteng serve · work · migrate · demo · facts · holes · links · daily · audit · backup · restore · init · reach · sample · docs`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ COMMANDS = (
     "restore",
     "init",
     "reach",
+    "sample",
     "docs",
 )
 

@@ -8,30 +8,13 @@ to those who attend.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from yiteng.rules.limit import Limit as Limit
+from yiteng.rules.limit import limit as _limit
 from yiteng.rules.refusal import Refusal
+from yiteng.rules.sample_limits import SAMPLES
 from yiteng.rules.words import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """One limit. title, unit, source, does: message ids; lowest, highest: bounds, both allowed.
-
-    whole: whether it takes whole numbers only.
-    """
-
-    code: str
-    title: str
-    unit: str
-    default: Decimal
-    lowest: Decimal
-    highest: Decimal
-    source: str
-    does: str
-    whole: bool = True
-
 
 _PRACTICE = N_("Practice of pre-meeting reviews")
 _PAPERS = N_("Rules of a city: papers three days before, at most 3,000 characters")
@@ -56,22 +39,6 @@ _PACKED = N_("What does not fit is shortened and says so.")
 _SOURCES = N_("sources")
 _PLACES = N_("places")
 _DAYS = N_("days")
-
-
-def _limit(
-    code: str,
-    title: str,
-    unit: str,
-    values: tuple[str, str, str],
-    source: str,
-    does: str,
-    *,
-    whole: bool = True,
-) -> Limit:
-    """values: default, lowest, highest."""
-    default, lowest, highest = (Decimal(value) for value in values)
-    return Limit(code, title, unit, default, lowest, highest, source, does, whole)
-
 
 GATE = (
     _limit("gate.independent", N_("Independent sources a problem needs"), _SOURCES,
@@ -143,7 +110,6 @@ MESSAGES = (
     _limit("messages.up_stale", N_("Work without progress is told one level up"), _DAYS,
            ("10", "1", "90"), _OURS, _UPWARDS),
 )  # fmt: skip
-
 _ORDER = N_("Order no. 2 of 2021 on designated institutions")
 _SUPPOSED = N_("Assumption, shown beside every figure made with it")
 _CLOCKED = N_("The clock of a designation; its page shows article and certainty.")
@@ -240,6 +206,7 @@ KEEPING = (
 LIMITS: tuple[Limit, ...] = (
     *GATE, *LOAD, *PACK, *CASEFILES, *MEASURES, *COMMITMENTS, *LIGHTS, *MESSAGES, *DESIGNATION,
     *KEEPING,
+    *SAMPLES,
 )  # fmt: skip
 BY_CODE = {one.code: one for one in LIMITS}
 

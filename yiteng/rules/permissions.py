@@ -117,6 +117,11 @@ _TABLE: dict[str, str] = {
     # ledgers
     "ledgers.import": f"{_OFFICES} {_SUPERVISION} {_DOERS}",
     "ledgers.fill": f"{_OFFICES} {_SUPERVISION} {_DOERS}",
+    # sampling
+    "sampling.read": f"{_READERS} legal",
+    "sampling.draw": "software",
+    "sampling.visit": f"{_SUPERVISION} liaison town_office discipline",
+    "sampling.households": f"{_SUPERVISION} town_office",
     # enterprises
     "enterprises.read": f"leader {_SUPERVISION} {_OFFICES} liaison town_office errand_agent",
     "enterprises.write": "liaison town_office errand_agent",

@@ -32,6 +32,7 @@ INNER = (
     ("measures/", "measures"),
     ("commitments/", "commitments"),
     ("verification/", "verification"),
+    ("sampling/", "sampling"),
     ("ledgers/", "ledgers"),
     ("reach/", "reach"),
     ("designation/", "designation"),

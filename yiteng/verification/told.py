@@ -46,4 +46,7 @@ def _top(counties: set[int]) -> dict[int, int]:
     posts = Post.objects.filter(
         roles__role="leader", unit__line="government", unit__county__in=counties
     ).order_by("-unit__order", "-order", "-id")
-    return dict(posts.values_list("unit__county_id", "unit_id"))
+    found: dict[int, int] = {}
+    for county, unit in posts.values_list("unit__county_id", "unit_id"):
+        found[county or 0] = unit
+    return found
