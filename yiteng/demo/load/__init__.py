@@ -33,23 +33,19 @@ def load(progress: Progress | None = None) -> list[dict[str, Any]]:
 
 
 def _chapters() -> tuple[tuple[str, Chapter], ...]:
+    return (*_up_to_measures(), *_the_work())
+
+
+def _up_to_measures() -> tuple[tuple[str, Chapter], ...]:
     from yiteng.demo.load import (
-        care,
         casefiles,
-        commitments,
-        desks,
         firms,
-        lots,
         meetings,
         papers,
         people,
         places,
         plans,
-        publish,
-        register,
-        replies,
         research,
-        roads,
         surveys,
     )
 
@@ -63,6 +59,22 @@ def _chapters() -> tuple[tuple[str, Chapter], ...]:
         (N_("a survey in the invented town"), surveys.load),
         (N_("case files"), casefiles.load),
         (N_("measures"), papers.load),
+    )
+
+
+def _the_work() -> tuple[tuple[str, Chapter], ...]:
+    from yiteng.demo.load import (
+        care,
+        commitments,
+        desks,
+        lots,
+        publish,
+        register,
+        replies,
+        roads,
+    )
+
+    return (
         (N_("commitments"), commitments.load),
         (N_("publication"), publish.load),
         (N_("the road of each commitment"), roads.load),

@@ -86,4 +86,4 @@ def test_every_problem_is_stated_with_a_cause(demo: Any) -> None:
 def test_only_the_printed_log_ins_have_a_password(demo: list[dict[str, Any]]) -> None:
     usable = {a.login for a in Account.objects.all() if a.has_usable_password()}
     assert usable == {login["login"] for login in demo}
-    assert len({login["password"] for login in demo}) == len(demo) == 26
+    assert len({login["password"] for login in demo}) == len(demo) > 25
