@@ -14,7 +14,7 @@ class DesignationConfig(AppConfig):
     def ready(self) -> None:
         """Register the flow; tell the trail and the desk; papers hang on cases."""
         from yiteng.audit import labels
-        from yiteng.designation.desks import MORNINGS, ROWS
+        from yiteng.designation.desks import LINES, ROWS, morning
         from yiteng.designation.flow import FLOW
         from yiteng.designation.queries import may_read
         from yiteng.designation.words import words
@@ -25,6 +25,6 @@ class DesignationConfig(AppConfig):
         register(FLOW)
         labels.register_words("designation", words)
         desks.register(*ROWS)
-        for role, maker in MORNINGS.items():
-            desks.register_morning(role, maker)
+        for role in LINES:
+            desks.register_morning(role, morning(role))
         parents.register("designation.designationcase", may_read)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
@@ -109,47 +110,83 @@ ROWS: tuple[Rows, ...] = (
 )  # fmt: skip
 
 
-def _count(code: str, words: str, actor: Actor, today: date, note: str = "") -> Count:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a first line: its phrase with ``{n}`` where the number stands, and its link."""
+
+    phrase: str
+    n: int
+    url: str
+    note: str = ""
+
+    @property
+    def before(self) -> str:
+        """The words before the number."""
+        return self.phrase.partition("{n}")[0].strip()
+
+    @property
+    def after(self) -> str:
+        """The words after the number: 件, 家, 项; nothing in English."""
+        return self.phrase.partition("{n}")[2].strip()
+
+    def count(self) -> Count:
+        """As the desk shows it."""
+        return Count(self.before, self.n, self.url, self.note)
+
+
+def _part(code: str, phrase: str, actor: Actor, today: date, note: str = "") -> Part:
     found = rows_of(f"designation_{code}").rows(actor, today)
-    return Count(words, found.order_by().count(), reverse("desk:rows", args=[f"designation_{code}"]),
-                 note)  # fmt: skip
+    url = reverse("desk:rows", args=[f"designation_{code}"])
+    return Part(phrase, found.order_by().count(), url, note)
 
 
-def branch(actor: Actor, today: date, now: datetime) -> Sequence[Count]:
+def branch(actor: Actor, today: date) -> list[Part]:
     """Received, with those that must be told at once; visits, water, agreements."""
-    pressing = visible(DesignationCase, actor).filter(_last_day(today)).count()
-    note = _("%(n)s by the next workday: say once what is missing") % {"n": pressing}
+    waiting = visible(DesignationCase, actor).filter(_last_day(today))
+    days = list(waiting.values_list("missing_due", flat=True))
+    late = sum(1 for day in days if day and day < today)
+    said = []
+    if late:
+        said.append(_("{n} past the five workdays").format(n=late))
+    if len(days) > late:
+        said.append(_("{n} ends by the next workday: say once what is missing").format(
+            n=len(days) - late))  # fmt: skip
     return [
-        _count("applied", _("received"), actor, today, note if pressing else ""),
-        _count("visits", _("to visit this week"), actor, today),
-        _count("water", _("water tests due"), actor, today),
-        _count("ending", _("agreements ending within three months"), actor, today),
+        _part("applied", _("received {n}"), actor, today, _(", ").join(said)),
+        _part("visits", _("to visit this week {n}"), actor, today),
+        _part("water", _("water tests due {n}"), actor, today),
+        _part("ending", _("agreements ending within three months {n}"), actor, today),
     ]
 
 
-def hospital(actor: Actor, today: date, now: datetime) -> Sequence[Count]:
+def hospital(actor: Actor, today: date) -> list[Part]:
     """How much is missing for each application in preparation, in words."""
     return missing(queries.prepared(actor, today), actor, today)
 
 
-def missing(found: Sequence[queries.Status], actor: Actor, today: date) -> Sequence[Count]:
+def missing(found: Sequence[queries.Status], actor: Actor, today: date) -> list[Part]:
     """The director's line from what is judged already."""
-    counts = []
+    parts = []
     for status in found:
-        words = _("still missing before applying for %(kind)s") % {
-            "kind": _(KINDS.get(status.case.kind, ""))}  # fmt: skip
-        named = _("; ").join(status.gaps[:6])
-        counts.append(Count(words, len(status.gaps), status.case.url, named))
-    return counts or [_count("running", _("in operation"), actor, today)]
+        kind = _(KINDS.get(status.case.kind, ""))
+        phrase = _("before applying for {kind} still missing {n}").replace("{kind}", kind)
+        named = _(", ").join(status.gaps[:6])
+        parts.append(Part(phrase, len(status.gaps), status.case.url, named))
+    return parts or [_part("running", _("in operation {n}"), actor, today)]
 
 
-def city(actor: Actor, today: date, now: datetime) -> Sequence[Count]:
+def city(actor: Actor, today: date) -> list[Part]:
     """To review, to sign, to publish."""
     return [
-        _count("review", _("to review"), actor, today),
-        _count("agree", _("agreements to record"), actor, today),
-        _count("announce", _("to publish"), actor, today),
+        _part("review", _("to review {n}"), actor, today),
+        _part("agree", _("agreements to record {n}"), actor, today),
+        _part("announce", _("to publish {n}"), actor, today),
     ]
 
 
-MORNINGS = {"insurance_branch": branch, "hospital_director": hospital, "city_reviewer": city}
+LINES = {"insurance_branch": branch, "hospital_director": hospital, "city_reviewer": city}
+
+
+def morning(role: str) -> Callable[[Actor, date, datetime], Sequence[Count]]:
+    """The first line of a role as the desk wants it."""
+    return lambda actor, today, now: [part.count() for part in LINES[role](actor, today)]

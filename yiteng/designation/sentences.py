@@ -63,7 +63,7 @@ def answer(status: Status, today: date) -> str:
 def _preparing(status: Status) -> str:
     if status.gaps:
         return _("%(n)s still missing before applying: %(gaps)s") % {
-            "n": len(status.gaps), "gaps": _("; ").join(status.gaps[:6])}  # fmt: skip
+            "n": len(status.gaps), "gaps": _(", ").join(status.gaps[:6])}  # fmt: skip
     if status.case.state == "rechecked":
         return _("Nothing is missing: the application can be made")
     return _("Nothing is missing in the self-check; coaching goes on")

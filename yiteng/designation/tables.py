@@ -97,7 +97,7 @@ def _case(status: Status, today: date) -> Row:
     if DESIGNATION.state(case.state).ended:
         clock = None
     return Row(case.url, {
-        "facility": marked(case.facility.name, case.invented),
+        "facility": marked(case.facility.name, case.invented or case.facility.invented),
         "kind": KINDS.get(case.kind, case.kind), "state": DESIGNATION.state(case.state).title,
         "light": light_of(clock, today) if clock else "",
         "clock": clock.preset.title if clock else "", "ends": clock.ends if clock else None,
@@ -155,7 +155,9 @@ def limit_of(verdict: Verdict) -> str:
 
 def visits(rows: Iterable[Visit], record: Any) -> Table:
     """Visits held and planned; record: address of a planned one, empty where it is not offered."""
-    return Table("", VISITS, [
+    rows = list(rows)
+    open_ = any(not row.held_on and record(row) for row in rows)
+    return Table("", VISITS if open_ else VISITS[:-1], [
         Row("", {
             "on": row.held_on or row.planned_on, "purpose": PURPOSES.get(row.purpose, row.purpose),
             "people": _("; ").join(p.post_title for p in row.people.all()),

@@ -77,6 +77,12 @@ _OTHER_BODIES: Final = (
     ("dongping", "淄川区东坪卫生院", "hospital", "none", ZICHUAN),
     ("ezhuang", "淄川区峨庄卫生院", "hospital", "none", ZICHUAN),
 )
+#: A branch and two hospitals of 示例镇: what goes wrong in a designation goes wrong here.
+_EXAMPLE_CARE: Final = (
+    ("example_branch", "示例医保分局", "department", GOVERNMENT, BOSHAN),
+    ("example_centre", "示例镇卫生院", "hospital", "none", EXAMPLE_TOWN),
+    ("example_house", "示例镇医院", "hospital", "none", EXAMPLE_TOWN),
+)
 PARK_INVENTED: Final = frozenset({"park"})
 
 
@@ -131,7 +137,8 @@ def district_units() -> tuple[Unit, ...]:
         for key, name, parent in _GOVERNMENT_BODIES
     )
     others = (Unit(k, n, kind, line, area) for k, n, kind, line, area in _OTHER_BODIES)
-    return (*party, *government, *others)
+    examples = (Unit(k, n, kind, line, area, "", True) for k, n, kind, line, area in _EXAMPLE_CARE)
+    return (*party, *government, *others, *examples)
 
 
 @cache

@@ -17,7 +17,6 @@ from yiteng.rules.designation.standard import SURE
 from yiteng.rules.refusal import Refused
 from yiteng.rules.table import Table
 from yiteng.web import exports
-from yiteng.web.desks import Count
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
 from yiteng.web.words import chinese
@@ -43,13 +42,12 @@ def index(request: HttpRequest) -> HttpResponse:
     })  # fmt: skip
 
 
-def _line(request: HttpRequest, waiting: Sequence[queries.Status]) -> Sequence[Count]:
+def _line(request: HttpRequest, waiting: Sequence[queries.Status]) -> list[desks.Part]:
     """The first line of the post's role."""
     who, day = actor(request), today(request)
     if who.may("designation.apply"):
         return desks.missing(waiting, who, day)
-    return [c for role, make in desks.MORNINGS.items() if role in who.roles
-            for c in make(who, day, now(request))]  # fmt: skip
+    return [p for role, make in desks.LINES.items() if role in who.roles for p in make(who, day)]
 
 
 def new(request: HttpRequest) -> HttpResponse:
