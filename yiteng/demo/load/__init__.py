@@ -66,8 +66,8 @@ def _the_work() -> tuple[tuple[str, Chapter], ...]:
     from yiteng.demo.load import (
         care,
         commitments,
-        desks,
         designation,
+        desks,
         lots,
         publish,
         register,
