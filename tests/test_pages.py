@@ -26,6 +26,7 @@ PAGES = {
     "reach:list": "reach.read",
     "reach:savings": "reach.read",
     "thread:holes": "thread.walk",
+    "replies:list": "replies.read",
     "people:settings": "people.self",
     "people:password": "people.self",
     "people:accounts": "people.accounts",

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
+from yiteng.people.models import Post, Unit
 from yiteng.people.visibility import branches, visible
 from yiteng.replies.models import News, Telling
 from yiteng.research.models import Finding, Occasion
 from yiteng.rules.actor import Actor
+from yiteng.rules.lifecycles.application.independence import OFFICES
+from yiteng.rules.permissions import GRANTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,39 @@ def lines(actor: Actor, *, told: bool = False) -> list[QuerySet[News]]:
     return branches(rows.filter(telling__isnull=not told), actor)
 
 
+def speaks_for(actor: Actor, unit: int) -> bool:
+    """Whether the actor tells for a unit: its own; the offices also where nobody there tells."""
+    if unit == actor.unit:
+        return True
+    return bool(actor.roles & OFFICES) and _mute(actor).filter(pk=unit).exists()
+
+
 def to_tell(actor: Actor) -> QuerySet[News]:
-    """What the actor's own unit has still to tell."""
-    return News.objects.filter(unit=actor.unit, telling__isnull=True)
+    """Whom the actor has still to tell: the first line that waits for each speaker."""
+    mine = Q(unit=actor.unit)
+    if actor.roles & OFFICES:
+        mine |= Q(unit__in=_mute(actor).values("pk"))
+    return _firsts(News.objects.filter(mine, telling__isnull=True, county_id=actor.county))
 
 
-def waiting(actor: Actor) -> int:
-    """How many lines the actor sees that wait to be told."""
-    return visible(News, actor).filter(telling__isnull=True).count()
+def waiting(actor: Actor) -> tuple[int, int]:
+    """How many speakers the actor sees that wait to be told, and how many lines."""
+    rows = visible(News, actor).filter(telling__isnull=True)
+    return _firsts(rows).count(), rows.count()
+
+
+def _firsts(rows: QuerySet[News]) -> QuerySet[News]:
+    earlier = News.objects.filter(
+        telling__isnull=True, unit=OuterRef("unit"), pk__lt=OuterRef("pk"),
+        finding__source_key=OuterRef("finding__source_key"),
+    )  # fmt: skip
+    return rows.exclude(Exists(earlier))
+
+
+def _mute(actor: Actor) -> QuerySet[Unit]:
+    """Units of the county without a post that may tell: the leaders' own."""
+    posts = Post.objects.filter(unit=OuterRef("pk"), roles__role__in=GRANTS["replies.tell"])
+    return Unit.objects.filter(county_id=actor.county).exclude(Exists(posts))
 
 
 def speaker(actor: Actor, pk: int) -> Speaker:

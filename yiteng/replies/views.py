@@ -25,13 +25,15 @@ def index(request: HttpRequest) -> HttpResponse:
     who, told = actor(request), request.GET.get("told") == "1"
     by = ("-on", "-id") if told else ("on", "id")
     found = pages(queries.lines(who, told=told), by=by, get=request.GET)
+    speakers, waiting = queries.waiting(who)
     table = tables.news(found, [_("told")] if told else [_("not told yet")])
     if wanted(request):
         return workbook(table, _("What became of findings"))
     return render(request, "replies/list.html", {
         "table": table,
         "told": told,
-        "waiting": queries.waiting(who),
+        "speakers": speakers,
+        "waiting": waiting,
         "mine": queries.to_tell(who).count(),
         "crumbs": [_research(), (_("What became of findings"), "")],
     })  # fmt: skip
@@ -74,7 +76,7 @@ def _speaker(request: HttpRequest, said: queries.Speaker, form: TellingForm | No
     who = actor(request)
     rows = queries.news_of(said)
     waiting = [row for row in rows if row.telling_id is None]
-    may = who.may("replies.tell") and said.unit == who.unit and bool(waiting)
+    may = who.may("replies.tell") and bool(waiting) and queries.speaks_for(who, said.unit)
     shown: dict[str, Any] = {
         "said": said,
         "rows": rows,

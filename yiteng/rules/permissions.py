@@ -56,7 +56,7 @@ _TABLE: dict[str, str] = {
     "research.problem": f"{_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",
     # replies
     "replies.read": f"{_READERS} {_MEMBERS}",
-    "replies.tell": f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline {_MEMBERS}",
+    "replies.tell": f"{_SUPERVISION} {_OFFICES} {_DOERS} discipline {_MEMBERS}",
     # surveys
     "surveys.read": f"{_READERS} {_MEMBERS}",
     "surveys.author": f"{_OFFICES} {_SUPERVISION} liaison town_office insurance_branch",

@@ -27,6 +27,7 @@ def load(keys: Keys) -> None:
     """
     gathering.every_day(TODAY, morning(TODAY))
     tellers = {a.unit: a for a in keys.actors.values() if a.may("replies.tell")}
+    offices = {a.county: a for a in keys.actors.values() if "secretary" in a.roles}
     rows = News.objects.filter(on__lte=TODAY - FRESH).select_related("finding__occasion", "town")
     seen: set[tuple[str, int]] = set()
     for row in rows.order_by("finding_id"):
@@ -34,7 +35,7 @@ def load(keys: Keys) -> None:
         silent = row.town is not None and row.town.invented
         if key not in seen and not (silent and row.finding.occasion.venue not in _TOLD_ANYWAY):
             seen.add(key)
-            _tell(tellers[row.unit_id], row)
+            _tell(tellers.get(row.unit_id) or offices[row.county_id], row)
 
 
 def _tell(actor: Actor, row: News) -> None:

@@ -19,7 +19,7 @@ from yiteng.replies import actions, gathering, queries
 from yiteng.replies.models import News, Telling
 from yiteng.research import actions as research
 from yiteng.research.models import Finding
-from yiteng.research.tests.field import stated
+from yiteng.research.tests.field import heard, stated, visit, worded
 from yiteng.rules.refusal import Refused
 
 pytestmark = pytest.mark.django_db
@@ -186,7 +186,7 @@ def test_the_list_costs_the_same_for_one_and_for_three(
     gathering.every_day(TODAY, world.now)
     log_in(client, world, "li")
     client.get(reverse("replies:list"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(reverse("replies:list"))
 
 
@@ -197,3 +197,23 @@ def test_gathering_costs_the_same_for_one_and_for_three(world, count, django_ass
     ids = list(Finding.objects.values_list("pk", flat=True))
     with django_assert_num_queries(12):
         gathering.gather(ids, TODAY)
+
+
+def test_a_speaker_waits_once_on_the_desk_and_the_office_tells_for_leaders(world):
+    """A leader heard two things of one speaker; nobody of that unit tells, so the office does."""
+    visit_ = visit(world, unit=world.units["leader"])
+    rows = [heard("冷库不够", "一村果农"), heard("运费太高", "一村果农")]
+    said = research.record_visit(visit_, rows, actor=world.leader, at=world.now)
+    (row,) = research.word_problems(
+        [(worded(world, unit=world.units["secretary"]), list(said.findings.all()))],
+        actor=world.secretary, at=world.now,
+    )  # fmt: skip
+    research.state_problems([row], actor=world.secretary, at=world.now)
+    gathering.every_day(TODAY, world.now)
+    assert News.objects.count() == 2
+    assert [queries.to_tell(one).count() for one in (world.leader, world.secretary)] == [1, 1]
+    assert not world.leader.may("replies.tell")
+    speaker = queries.speaker(world.secretary, said.findings.first().pk)
+    what = {**SAID, "rows": [one.pk for one in queries.news_of(speaker)]}
+    told_ = actions.tell(speaker, what, actor=world.secretary, at=world.now)
+    assert (told_.count, told_.unit_id) == (2, world.units["leader"].pk)
