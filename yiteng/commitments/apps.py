@@ -13,9 +13,11 @@ class CommitmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the door, the thread and the daily run of commitments."""
+        from yiteng.audit import labels
         from yiteng.commitments import decided, notices
         from yiteng.commitments.daily import turn_lights
         from yiteng.commitments.flow import FLOW
+        from yiteng.commitments.labels import words
         from yiteng.commitments.models import Commitment
         from yiteng.commitments.nodes import load_nodes, readable
         from yiteng.jobs import daily
@@ -25,6 +27,7 @@ class CommitmentsConfig(AppConfig):
         from yiteng.web import slots
         from yiteng.workflow import flow
 
+        labels.register_words("commitments", words)
         flow.register(FLOW)
         nodes.register("commitment", load_nodes, readable)
         daily.register("lights", lambda today, now: turn_lights(today), order=10)

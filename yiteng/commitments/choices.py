@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext
 
+from yiteng.commitments.presets import of_kind
+from yiteng.commitments.words import amount_words
 from yiteng.enterprises.models import Enterprise
 from yiteng.measures.models import Measure
 from yiteng.meetings.models import Decision
@@ -69,6 +71,16 @@ def acceptors(actor: Actor) -> Options:
     ).select_related("unit")
     posts = found.distinct().order_by("unit__order", "order", "id")
     return [(post.pk, f"{post.unit.name} · {post.title}") for post in posts]
+
+
+def clock_options(kind: Kind, actor: Actor, basis: str) -> Options:
+    """The limits of a kind on this basis, with what holds in the county and where it comes from."""
+    return [
+        (held.preset.code, f"{gettext(held.preset.title)} · {amount_words(held.unit, held.amount)}"
+                           f" · {gettext(held.preset.source)}")
+        for held in of_kind(actor.county, kind.code)
+        if held.preset.basis == basis and held.amount
+    ]  # fmt: skip
 
 
 def rests_on(kind: Kind, actor: Actor) -> Options:

@@ -31,6 +31,7 @@ def draft_of(data: Data, kind: Kind, actor: Actor) -> Draft:
         checker_unit_id=_key(data["checker_unit"]), theme_id=_key(data["theme"]),
         also_theme_id=_key(data["also_theme"]), origin=data["origin"],
         origin_ref=data["origin_ref"], risk=data["risk"], due_at=_moment(data["due"]),
+        clock="" if data["due"] else data["clock"], legal_clock=data.get("legal_clock") or "",
         received_at=data.get("received"), cliff_at=data.get("cliff"), details=_details(kind, data),
         **_served(data, kind),
     )  # fmt: skip
@@ -92,5 +93,7 @@ def _key(value: Any) -> int | None:
     return int(value) if value else None
 
 
-def _moment(due: Any) -> datetime:
+def _moment(due: Any) -> datetime | None:
+    if due is None:
+        return None
     return due if isinstance(due, datetime) else end_of_day(due)

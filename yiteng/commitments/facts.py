@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
+from yiteng.commitments.clocks import dates
 from yiteng.commitments.effects.objections import ADMITTED, words_of
 from yiteng.commitments.effects.suspension import since
-from yiteng.commitments.kinds import kind_of
-from yiteng.commitments.models import Commitment, Request, Support
+from yiteng.commitments.kinds import kind_of, kinds
+from yiteng.commitments.models import Commitment, Request, RunningClock, Support
 from yiteng.limits.queries import of_counties
 from yiteng.links.queries import roles_up
 from yiteng.people.models import Unit
@@ -41,11 +43,15 @@ def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[st
     drafts = [r.pk for r in rows if r.state == "draft" and r.origin == "meeting"]
     roles = roles_up("commitment", drafts) if drafts else {}
     stopped = since([r.pk for r in rows if r.state == "suspended"])
+    by_hand = _by_hand(rows)
+    limits = dates([r for r in rows if r.state == "draft"], today)
     held = of_counties({r.county_id for r in rows}, _LIMITS)
     return [
         {
             **_facts(row, roles.get(row.pk, set()), stopped.get(row.pk)),
             **asked.get(row.pk, Asked()).facts(),
+            "clocks_by_hand": row.pk in by_hand,
+            **_dates(row, limits.get(row.pk, {})),
             "support_units": support.get(row.pk, []),
             "villages": villages,
             "extension_limit": int(held[row.county_id]["commitments.extensions"]),
@@ -125,6 +131,33 @@ def _requests(ids: Sequence[int]) -> dict[int, Asked]:
     return asked
 
 
+def _dates(row: Commitment, limits: Mapping[str, datetime]) -> dict[str, Any]:
+    """The date, set by hand or by the promised clock; the legal one; the firm's own."""
+    return {
+        "due_at": row.due_at or limits.get("promised"),
+        "legal_due_at": limits.get("legal"),
+        "cliff_at": row.cliff_at,
+    }
+
+
+def _by_hand(rows: Sequence[Commitment]) -> set[int]:
+    """The rows on which a limit runs that no step of the road ends; none where no kind has one."""
+    ids = [r.pk for r in rows if r.state == "active" and r.kind in _noted_by_hand()]
+    if not ids:
+        return set()
+    found = RunningClock.objects.filter(commitment__in=ids, ends="", met_at=None)
+    return set(found.values_list("commitment_id", flat=True))
+
+
+@cache
+def _noted_by_hand() -> frozenset[str]:
+    return frozenset(
+        kind.code
+        for kind in kinds().values()
+        if any(not preset.ends and preset.starts != "end" for preset in kind.clocks)
+    )
+
+
 def upstream_needs(kind_code: str, origin: str) -> tuple[str, ...]:
     """The roles of links a commitment must have above it; ``a|b`` is met by either.
 
@@ -156,7 +189,6 @@ def _facts(row: Commitment, roles: set[str], stopped: datetime | None) -> dict[s
         "origin_ref": row.origin_ref,
         "kind_origins": kind_of(row.kind).origins,
         "missing_links": missing_links(row.kind, row.origin, roles) if row.state == "draft" else [],
-        "due_at": row.due_at,
         "original_due_at": row.original_due_at,
         "stopped_at": stopped,
         "check_needed": row.check_needed,

@@ -10,6 +10,7 @@ from yiteng.commitments.choices import (
     ORIGIN_TITLES,
     RISK_TITLES,
     acceptors,
+    clock_options,
     firms,
     rests_on,
     theme_options,
@@ -42,7 +43,7 @@ def draft_form(kind: Kind, actor: Actor, data: Any = None) -> forms.Form:
         "up": grouped(_("What it rests on"), rests_on(kind, actor), _("none"),
                       hint=_("Needed where it comes from a meeting of ours.")),
         "origin_ref": forms.Text(_("Document, request or case it comes from"), required=False),
-        **_time(kind), **_served(kind, actor), **_support(units),
+        **_time(kind, actor), **_served(kind, actor), **_support(units),
         "checker_unit": forms.Choice(_("Who checks it"), units, required=False,
                                      blank=_("the supervision office")),
         "risk": forms.Choice(_("Risk"), RISK_TITLES, initial="normal"),
@@ -60,7 +61,7 @@ def change_form(row: Commitment, actor: Actor, data: Any = None) -> forms.Form:
         form.fields["lead_unit"] = forms.Choice(
             _("Lead unit"), units_of(actor), initial=row.lead_unit_id
         )
-        form.fields["due_at"] = forms.Moment(_("Due"), initial=row.due_at)
+        form.fields["due_at"] = forms.Moment(_("Due"), initial=row.due_at, required=not row.clock)
         form.fields["served_name"] = forms.Text(
             _("Who is served and will be asked"), required=False, initial=row.served_name
         )
@@ -115,14 +116,27 @@ def _what(kind: Kind) -> dict[str, Any]:
     }
 
 
-def _time(kind: Kind) -> dict[str, Any]:
-    if any(clock.kind == "hours" for clock in kind.clocks):
-        return {
-            "received": forms.Moment(_("Received")),
-            "due": forms.Moment(_("Due")),
-            "cliff": forms.Moment(_("The firm's own last moment"), required=False),
-        }
-    return {"due": forms.Day(_("Due"))}
+def _time(kind: Kind, actor: Actor) -> dict[str, Any]:
+    """The date: set by hand, or by a limit from the day it is assigned; the legal limit beside it."""
+    hours = any(clock.kind == "hours" for clock in kind.clocks)
+    promised, legal = clock_options(kind, actor, "promised"), clock_options(kind, actor, "legal")
+    found: dict[str, Any] = {}
+    if hours:
+        found["received"] = forms.Moment(_("Received"))
+    found["clock"] = forms.Choice(
+        _("Time limit promised"), promised, blank=_("a date set by hand"), required=False,
+        initial=promised[0][0] if promised and hours else "",
+        hint=_("Counted from the day it was received or is assigned; a date below goes before it."),
+    )  # fmt: skip
+    made = forms.Moment if hours else forms.Day
+    found["due"] = made(_("Due"), required=False, hint=_("Leave it empty to let the limit set it."))
+    if legal:
+        found["legal_clock"] = forms.Choice(
+            _("Legal time limit"), legal, blank=_("none"), required=False
+        )
+    if hours:
+        found["cliff"] = forms.Moment(_("The firm's own last moment"), required=False)
+    return found
 
 
 def _served(kind: Kind, actor: Actor) -> dict[str, Any]:

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext
+
+from yiteng.commitments.clock_lines import clock_lines
 from yiteng.commitments.effects.lights import ANSWER, light_on
 from yiteng.commitments.kinds import kind_of
-from yiteng.commitments.models import Commitment, StagePlan
+from yiteng.commitments.models import Commitment, RunningClock, StagePlan
 from yiteng.commitments.objecting import lacking_word, objections_of
 from yiteng.commitments.tables import in_hours
 from yiteng.commitments.words import event_words, next_sentence
@@ -39,6 +42,7 @@ def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
         "stage": next((s.title for s in stages if s.code == row.stage), ""),
         "stages": stages,
         "hours": in_hours(kind),
+        "clocks": clock_lines(row, now),
         "quantities": _quantities(row, kind),
         "details": _details(row, kind),
         "support": list(row.support.select_related("unit")),
@@ -94,6 +98,9 @@ def choices_of(row: Commitment) -> dict[str, Any]:
     if "stage" in names:
         open_ones = StagePlan.objects.filter(commitment=row, reached_at=None).order_by("position")
         found["stage"] = [("", "—"), *((s.code, s.title) for s in open_ones)]
+    if "clock" in names:
+        by_hand = RunningClock.objects.filter(commitment=row, ends="", met_at=None)
+        found["clock"] = [(clock.pk, gettext(clock.title)) for clock in by_hand]
     if "new_lead" in names:
         others = units(row.county_id).values_list("pk", "name")
         found["new_lead"] = [unit for unit in others if unit[0] != row.lead_unit_id]

@@ -83,10 +83,21 @@ def span_words(event: DeadlineEvent) -> str:
     """
     if event.kind == "hours":
         hours, minutes = divmod(event.given // 60, 60)
-        said = ngettext("{n} hour", "{n} hours", hours).format(n=hours)
+        said = amount_words("hours", hours)
         if not minutes:
             return said
         return f"{said} {ngettext('{n} minute', '{n} minutes', minutes).format(n=minutes)}"
     if event.kind == "workdays":
-        return ngettext("{n} workday", "{n} workdays", event.given).format(n=event.given)
-    return ngettext("{n} day", "{n} days", event.days).format(n=event.days)
+        return amount_words("workdays", event.given)
+    return amount_words("days", event.days)
+
+
+def amount_words(kind: str, n: int) -> str:
+    """So many hours, days, workdays or months in words."""
+    if kind == "hours":
+        return ngettext("{n} hour", "{n} hours", n).format(n=n)
+    if kind == "workdays":
+        return ngettext("{n} workday", "{n} workdays", n).format(n=n)
+    if kind == "months":
+        return ngettext("{n} month", "{n} months", n).format(n=n)
+    return ngettext("{n} day", "{n} days", n).format(n=n)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from yiteng.rules.proof import Requirement
+from yiteng.rules.words import N_
 
 ORIGINS = ("meeting", "superior", "instruction", "request", "complaint", "audit")
 
@@ -38,12 +39,25 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class ClockPreset:
-    """A limit: kind hours, days, workdays or months; the amount; where it comes from."""
+    """A limit to start from; a county may set its own amount.
+
+    code: within the kind; kind: hours, days, workdays or months; amount; source: where it comes
+    from. title: what it limits (empty: the whole matter).
+    basis: ``promised`` may set the date, ``legal`` stands beside it, ``step`` runs beside it.
+    ends: the step that meets it, or ``stage:code``; empty where it is noted by hand.
+    starts: ``issue``, ``unmet`` (people said no or partly) or ``end`` (shown, not run: it begins
+    when the matter has ended). on: whether it runs where the county set nothing.
+    """
 
     code: str
     kind: str
     amount: int
     source: str
+    title: str = N_("The whole matter")
+    basis: str = "promised"
+    ends: str = "report"
+    starts: str = "issue"
+    on: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yiteng.commitments.actions.bulk import Drafting
+from yiteng.commitments.actions.clocks import set_clock
 from yiteng.commitments.actions.draft import Draft, draft, draft_many, redraft
 from yiteng.commitments.actions.entries import enter
 from yiteng.commitments.actions.figures import record_figures
@@ -17,6 +18,7 @@ __all__ = [
     "plan_stages",
     "record_figures",
     "redraft",
+    "set_clock",
     "take",
     "take_each",
     "take_many",

@@ -108,6 +108,8 @@ def redraft(
         refusals.append(_PROMISED)
     if refusals:
         raise Refused(refusals)
+    if changes.get("due_at") and changes["due_at"] != row.due_at:
+        changes = {**changes, "clock": ""}
     found: Commitment = amend(
         row, changes, actor=actor, at=at, action="commitments.draft", reason=reason, seen=seen
     )

@@ -23,7 +23,7 @@ ANSWER = {"review": "no", "silence": "silent", "yes": "yes", "accepted": "yes"}
 #: Steps between states of work that move neither date nor stage nor progress.
 _DATES_STAY = frozenset(
     {"sign", "object", "speak", "dismiss", "reassign", "admit", "ask_coordination",
-     "submit_coordination", "coordinated", "ask_extension", "refuse_extension", "ask_suspension"}
+     "submit_coordination", "meet_clock", "coordinated", "ask_extension", "refuse_extension", "ask_suspension"}
 )  # fmt: skip
 
 

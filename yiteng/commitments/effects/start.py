@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from yiteng.commitments.effects.clocks import begin, unbegin
 from yiteng.commitments.effects.deadlines import note, unnote
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, StagePlan
@@ -27,6 +28,7 @@ def issue(changes: Sequence[Change]) -> None:
     again = [c.row.pk for c in changes if c.row.original_due_at]
     if again:
         StagePlan.objects.filter(commitment__in=again).delete()
+    begin(changes)
     stages: list[StagePlan] = []
     for change in changes:
         row: Commitment = change.row
@@ -56,6 +58,7 @@ def _between(row: Commitment, share: float) -> date | None:
 def unissue(changes: Sequence[Change]) -> None:
     """Take the assignment back: its deadline event and planned stages go with it."""
     unnote("set")(changes)
+    unbegin(changes)
     StagePlan.objects.filter(commitment__in=[c.row.pk for c in changes]).delete()
 
 

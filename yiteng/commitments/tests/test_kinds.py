@@ -14,6 +14,7 @@ from yiteng.commitments.forms import draft_form
 from yiteng.commitments.kinds import kind_of, kinds
 from yiteng.rules.deadlines import KINDS as CLOCKS
 from yiteng.rules.kind import ORIGINS, Kind
+from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.proof import CHECKS, NEVER_REQUIRED, PROOFS
 from yiteng.rules.quantity import STATUSES
 
@@ -72,6 +73,11 @@ def test_a_kind_fits_the_rule_book(kind: Kind):
     assert {role for need in kind.needs for role in need.split("|")} <= set(LINK_TITLES)
     assert {clock.kind for clock in kind.clocks} <= set(CLOCKS)
     assert all(clock.amount > 0 and clock.source for clock in kind.clocks)
+    assert {clock.basis for clock in kind.clocks} <= {"promised", "legal", "step"}
+    assert {clock.starts for clock in kind.clocks} <= {"issue", "unmet", "end"}
+    assert any(clock.basis == "promised" for clock in kind.clocks)
+    ends = {"", *(s.code for s in COMMITMENT.steps), *(f"stage:{s.code}" for s in kind.stages)}
+    assert {clock.ends for clock in kind.clocks} <= ends
     assert {field.kind for field in kind.fields} <= FORMS
     assert {field.status for field in kind.fields} <= set(STATUSES)
     assert all(field.choices for field in kind.fields if field.kind == "choice")
@@ -94,6 +100,7 @@ def test_every_word_of_a_kind_has_its_chinese(kind: Kind):
     shared = {p.title for p in PROOFS}
     words = {kind.title, *(f.label for f in kind.fields), *(s.title for s in kind.stages),
              *(c.source for c in kind.clocks), *kind.notes,
+             *(c.title for c in kind.clocks if c.title != "The whole matter"),
              *(title for f in kind.fields for _, title in f.choices),
              *(p.title for p in kind.proof if p.title not in shared)}  # fmt: skip
     assert {word for word in words if not held.get(word)} == set()

@@ -97,10 +97,13 @@ def _standard(keys: Keys, item: Item) -> Iterator[Move]:
     hours = item.kind == "enterprise_request"
     signed = item.issued + (timedelta(minutes=8) if hours else timedelta(hours=20))
     yield Move("sign", actor, min(signed, _LAST))
+    if hours:
+        plan = {"note": "与企业商定解决办法，责任到岗"}
+        yield Move("progress", actor, min(signed + timedelta(hours=3), _LAST), plan)
     last = signed
     reached = [s for s in item.stages if s.reached]
     if reached:
-        last = max(_at(item, reached[-1]), signed)
+        last = max(_at(item, reached[-1]), signed + timedelta(hours=3) if hours else signed)
         yield _progress(item, actor, min(last, _LAST))
     yield from _ending(keys, item, actor, last)
 

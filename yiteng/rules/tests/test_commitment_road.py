@@ -39,6 +39,7 @@ ROAD = {
     "merge": ("draft issued active", "merged", SUPERVISION),
     "withdraw": ("draft issued objected active suspended", "withdrawn", SUPERVISION),
     "progress": ("active", "=", DOERS),
+    "meet_clock": ("active", "=", DOERS),
     "ask_coordination": ("active", "=", DOERS),
     "submit_coordination": ("active", "=", f"{SUPERVISION} {OFFICES}"),
     "coordinated": ("active", "=", TIME),
@@ -77,7 +78,7 @@ DECIDING = ("uphold", "reassign", "redate", "take_off", "admit", "dismiss")
 SAID = {
     "reason": "等电网", "note": "三十盏亮灯", "words": "不亮", "conclusion": "线路另行改造",
     "ground": "duty", "new_lead": "3", "into": "2023-1-00002", "done": "已挖坑",
-    "affected": "46户", "told": "因并入管网改造而撤销", "answer": "yes", "stance": "uphold",
+    "affected": "46户", "told": "因并入管网改造而撤销", "answer": "yes", "stance": "uphold", "clock": "1",
     "approval": "准入2号", "funds": "随事下放", "new_due": NOON + timedelta(days=60),
 }  # fmt: skip
 #: A commitment against which nothing speaks; the actor's unit is 1.
@@ -103,7 +104,8 @@ HOLDS = {
         ("admit", "not_listed", "uphold"), ("dismiss", "duty", "dismiss"))},
     **{step: {"lead_unit": 1} for step in (
         "sign", "object", "progress", "ask_coordination", "report", "ask_extension",
-        "ask_suspension")},
+        "ask_suspension", "meet_clock")},
+    "meet_clock": {"lead_unit": 1, "clocks_by_hand": True},
     "submit_coordination": {"coordination_open": True},
     "coordinated": {"coordination_open": True},
     "extend": {"extension_open": True},
@@ -155,6 +157,9 @@ def test_the_table_has_these_steps_and_states_and_no_others():
 REFUSED = [
     ("issue", "draft", {"lead_unit": None}, "Name exactly one lead unit."),
     ("issue", "draft", {"due_at": None}, "Say by when it is to be done."),
+    ("issue", "draft", {"legal_due_at": NOON},
+     "The law allows until 2023-03-01; a later date cannot be promised."),
+    ("issue", "draft", {"cliff_at": NOON}, "Our date lies after the firm's own last moment."),
     ("issue", "draft", {"served": "", "acceptor_post": None},
      "Name who is served, or for an inner matter the post that accepts it."),
     ("issue", "draft", {"origin": "complaint"}, "This kind cannot come from such an origin."),

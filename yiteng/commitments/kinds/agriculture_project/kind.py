@@ -49,9 +49,10 @@ KIND = Kind(
         Stage("in_use", N_("In use"), 1.0),
     ),
     clocks=(
-        ClockPreset("disclose", "workdays", 20,
-                    N_("Practice: goals of linking funds are disclosed within 20 workdays")),
         ClockPreset("done", "months", 10, N_("Within the year of the conference")),
+        ClockPreset("disclose", "workdays", 20,
+                    N_("Practice: goals of linking funds are disclosed within 20 workdays"),
+                    N_("Goals of linking funds disclosed"), "step", "", on=False),
     ),
     origins=("meeting", "superior", "request"),
     needs=("carries_out|decided|solves",),

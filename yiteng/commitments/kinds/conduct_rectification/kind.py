@@ -21,7 +21,8 @@ KIND = Kind(
     clocks=(
         ClockPreset("done", "months", 1, N_("Set by the circular")),
         ClockPreset("recheck", "days", 30,
-                    N_("Regulations on Government Inspection: re-check within 30 days")),
+                    N_("Regulations on Government Inspection: re-check within 30 days"),
+                    N_("Re-check"), "step", "", "end"),
     ),
     origins=("meeting", "superior", "audit", "complaint"),
     needs=("carries_out|decided|solves",),

@@ -42,8 +42,9 @@ KIND = Kind(
         Stage("production", N_("In production"), 1.0),
     ),
     clocks=(
-        ClockPreset("permit", "workdays", 20, N_("Administrative Licensing Law: 20 workdays")),
         ClockPreset("done", "months", 24, N_("Set for each project")),
+        ClockPreset("permit", "workdays", 20, N_("Administrative Licensing Law: 20 workdays"),
+                    N_("Permit decided"), "legal", "stage:permits"),
     ),
     origins=("meeting", "superior", "request"),
     needs=("carries_out|decided|heard",),

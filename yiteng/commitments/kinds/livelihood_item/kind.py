@@ -31,7 +31,8 @@ KIND = Kind(
     clocks=(
         ClockPreset("done", "months", 10, N_("Completable within the year it was voted for")),
         ClockPreset("correct", "workdays", 15,
-                    N_("Practice: a bad answer is put right within 15 workdays")),
+                    N_("Practice: a bad answer is put right within 15 workdays"),
+                    N_("A bad answer put right"), "step", "report", "unmet"),
     ),
     origins=("meeting", "request", "superior"),
     needs=("carries_out|decided|solves|heard",),

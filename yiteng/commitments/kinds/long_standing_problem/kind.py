@@ -41,8 +41,9 @@ KIND = Kind(
         Stage("signed_off", N_("Each side has signed"), 1.0),
     ),
     clocks=(
-        ClockPreset("meet", "workdays", 10, N_("Practice: first joint meeting in 10 workdays")),
         ClockPreset("done", "months", 6, N_("Practice: one case, one plan")),
+        ClockPreset("meet", "workdays", 10, N_("Practice: first joint meeting in 10 workdays"),
+                    N_("First joint meeting"), "step", "stage:joint_meeting", on=False),
     ),
     origins=("meeting", "instruction", "complaint", "audit", "request"),
     needs=("carries_out|decided|solves",),

@@ -20,9 +20,9 @@ KIND = Kind(
         Stage("done", N_("In force"), 1.0),
     ),
     clocks=(
-        ClockPreset("done", "months", 3, N_("Set by the document")),
         ClockPreset("report", "workdays", 30,
                     N_("District practice: 30 workdays after a meeting's decision")),
+        ClockPreset("done", "months", 3, N_("Set by the document")),
     ),
     origins=("meeting", "superior", "instruction", "request", "audit"),
     needs=("carries_out|decided|solves|heard",),

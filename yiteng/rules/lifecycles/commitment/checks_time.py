@@ -97,3 +97,33 @@ def date_ahead(case: Case) -> Reasons:
     wanted = case.inputs.get("new_due")
     if wanted is not None and wanted <= case.at:
         yield Refusal("commitment.date_behind", N_("The new date must lie ahead."), field="new_due")
+
+
+def within_law(case: Case) -> Reasons:
+    """What is promised is not later than what the law allows (domain B5)."""
+    promised, legal = case.facts.get("due_at"), case.facts.get("legal_due_at")
+    if promised is not None and legal is not None and promised > legal:
+        yield Refusal(
+            "commitment.after_legal",
+            N_("The law allows until {day}; a later date cannot be promised."),
+            {"day": legal.date().isoformat()},
+            field="due_at",
+        )
+
+
+def before_cliff(case: Case) -> Reasons:
+    """A warning where our own date lies after the firm's last moment."""
+    due, cliff = case.facts.get("due_at"), case.facts.get("cliff_at")
+    if due is not None and cliff is not None and due > cliff:
+        yield Refusal(
+            "commitment.after_cliff",
+            N_("Our date lies after the firm's own last moment."),
+            severity="amber",
+            field="due_at",
+        )
+
+
+def clock_open(case: Case) -> Reasons:
+    """Only where a limit runs whose end no step says."""
+    if not case.facts.get("clocks_by_hand"):
+        yield Refusal("commitment.no_clock", N_("No limit runs here that is noted by hand."))

@@ -21,6 +21,8 @@ class CommitmentFacts(TypedDict, total=False):
     missing_links: what the kind must rest on and is not linked, alternatives in words.
     objecting_unit, objection_ground, objection_words: of the open objection; settled_grounds:
     grounds on which an objection was dismissed or the matter admitted.
+    legal_due_at: where a legal limit was chosen, its end if assigned today; cliff_at: the firm's.
+    clocks_by_hand: whether a limit runs that no step of the road ends.
     missing_proof: titles of required proofs not given yet.
     unmet_count: how often the served party said no or partly since it was last taken up;
     under_review: a second such answer is being reviewed.
@@ -50,6 +52,9 @@ class CommitmentFacts(TypedDict, total=False):
     objection_words: Sequence[Word]
     settled_grounds: Sequence[str]
     due_at: datetime | None
+    legal_due_at: datetime | None
+    cliff_at: datetime | None
+    clocks_by_hand: bool
     original_due_at: datetime | None
     sign_by: date | None
     extension_count: int

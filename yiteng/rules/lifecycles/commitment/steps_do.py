@@ -23,6 +23,18 @@ STEPS_DO = (
         ),
     ),
     Step(
+        "meet_clock",
+        N_("Note a limit as met"),
+        ("active",),
+        None,
+        "commitments.do",
+        (c.is_lead, t.clock_open),
+        (
+            Input("clock", N_("Which limit"), "choice"),
+            Input("note", N_("By what it was met"), "note"),
+        ),
+    ),
+    Step(
         "ask_coordination",
         N_("Ask a leader to coordinate"),
         ("active",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yiteng.rules.lifecycle import Input, Step
 from yiteng.rules.lifecycles.commitment import checks as c
+from yiteng.rules.lifecycles.commitment import checks_time as t
 from yiteng.rules.words import N_
 
 REASON = Input("reason", N_("Reason"), "note")
@@ -15,7 +16,15 @@ STEPS_START = (
         ("draft",),
         "issued",
         "commitments.issue",
-        (c.one_lead, c.has_due, c.someone_served, c.lawful_origin, c.linked_upstream),
+        (
+            c.one_lead,
+            c.has_due,
+            c.someone_served,
+            c.lawful_origin,
+            c.linked_upstream,
+            t.within_law,
+            t.before_cliff,
+        ),
     ),
     Step("sign", N_("Sign for it"), ("issued",), "active", "commitments.do", (c.is_lead,)),
 )
