@@ -71,3 +71,13 @@ def test_the_leaders_vine_prints_on_one_page_with_its_table(demo_site: Site, pag
     page.goto(demo_site.url + "/")
     paper = page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_the_leaders_sheet_is_one_sheet_of_paper(demo_site: Site, page: Page, language: str):
+    log_in(page, demo_site, "leader")
+    cookie = {"name": "django_language", "value": language, "url": demo_site.url}
+    page.context.add_cookies([cookie])
+    page.goto(demo_site.url + "/sheet/")
+    paper = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1

@@ -13,13 +13,14 @@ from yiteng.commitments.choices import theme_title
 from yiteng.commitments.queries import melons, stuck_rows, unit_counts
 from yiteng.commitments.queries.stuck import StuckRow
 from yiteng.desk import areas
+from yiteng.desk.leading import DECIDED, PRESSING, SAID, STUCK, places
 from yiteng.desk.tasks import items, tasks, total
 from yiteng.places.models import Area
 from yiteng.places.queries import themes
 from yiteng.rules.actor import Actor
 from yiteng.rules.lights import LEGEND, LIGHTS
 from yiteng.rules.roles import ADMINS
-from yiteng.web.desks import morning
+from yiteng.web.desks import asked, morning
 from yiteng.web.drawing import Melon
 from yiteng.web.sentences import fill
 from yiteng.workflow.pages import Tried
@@ -33,10 +34,13 @@ def home_of(
     """The context of the home page of a post; tried: a step refused on the desk itself."""
     if actor.roles & ADMINS:
         return {"admin": True, "waiting": 0, "tasks": []}
-    found = tasks(actor, today)
+    found = [t for t in tasks(actor, today) if t.kind.code not in _said(actor)]
+    wanted = asked(actor, today) if "leader" in actor.roles else []
     context: dict[str, Any] = {
         "tasks": found,
-        "waiting": total(found),
+        "waiting": total(found) + len(wanted),
+        "asked": wanted,
+        "leader": "leader" in actor.roles,
         "items": items(found, now, tried),
         "morning": morning(actor, today, now),
         "today": today,
@@ -51,6 +55,26 @@ def home_of(
     else:
         context["unit"] = _unit(actor, today)
     return context
+
+
+def _said(actor: Actor) -> tuple[str, ...]:
+    """What a leader reads in words is not listed a second time."""
+    return SAID if "leader" in actor.roles else ()
+
+
+def sheet_of(actor: Actor, today: date) -> dict[str, Any]:
+    """The context of the one sheet: what to decide, what is stuck, by theme and by place."""
+    county = Area.objects.get(pk=actor.county)
+    page = areas.page_of(county, today)
+    return {
+        **_district(actor, today),
+        "asked": asked(actor, today),
+        "places": places(page),
+        "lights": [LIGHTS[code] for code in PRESSING],
+        "today": today,
+        "decided_shown": DECIDED,
+        "stuck_shown": STUCK,
+    }
 
 
 def _district(actor: Actor, today: date) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yiteng.desk import areas
 from yiteng.desk.facts.verdicts import facts
-from yiteng.desk.home import home_of
+from yiteng.desk.home import home_of, sheet_of
 from yiteng.desk.models import PublishedFigure
 from yiteng.desk.search import search
 from yiteng.places.changes import KINDS
@@ -21,6 +21,12 @@ from yiteng.web.requests import actor, now, today
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for this post, and where the district stands."""
     return render(request, "desk/home.html", home_of(actor(request), today(request), now(request)))
+
+
+def sheet(request: HttpRequest) -> HttpResponse:
+    """One sheet for a leader: what to decide, what is stuck, the vine, the places."""
+    found = sheet_of(actor(request), today(request))
+    return render(request, "desk/sheet.html", {**found, "crumbs": [(_("One sheet"), "")]})
 
 
 def district(request: HttpRequest) -> HttpResponse:
