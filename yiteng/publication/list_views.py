@@ -14,6 +14,7 @@ from yiteng.commitments.models import Commitment
 from yiteng.publication import actions, lists, queries
 from yiteng.publication.list_forms import ChangeForm, FreezeForm
 from yiteng.publication.models import FrozenList, Publication
+from yiteng.publication.rollover.queries import year_end_of
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lists import KINDS
 from yiteng.rules.refusal import Refused
@@ -84,7 +85,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         return exports.whole(request, page_of, frozen.title)
     return render(request, "publication/frozen.html", {
         "frozen": frozen, "standing": lists.standing(frozen), "table": page_of(request.GET),
-        "form": form, "kinds": dict(KINDS), "show": wanted,
+        "form": form, "kinds": dict(KINDS), "show": wanted, **year_end_of(frozen),
         "crumbs": [(_("Publication"), reverse("publication:list")),
                    (_("Frozen lists"), reverse("publication:lists")), (frozen.title, "")],
     }, status=409 if form is not None and form.errors else 200)  # fmt: skip

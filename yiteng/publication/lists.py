@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from yiteng.commitments.models import Commitment, StagePlan
-from yiteng.publication.models import FrozenList, ListEvent, Publication
+from yiteng.publication.models import Carried, FrozenList, ListEvent, Publication
 from yiteng.rules import lists as rules
 from yiteng.rules.lists import Rates
 from yiteng.rules.words import N_
@@ -55,9 +55,10 @@ class Standing:
 
 
 def original(frozen: FrozenList) -> set[int]:
-    """Keys of the commitments that were published as this list."""
+    """Keys of the commitments that were published as this list, those carried over included."""
     rows = Publication.objects.filter(frozen_list=frozen, node_type="commitment")
-    return set(rows.values_list("node_id", flat=True))
+    over = Carried.objects.filter(into=frozen, kind="carried").values_list("node_id", flat=True)
+    return set(rows.values_list("node_id", flat=True).union(over))
 
 
 def standings(found: Iterable[FrozenList]) -> list[Standing]:
@@ -93,7 +94,9 @@ def _keys(frozen: FrozenList, events: Sequence[ListEvent], which: Q) -> set[int]
 def _all(frozen: FrozenList, added: Sequence[int]) -> QuerySet[Commitment]:
     """Everything that ever stood on the list."""
     first = Publication.objects.filter(frozen_list=frozen, node_type="commitment")
-    return Commitment.objects.filter(Q(pk__in=first.values("node_id")) | Q(pk__in=added))
+    over = Carried.objects.filter(into=frozen, kind="carried")
+    carried = Q(pk__in=over.values("node_id"))
+    return Commitment.objects.filter(Q(pk__in=first.values("node_id")) | carried | Q(pk__in=added))
 
 
 def members(frozen: FrozenList, show: str = "") -> QuerySet[Commitment]:

@@ -55,6 +55,40 @@ class ListEvent(models.Model):
     post = models.CharField(max_length=100)
 
 
+class ListClose(models.Model):
+    """The end of a list's year: its final figures, which nothing changes afterwards.
+
+    rates: code → [done, of the list as published, done, of the list of that day].
+    """
+
+    frozen_list = models.OneToOneField(FrozenList, models.PROTECT, related_name="close")
+    on = models.DateField()
+    today = models.PositiveIntegerField()
+    rates = models.JSONField()
+    post = models.CharField(max_length=100)
+
+
+class Carried(models.Model):
+    """An item that goes on in the next year's list (carried), or a draft made after one (repeated).
+
+    One row an item and year: nothing is carried twice. into: the next list, once it is frozen;
+    draft: the commitment drafted for the next year.
+    """
+
+    frozen_list = models.ForeignKey(FrozenList, models.PROTECT, related_name="carried")
+    node_id = models.BigIntegerField()
+    year = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=8, default="carried")
+    why = models.CharField(max_length=10, blank=True)
+    on = models.DateField()
+    post = models.CharField(max_length=100)
+    into = models.ForeignKey(FrozenList, models.PROTECT, null=True, related_name="taken_over")
+    draft = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("node_id", "year"), name="carried_once")]
+
+
 class Snapshot(models.Model):
     """What the public sees of one node: values only; lives in the public database."""
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from yiteng.commitments.models import Commitment
 from yiteng.publication import jobs, lists
-from yiteng.publication.models import FrozenList, ListEvent, Publication
+from yiteng.publication.models import Carried, FrozenList, ListClose, ListEvent, Publication
 from yiteng.rules import lists as rules
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
@@ -47,8 +47,20 @@ def freeze(
         ids = [r.pk for r in rows]
         for start in range(0, len(ids), 500):
             Publication.objects.filter(pk__in=ids[start : start + 500]).update(frozen_list=made)
+        _take_over(made)
         jobs.send(f"list:{made.pk}", {"lists": [made.pk]})
     return made
+
+
+def _take_over(made: FrozenList) -> None:
+    """Put what was carried into this year of this level onto the list (rollover)."""
+    waiting = Carried.objects.filter(
+        year=made.year, kind="carried", into=None, frozen_list__county=made.county_id,
+        frozen_list__level=made.level)  # fmt: skip
+    taken = waiting.update(into=made)
+    if taken:
+        made.count += taken
+        made.save(update_fields=["count"])
 
 
 def change_list(
@@ -92,6 +104,8 @@ def _reasons(
         yield Refusal("list.not_permitted", N_("Your post cannot change this list."))
     if event not in EVENTS or not reason.strip():
         yield Refusal("list.no_reason", N_("Say what changes and why."), field="reason")
+    if ListClose.objects.filter(frozen_list=frozen).exists():
+        yield Refusal("list.closed", N_("This list was closed with its year: its rates are final."))
     if event == "corrected" and not words.strip():
         yield Refusal("list.no_words", N_("Say what is put right."), field="words")
     yield from _place(frozen, event, row)
