@@ -99,6 +99,18 @@ class BedDays(models.Model):
         ]
 
 
+class TownTravel(Placed):
+    """How much slower the roads of a town are than the county's speed: its mountain factor, 1 or more."""
+
+    seen_by = Seen(everybody=True)
+    factor = models.DecimalField(max_digits=4, decimal_places=2)
+    source = models.CharField(max_length=200)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("town",), name="travel_of_town")]
+
+
 class Scenario(Placed):
     """A question of where care should be, with all it was computed from, so that it runs again.
 

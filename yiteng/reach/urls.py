@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yiteng.reach.views import facilities, savings
+from yiteng.reach.views import facilities, savings, scenarios, today
 from yiteng.web.routes import page
 
 app_name = "reach"
@@ -10,4 +10,12 @@ urlpatterns = [
     page("", facilities.index, name="list", action="reach.read"),
     page("<int:pk>/", facilities.show, name="show", action="reach.read"),
     page("savings/", savings.savings, name="savings", action="reach.read"),
+    page("today/", today.today, name="today", action="reach.read"),
+    page("scenarios/", scenarios.index, name="scenarios", action="reach.read"),
+    page("scenarios/keep/", scenarios.keep, name="keep", action="reach.scenario"),
+    page("scenarios/<int:pk>/", scenarios.show, name="scenario", action="reach.read"),
+    page("scenarios/<int:pk>/again/", scenarios.again, name="again", action="reach.scenario"),
+    page("scenarios/<int:pk>/word/", scenarios.word, name="scenario_word", action="reach.read"),
+    page("scenarios/<int:pk>/proof/", scenarios.proof, name="proof", action="reach.read"),
+    page("scenarios/<int:pk>/layer/", scenarios.layer, name="layer", action="reach.read"),
 ]

@@ -110,6 +110,20 @@ MESSAGES = (
     _limit("messages.up_stale", N_("Work without progress is told one level up"), _DAYS,
            ("10", "1", "90"), _OURS, _UPWARDS),
 )  # fmt: skip
+_ASSUMED = N_("Assumption; replace it by what is known")
+_ROADS = N_("It turns straight lines into minutes and is printed beside every figure of reach.")
+REACH = (
+    _limit("reach.detour", N_("Road over straight line"), N_("times"), ("1.3", "1", "2"), _ASSUMED,
+           _ROADS, whole=False),
+    _limit("reach.machine", N_("Patients a dialysis machine serves"), N_("people"), ("4", "1", "8"),
+           N_("Two shifts a day, three sessions a week: four patients a machine"),
+           N_("It tells whether a town is blank, transitional or saturated.")),
+    _limit("reach.open_house", N_("Cost of a service at an existing facility"), N_("×10,000 yuan"),
+           ("120", "1", "5000"), _ASSUMED, N_("It is the price of a site in the budget variant.")),
+    _limit("reach.open_new", N_("Cost of a service at a new place"), N_("×10,000 yuan"),
+           ("300", "1", "9000"), _ASSUMED, N_("It is the price of a site in the budget variant.")),
+)  # fmt: skip
+
 _ORDER = N_("Order no. 2 of 2021 on designated institutions")
 _SUPPOSED = N_("Assumption, shown beside every figure made with it")
 _CLOCKED = N_("The clock of a designation; its page shows article and certainty.")
@@ -205,6 +219,7 @@ KEEPING = (
 #: All limits, in the order of their page.
 LIMITS: tuple[Limit, ...] = (
     *GATE, *LOAD, *PACK, *CASEFILES, *MEASURES, *COMMITMENTS, *LIGHTS, *MESSAGES, *DESIGNATION,
+    *REACH,
     *KEEPING,
     *SAMPLES,
 )  # fmt: skip

@@ -129,6 +129,7 @@ _TABLE: dict[str, str] = {
     "reach.read": f"leader {_OFFICES} {_SUPERVISION} insurance_branch hospital_director "
     "city_reviewer town_office",
     "reach.write": "insurance_branch",
+    "reach.scenario": "insurance_branch city_reviewer",
     # designation
     "designation.read": f"leader {_OFFICES} {_SUPERVISION} insurance_branch hospital_director "
     "city_reviewer town_office",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from yiteng.demo.content import shapes_reach as shapes
 from yiteng.demo.content import zichuan as content
+from yiteng.demo.content import zichuan_nearby as nearby
 from yiteng.demo.content.moments import on
+from yiteng.demo.load import nearby as on_the_ground
 from yiteng.demo.load.keys import ZICHUAN, Keys, words
 from yiteng.places.actions import note_populations
 from yiteng.places.models import Population
@@ -24,7 +27,7 @@ def load(keys: Keys) -> None:
     facilities = actions.enter_facilities([
         Facility(**keys.place(f.area), name=f.name, level=_LEVELS[f.level],
                  unit=keys.units.get(f.unit or ""), source=f"{words(f.source)} {f.town_note}",
-                 invented=f.invented)
+                 invented=f.invented, **_point(f))
         for f in content.FACILITIES
     ], actor=actor, at=at)  # fmt: skip
     houses = {f.key: row for f, row in zip(content.FACILITIES, facilities, strict=True)}
@@ -55,6 +58,16 @@ def load(keys: Keys) -> None:
                 source=words("invented"), invented=True)
         for b in content.bed_days()
     ], actor=actor, at=at)  # fmt: skip
+    on_the_ground.load(keys)
+
+
+def _point(f: shapes.Facility) -> dict[str, Any]:
+    """An invented point of a facility of Zichuan; hospitals of the city stand outside the map."""
+    found = nearby.house_point(f.key, f.area)
+    if found is None:
+        return {}
+    lon, lat = found
+    return {"lon": lon, "lat": lat, "position_source": words("invented"), "position_invented": True}
 
 
 def _people(keys: Keys, actor: Actor, at: datetime) -> None:

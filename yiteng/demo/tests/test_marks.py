@@ -86,5 +86,6 @@ def test_a_real_row_says_which_of_its_fields_are_invented(demo: Any) -> None:
 
 
 def test_no_key_of_the_content_shows_where_a_name_belongs(demo: Any) -> None:
-    assert Service.objects.get(kind="dialysis").note == "合作医院：淄博市中心医院"
+    house = Service.objects.get(kind="dialysis", facility__name="杨寨卫生院")
+    assert house.note == "合作医院：淄博市中心医院"
     assert not Unit.objects.filter(name__regex=r"^[a-z_0-9]+$").exists()

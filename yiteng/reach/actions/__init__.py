@@ -9,7 +9,9 @@ from yiteng.reach.actions.records import (
     enter_designations,
     enter_facilities,
     enter_services,
+    set_travel,
 )
+from yiteng.reach.actions.scenarios import keep, run_again
 
 __all__ = [
     "count_people",
@@ -18,4 +20,7 @@ __all__ = [
     "enter_designations",
     "enter_facilities",
     "enter_services",
+    "keep",
+    "run_again",
+    "set_travel",
 ]

@@ -15,6 +15,7 @@ from yiteng.reach.models import (
     Designation,
     Facility,
     Service,
+    TownTravel,
 )
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
@@ -39,6 +40,16 @@ def enter_costs(rows: Sequence[DailyCost], *, actor: Actor, at: datetime) -> lis
             [Refusal("reach.cost", N_("A cost of a day is more than nothing."), field="cost")]
         )
     return add_many(rows, actor=actor, at=at, action="reach.write", audited=_COST)
+
+
+def set_travel(rows: Sequence[TownTravel], *, actor: Actor, at: datetime) -> list[TownTravel]:
+    """Enter mountain factors of towns. Raises Refused for one below 1 or without a source."""
+    if any(row.factor < 1 or not row.source.strip() for row in rows):
+        raise Refused([
+            Refusal("reach.factor", N_("A mountain factor is 1 or more and names its source."),
+                    field="factor")
+        ])  # fmt: skip
+    return add_many(rows, actor=actor, at=at, action="reach.write", audited=("factor", "source"))
 
 
 def enter_services(rows: Sequence[Service], *, actor: Actor, at: datetime) -> list[Service]:

@@ -218,7 +218,10 @@ def _end(case: Case, node: dict[str, Any], state: NDArray[np.int8], known: int) 
         return max(case.value(held), known) if len(held) == case.p else NEVER
     if len(free) and not (case.p >= 0 and len(held) + len(free) <= case.p):
         raise Wrong("a node is called complete and leaves a choice")
-    return max(case.value(np.concatenate([held, free])), known)
+    left = np.concatenate([held, free])
+    if case.budget >= 0 and int(case.price[left].sum()) > case.budget:
+        return NEVER  # what must be open there costs more than the budget: nothing is left
+    return max(case.value(left), known)
 
 
 def _drop_unaffordable(case: Case, state: NDArray[np.int8]) -> None:

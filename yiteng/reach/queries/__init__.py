@@ -11,7 +11,9 @@ from yiteng.reach.queries.facilities import (
     facilities,
     facility,
 )
+from yiteng.reach.queries.ground import inputs, near
 from yiteng.reach.queries.savings import beside, latest_year, months, terms
+from yiteng.reach.queries.scenarios import scenario, scenarios
 
 __all__ = [
     "KINDS",
@@ -22,7 +24,11 @@ __all__ = [
     "counts",
     "facilities",
     "facility",
+    "inputs",
     "latest_year",
     "months",
+    "near",
+    "scenario",
+    "scenarios",
     "terms",
 ]

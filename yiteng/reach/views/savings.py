@@ -39,10 +39,10 @@ def savings(request: HttpRequest) -> HttpResponse:
     })  # fmt: skip
 
 
-def _moved(found: Estimate) -> list[tuple[int, list[Decimal]]]:
+def _moved(found: Estimate) -> list[tuple[int, list[tuple[int, Decimal]]]]:
     """Totals by occupancy, one for each reference price."""
     return [
-        (occupancy, [found.at(occupancy, price).total for price in PRICES])
+        (occupancy, [(price, found.at(occupancy, price).total) for price in PRICES])
         for occupancy in OCCUPANCIES
     ]
 
@@ -56,7 +56,7 @@ def _bars(found: Estimate) -> list[Bar]:
     ]
     return [
         Bar(
-            _("Occupancy %(occupancy)s %%, reference price %(price)s %%")
+            _("days %(occupancy)s %%, price %(price)s %%")
             % {"occupancy": occupancy, "price": price},
             round(found.at(occupancy, price).total / 10_000, 1),
         )

@@ -78,6 +78,10 @@ class Problem:
         nearest = np.minimum(self.costs[:, chosen].min(axis=1), self.outside)
         return int(nearest.sum()) + int(self.fixed[chosen].sum())
 
+    def affordable(self, chosen: NDArray[np.int64]) -> bool:
+        """Whether these open sites cost no more than the budget."""
+        return self.budget < 0 or int(self.price[chosen].sum()) <= self.budget
+
     def assigned(self, chosen: NDArray[np.int64]) -> NDArray[np.int64]:
         """For each place the open site that serves it, -1 where none does; ties to the first."""
         if not len(chosen):

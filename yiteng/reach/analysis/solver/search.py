@@ -18,6 +18,8 @@ from yiteng.reach.analysis.solver.proof import State, bound_at, complete, fixes,
 ROOT = (1500, 1.0, 30)
 AGAIN = (1500, 0.5, 30)
 NODE = (150, 0.5, 12)
+#: The seed of the first random start; the others count on from it.
+SEED = 0
 Node = dict[str, Any]
 
 
@@ -66,7 +68,7 @@ class Search:
         """Search until proved, or until time is up; then the bound is what was proved by then."""
         problem = self.problem
         self._end = time.monotonic() + (1e9 if self.limit is None else self.limit)
-        for seed in range(self.starts):
+        for seed in range(SEED, SEED + self.starts):
             self._offer(*local.start(problem, seed))
         root = self._root()
         open_ = [root]
@@ -113,7 +115,8 @@ class Search:
             point.state[unaffordable(self.problem, point.state)] = 2
             last = complete(self.problem, point.state)
             if last is not None:
-                self._offer(self.problem.value(last), last)
+                if self.problem.affordable(last):
+                    self._offer(self.problem.value(last), last)
                 point.node["end"] = "complete"
                 return []
             if self._climb(point, again):

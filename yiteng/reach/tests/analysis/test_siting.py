@@ -244,3 +244,31 @@ def test_two_houses_at_one_place_have_room_for_two():
 def test_tenths_that_fill_a_budget_are_within_it():
     found = siting.within_budget(LINE, np.ones(6), [0.1, 0.2, 9, 9, 9, 9], 0.3)
     assert found.sites.tolist() == [0, 1]
+
+
+@CASES
+@given(small(), st.floats(2, 30))
+def test_what_is_proposed_is_within_the_budget(case, budget):
+    costs, weights, _, existing, forbidden, rng = case
+    price = rng.integers(1, 9, costs.shape[1]) * 1.25
+    try:
+        found = siting.within_budget(
+            costs, weights, price, budget, existing=existing, forbidden=forbidden
+        )
+    except siting.Unreachable:
+        return
+    assert price[found.new].sum() <= budget
+    assert certificate.check(found.certificate, costs, weights, price).proved
+
+
+def test_a_county_within_a_budget_stays_within_it():
+    rng = np.random.default_rng(3)
+    points, sites = rng.random((200, 2)) * 40, rng.random((13, 2)) * 40
+    costs = np.hypot(*(points[:, None] - sites[None]).transpose(2, 0, 1))
+    for budget in (2.4e6, 4e6, 5e6):
+        price = np.full(13, 1.2e6)
+        found = siting.within_budget(
+            costs, rng.integers(200, 900, 200), price, budget, existing=[0]
+        )
+        assert price[found.new].sum() <= budget
+        assert certificate.check(found.certificate).proved

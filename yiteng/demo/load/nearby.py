@@ -1,0 +1,90 @@
+"""Zichuan's villages on the ground, what slows its mountain towns, and two scenarios that are kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from yiteng.demo.content import zichuan_nearby as content
+from yiteng.demo.content.moments import on
+from yiteng.demo.load.keys import ZICHUAN, Keys, words
+from yiteng.places.actions import note_populations
+from yiteng.places.changes import note_positions
+from yiteng.places.models import Population, Position
+from yiteng.reach import actions
+from yiteng.reach.models import CareCount, Designation, Facility, Service, TownTravel
+from yiteng.reach.plain.choosing import Question
+from yiteng.reach.queries.ground import inputs
+from yiteng.rules.actor import Actor
+
+_AS_OF = date(2023, 3, 26)
+_SCHEMES = ("employees", "residents")
+_COUNTS = {"discharged": 412, "readmitted": 31, "answered": 118, "satisfied": 109}
+
+
+def load(keys: Keys) -> None:
+    """Points and insured people of 474 villages, all invented and marked so."""
+    actor, at = keys.actors["insurance_clerk"], on("2023-03-25")
+    codes = tuple(c for c in keys.areas if len(c) == 12 and c.startswith(ZICHUAN))
+    rows = content.strewn(codes)
+    note_positions([
+        Position(area=keys.areas[r.code], lon=Decimal(str(r.lon)), lat=Decimal(str(r.lat)),
+                 source=words("invented"), invented=True)
+        for r in rows
+    ], actor=actor, at=at)  # fmt: skip
+    note_populations([
+        Population(area=keys.areas[r.code], count=count, scheme=scheme, as_of=_AS_OF,
+                   source=words("invented"), invented=True)
+        for r in rows for scheme, count in zip(_SCHEMES, (r.employees, r.residents), strict=True)
+    ], actor=actor, at=at)  # fmt: skip
+    actions.set_travel([
+        TownTravel(**keys.place(town), factor=Decimal(factor), source=words("invented"), invented=True)
+        for town, factor in content.MOUNTAINS.items()
+    ], actor=actor, at=at)  # fmt: skip
+    _hospital(keys, actor)
+    _beside(actor)
+    _scenarios(actor)
+
+
+def _hospital(keys: Keys, actor: Actor) -> None:
+    """The district's own hospital: dialysis that everybody drove to before."""
+    house, at = content.DISTRICT_HOSPITAL, on("2023-03-25")
+    lon, lat = content.house_point(house.key, house.town) or (None, None)
+    (row,) = actions.enter_facilities([
+        Facility(**keys.place(house.town), name=house.name, level=house.level, lon=lon, lat=lat,
+                 position_source=words("invented"), position_invented=True,
+                 source=words("invented"), invented=True)
+    ], actor=actor, at=at)  # fmt: skip
+    (service,) = actions.enter_services([
+        Service(facility=row, kind="dialysis", capacity=house.machines, capacity_unit="machine",
+                opened_on=date(2015, 6, 1), source=words("invented"))
+    ], actor=actor, at=at)  # fmt: skip
+    actions.enter_designations([
+        Designation(service=service, scheme=scheme, in_force_on=date(2015, 6, 1), source=words("invented"))
+        for scheme in _SCHEMES
+    ], actor=actor, at=at)  # fmt: skip
+
+
+def _beside(actor: Actor) -> None:
+    """What stands beside the saving of the wards: readmissions and answers, invented."""
+    ward = Service.objects.filter(kind="psychiatric").order_by("id")[0]
+    actions.count_people([
+        CareCount(service=ward, what=what, value=count, as_of=_AS_OF, source=words("invented"), invented=True)
+        for what, count in _COUNTS.items()
+    ], actor=actor, at=on("2023-03-25"))  # fmt: skip
+
+
+def _scenarios(actor: Actor) -> None:
+    """The three next sites of dialysis, and what four million yuan would buy."""
+    ground = inputs(actor, "dialysis", "middles", date(2023, 3, 31))
+    for title, question in (
+        (
+            "再设三处透析点：总路程最短",
+            Question(p=3, alternatives=True, curve=5, rate=ground["rate"]),
+        ),
+        (
+            "四百万元预算内最优布点",
+            Question("within_budget", budget=4_000_000, rate=ground["rate"]),
+        ),
+    ):
+        actions.keep(title, ground, question, actor=actor, at=on("2023-03-30"))

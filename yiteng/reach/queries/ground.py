@@ -1,0 +1,138 @@
+"""From the rows of a county to plain inputs: villages with insured people and minutes, sites with their state.
+
+What a computation gets is a dictionary of plain values; it can be kept, hashed, and computed again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from yiteng.limits.queries import values as limits
+from yiteng.people.visibility import visible
+from yiteng.places.models import Area, Population, Position
+from yiteng.reach.models import Facility, Service, TownTravel
+from yiteng.rules.actor import Actor
+
+#: Who may be a candidate for a new site.
+CANDIDATES = ("facilities", "middles", "villages")
+#: People in need among 1,000 insured, by service.
+RATES = {
+    "dialysis": "designation.rate_dialysis", "psychiatric": "designation.rate_psychiatric",
+    "long_term_care": "designation.rate_care",
+}  # fmt: skip
+ASSUMPTIONS = (
+    "reach.detour", "designation.speed", "reach.machine", "reach.open_house", "reach.open_new",
+    *RATES.values(),
+)  # fmt: skip
+
+
+def inputs(actor: Actor, kind: str, candidates: str, today: date) -> dict[str, Any]:
+    """Everything a siting of a service in the actor's county starts from; seven queries.
+
+    Villages without a position are named, not passed over; those without insured people count as 0
+    and are named. Existing sites are those whose service has opened by today.
+    """
+    county = actor.county
+    held = limits(county, ASSUMPTIONS)
+    villages, missing, empty = _villages(county)
+    found = _facilities(actor, kind, today)
+    known = {site["town"] for site in found}
+    sites = found if candidates == "facilities" else [*found, *_places(villages, candidates, known)]
+    for site in sites:
+        price = held["reach.open_house" if site["facility"] else "reach.open_new"]
+        site["cost"] = float(price) * 10_000
+    return {
+        "county": county, "kind": kind, "as_of": today.isoformat(),
+        "travel": {"detour": float(held["reach.detour"]), "speed": float(held["designation.speed"])},
+        "rate": float(held[RATES[kind]]) / 1000,
+        "machine": float(held["reach.machine"]) if kind == "dialysis" else 1.0,
+        "places": villages, "sites": sites,
+        "without_position": missing, "without_people": empty,
+        "invented": any(v["invented"] for v in villages),
+    }  # fmt: skip
+
+
+def near(actor: Actor) -> int:
+    """Minutes within which care counts as near in the actor's county."""
+    return int(limits(actor.county, ("designation.minutes",))["designation.minutes"])
+
+
+def _villages(county: int) -> tuple[list[dict[str, Any]], list[str], list[str]]:
+    """Villages with a position; the names of those without one, and of those without people."""
+    points = {
+        p.area_id: p for p in Position.objects.filter(area__county=county, area__level="village")
+        .order_by("id")
+    }  # fmt: skip
+    people: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in Population.objects.filter(
+        area__county=county, area__level="village", scheme__in=("employees", "residents")
+    ).order_by("as_of", "id"):
+        people[row.area_id][row.scheme] = row.count
+    slow = dict(TownTravel.objects.filter(county=county).values_list("town", "factor"))
+    villages, missing, empty = [], [], []
+    for area in Area.objects.filter(county=county, level="village", valid_to=None).select_related(
+        "town"
+    ):
+        point = points.get(area.pk)
+        if point is None:
+            missing.append(area.name)
+            continue
+        if not people[area.pk]:
+            empty.append(area.name)
+        schemes = people[area.pk]
+        villages.append({
+            "id": area.pk, "name": area.name, "town": area.town.name if area.town else "",
+            "town_id": area.town_id, "lon": float(point.lon), "lat": float(point.lat),
+            "people": sum(schemes.values()), "people_employees": schemes.get("employees", 0),
+            "people_residents": schemes.get("residents", 0),
+            "mountain": float(slow.get(area.town_id, 1)), "invented": point.invented,
+        })  # fmt: skip
+    return sorted(villages, key=lambda v: (v["town"], v["id"])), missing, empty
+
+
+def _facilities(actor: Actor, kind: str, today: date) -> list[dict[str, Any]]:
+    """Facilities with a position: existing where the service has opened, else candidates."""
+    running = {
+        s.facility_id: s for s in Service.objects.filter(
+            kind=kind, opened_on__lte=today, facility__in=visible(Facility, actor))
+    }  # fmt: skip
+    rows = visible(Facility, actor).filter(lon__isnull=False).select_related("town").order_by("id")
+    found = []
+    for row in rows:
+        service = running.get(row.pk)
+        if service is None and row.level == "three":
+            continue  # another level does not become a site near home
+        found.append({
+            "id": f"f{row.pk}", "name": row.name, "town": row.town.name if row.town else "",
+            "facility": row.pk, "lon": float(row.lon or 0), "lat": float(row.lat or 0),
+            "state": "existing" if service else "candidate",
+            "capacity": (service.capacity or 0) if service else 0,
+        })  # fmt: skip
+    return found
+
+
+def _places(
+    villages: list[dict[str, Any]], candidates: str, known: set[str]
+) -> list[dict[str, Any]]:
+    """Candidates that are no facility yet: every village, or the middle one of each town without."""
+    chosen = villages
+    if candidates == "middles":
+        towns: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for village in villages:
+            towns[village["town"]].append(village)
+        chosen = [_middle(rows) for town, rows in towns.items() if town not in known]
+    return [
+        {"id": f"v{v['id']}", "name": v["name"], "town": v["town"], "facility": None,
+         "lon": v["lon"], "lat": v["lat"], "state": "candidate", "capacity": 0}
+        for v in chosen
+    ]  # fmt: skip
+
+
+def _middle(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The village nearest to where the town's people live on average."""
+    everybody = sum(v["people"] for v in rows) or 1
+    lon = sum(v["lon"] * v["people"] for v in rows) / everybody
+    lat = sum(v["lat"] * v["people"] for v in rows) / everybody
+    return min(rows, key=lambda v: (v["lon"] - lon) ** 2 + (v["lat"] - lat) ** 2)
