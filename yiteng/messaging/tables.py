@@ -14,6 +14,7 @@ from yiteng.people.models import Unit
 from yiteng.rules.messages import KINDS
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
+from yiteng.web.cells import marked
 from yiteng.web.paging import Page
 from yiteng.web.sentences import fill
 
@@ -48,8 +49,7 @@ def message_table(page: Page) -> Table:
 
 def _message(row: Message) -> Row:
     said = fill(row.sentence, row.params)
-    mark = " " + gettext("(invented)") if row.invented else ""
-    return Row(row.url, {"said": said + mark, "title": row.title, "kind": KINDS.get(row.kind, row.kind),
+    return Row(row.url, {"said": said, "title": marked(row.title, row.invented), "kind": KINDS.get(row.kind, row.kind),
                          "on": row.about_on, "made": row.made_at}, key=str(row.pk))  # fmt: skip
 
 

@@ -14,7 +14,9 @@ from yiteng.people import actions, queries
 from yiteng.people.forms import NewAccount, NewHold, NewRole
 from yiteng.people.models import Account, Holding, Post
 from yiteng.people.passwords import random_password
+from yiteng.people.tables import account_table
 from yiteng.rules.refusal import Refused
+from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
 
 
@@ -34,8 +36,11 @@ def accounts(request: HttpRequest) -> HttpResponse:
             )
             return redirect("people:accounts")
     who = actor(request)
+    words = request.GET.get("q", "").strip()[:40]
+    found = queries.accounts(who, words)
+    page = pages(found, by=("login", "id"), get=request.GET)
     return render(request, "people/accounts.html", {
-        "form": form, "accounts": queries.accounts(who),
+        "form": form, "n": found.count(), "table": account_table(page, _), "words": words,
         "crumbs": [(_("Accounts"), "")]})  # fmt: skip
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from yiteng.people.models import Account, Holding, Post, Unit
 from yiteng.rules.actor import Actor
 
 
-def accounts(actor: Actor) -> QuerySet[Account]:
-    """The accounts of the administrator's county with the posts they hold."""
+def accounts(actor: Actor, words: str = "") -> QuerySet[Account]:
+    """The accounts of the administrator's county with the posts they hold, by words in a name."""
     held = Holding.objects.filter(until__isnull=True).select_related("post__unit")
+    named = Q(login__contains=words) | Q(name__contains=words) if words else Q()
     return (
-        Account.objects.filter(holdings__post__unit__county_id=actor.county)
+        Account.objects.filter(named, holdings__post__unit__county_id=actor.county)
         .distinct()
         .prefetch_related(Prefetch("holdings", queryset=held, to_attr="held"))
         .order_by("login")

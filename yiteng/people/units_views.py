@@ -13,16 +13,21 @@ from django.utils.translation import gettext as _
 from yiteng.people import actions, queries
 from yiteng.people.forms import NewPost, NewUnit
 from yiteng.people.models import Post, Unit
+from yiteng.people.tables import unit_table
 from yiteng.places.models import Area
 from yiteng.places.queries import placed
 from yiteng.rules.refusal import Refused
+from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
 
 
 def units(request: HttpRequest) -> HttpResponse:
     """The units of the county with their posts; a new unit, a new post."""
     who, what = actor(request), request.POST.get("what", "")
-    rows = queries.units(who.county).annotate(n=Count("posts"))
+    rows = queries.units(who.county)
+    words = request.GET.get("q", "").strip()[:40]
+    named = rows.filter(name__contains=words) if words else rows
+    page = pages(named.annotate(n=Count("posts")), by=("order", "id"), get=request.GET)
     areas = Area.objects.filter(county_id=who.county, valid_to__isnull=True)
     places = areas.filter(level__in=("county", "town")).order_by("order", "id")
     unit = NewUnit(request.POST if what == "unit" else None,
@@ -38,7 +43,7 @@ def units(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("people:units")
     return render(request, "people/units.html", {
-        "units": rows, "unit_form": unit, "post_form": post, "crumbs": [(_("Units and posts"), "")]})  # fmt: skip
+        "n": rows.count(), "table": unit_table(page), "words": words, "unit_form": unit, "post_form": post, "crumbs": [(_("Units and posts"), "")]})  # fmt: skip
 
 
 def _unit(request: HttpRequest, said: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from yiteng.commitments.daily import turn_lights
 from yiteng.commitments.models import Commitment
 from yiteng.demo.content.areas import is_example
 from yiteng.demo.content.items import items
-from yiteng.demo.content.moments import TODAY, on, start_of
+from yiteng.demo.content.moments import TODAY, on
 from yiteng.demo.content.shapes import Item
 from yiteng.demo.load.keys import Keys
 from yiteng.messaging.jobs import counties, tell_due
@@ -69,5 +69,5 @@ def refresh(keys: Keys) -> None:
     """Bring lights, public values and reminders to the demo's day."""
     turn_lights(TODAY)
     for county in counties():
-        tell_due(county, TODAY, start_of(TODAY))
+        tell_due(county, TODAY, on("2023-03-31", "01:00"))
     refresh_snapshots(TODAY, real_now())

@@ -11,7 +11,7 @@ from yiteng.web import forms
 class OrderForm(forms.Form):
     """What becomes of the units or areas that were chosen, since when, by which document, why."""
 
-    kind = forms.Choice(_("What happens"), KINDS)
+    kind = forms.Choice(_("Kind of change"), KINDS)
     names = forms.Note(
         _("What there is afterwards"),
         rows=3,

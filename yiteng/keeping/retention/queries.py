@@ -11,8 +11,8 @@ from yiteng.web.sentences import fill, say
 
 COLUMNS = (
     Column("what", N_("What is kept")),
-    Column("fields", N_("Where")),
-    Column("purpose", N_("What for")),
+    Column("fields", N_("Kept in")),
+    Column("purpose", N_("Used for")),
     Column("ground", N_("On what ground")),
     Column("days", N_("Until when")),
     Column("then", N_("What happens then")),

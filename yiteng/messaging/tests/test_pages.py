@@ -77,7 +77,7 @@ def test_a_town_prints_for_its_own_villages_only(client: Client, world: World) -
     assert "甲镇一村村委会" in listed and "乙镇政府" not in listed and "农业农村局" not in listed
     units = ",".join(str(world.units[w].pk) for w in ("clerk", "other_town"))
     printed = page(client, world, "town", "print", f"?unit={units}")
-    assert printed.count('class="panel sheet"') == 1
+    assert printed.count('class="panel unit-slip"') == 1
     assert "一村文书" in printed and "路灯0" in printed and "乙镇政府" not in printed
 
 

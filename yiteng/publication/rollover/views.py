@@ -36,7 +36,8 @@ def year_end(request: HttpRequest, pk: int) -> HttpResponse:
     found = preview(frozen)
     return render(request, "publication/year_end.html", {
         "frozen": frozen, "next_year": frozen.year + 1, "refusals": refusals, "found": found,
-        "open": [(row, WHY[code], row.pk in found.already) for row, code in found.open],
+        "open": [(row, WHY[code], row.pk in found.already, (row.village or row.town or frozen.county).name)
+                 for row, code in found.open],
         "standing": lists.standing(frozen),
         "crumbs": [(_("Publication"), reverse("publication:list")),
                    (_("Frozen lists"), reverse("publication:lists")),
