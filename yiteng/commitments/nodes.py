@@ -44,9 +44,9 @@ def _below(row: Commitment) -> tuple[str, ...]:
     found = []
     if row.state in _REPORTED and kind_of(row.kind).proof:
         found.append("proof")
-    if row.state in DONE and row.check_needed and not row.checked:
+    if row.state in DONE and row.check_needed:
         found.append("verification")
-    if row.state in DONE and not row.confirmed and not row.close_reason:
+    if row.state in DONE and not row.close_reason:
         found.append("answer")
     return tuple(found)
 

@@ -17,7 +17,7 @@ from yiteng.web import forms
 class TellingForm(forms.Form):
     """What was told, how and when."""
 
-    rows = forms.Choices(_("What was told"), required=False)
+    rows = forms.Choices(_("What was told"))
     channel = forms.Choice(_("How it was told"), CHANNELS)
     told_on = forms.Day(_("Told on"))
     words = forms.Note(

@@ -15,6 +15,7 @@ from yiteng.research.models import Finding, Occasion
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.application.independence import OFFICES
 from yiteng.rules.permissions import GRANTS
+from yiteng.rules.replies import HAPPENED
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,11 @@ def speaker(actor: Actor, pk: int) -> Speaker:
 
 
 def news_of(said: Speaker) -> list[News]:
-    """What became of what a speaker said, in the order it happened; one query."""
+    """What became of what a speaker said, in the order of the spine; one query."""
     rows = News.objects.filter(finding__in=[one.pk for one in said.findings])
-    return list(rows.select_related("finding", "telling").order_by("on", "id")[:500])
+    order = {code: place for place, (code, _title) in enumerate(HAPPENED)}
+    found = rows.select_related("finding", "telling").order_by("on", "id")[:500]
+    return sorted(found, key=lambda row: order[row.happened])
 
 
 def tellings_of(said: Speaker) -> list[Telling]:
