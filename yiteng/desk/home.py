@@ -14,6 +14,7 @@ from yiteng.commitments.queries import melons, stuck_rows, unit_counts
 from yiteng.commitments.queries.stuck import StuckRow
 from yiteng.desk import areas
 from yiteng.desk.leading import DECIDED, PRESSING, SAID, STUCK, places
+from yiteng.desk.supervising import panel
 from yiteng.desk.tasks import items, tasks, total
 from yiteng.places.models import Area
 from yiteng.places.queries import themes
@@ -40,6 +41,7 @@ def home_of(
         "tasks": found,
         "waiting": total(found) + len(wanted),
         "asked": wanted,
+        "supervising": panel(actor, today),
         "leader": "leader" in actor.roles,
         "items": items(found, now, tried),
         "morning": morning(actor, today, now),

@@ -12,6 +12,7 @@ urlpatterns = [
     page("act/<int:pk>/", work.act, name="act", action="desk.home"),
     page("entries/", entering.enter, name="entries", action="commitments.do"),
     page("sheet/", views.sheet, name="sheet", action="commitments.coordinate"),
+    page("burden/", views.burdens, name="burden", action="desk.burden"),
     page("area/", views.district, name="district", action="desk.areas"),
     page("area/<int:pk>/", views.area, name="area", action="desk.areas"),
     page("search/", views.find, name="search", action="desk.search"),

@@ -8,7 +8,7 @@ from django.urls import resolve, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from yiteng.desk import areas
+from yiteng.desk import areas, burden
 from yiteng.desk.facts.verdicts import facts
 from yiteng.desk.home import home_of, sheet_of
 from yiteng.desk.models import PublishedFigure
@@ -27,6 +27,17 @@ def sheet(request: HttpRequest) -> HttpResponse:
     """One sheet for a leader: what to decide, what is stuck, the vine, the places."""
     found = sheet_of(actor(request), today(request))
     return render(request, "desk/sheet.html", {**found, "crumbs": [(_("One sheet"), "")]})
+
+
+def burdens(request: HttpRequest) -> HttpResponse:
+    """What is sent to the grass roots, counted about the sender; fields nobody uses."""
+    who = actor(request)
+    propose, uses, percent = burden.unused(who)
+    return render(request, "desk/burden.html", {
+        "senders": burden.sent_down(who, today(request)), "forms": burden.forms_asked(who),
+        "propose": propose, "fields": len(uses), "percent": percent,
+        "crumbs": [(_("Burden on the grass roots"), "")],
+    })  # fmt: skip
 
 
 def district(request: HttpRequest) -> HttpResponse:

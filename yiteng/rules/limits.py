@@ -217,12 +217,17 @@ KEEPING = (
 )  # fmt: skip
 
 #: All limits, in the order of their page.
+BURDEN = (
+    _limit("burden.empty", N_("A field of a form is proposed for deletion when empty in more than"),
+           N_("percent"), ("90", "50", "99"), _OWN,
+           N_("Whoever asks for the field says why it is kept, or drops it.")),
+)  # fmt: skip
+
 LIMITS: tuple[Limit, ...] = (
     *GATE, *LOAD, *PACK, *CASEFILES, *MEASURES, *COMMITMENTS, *LIGHTS, *MESSAGES, *DESIGNATION,
     *REACH,
     *KEEPING,
-    *SAMPLES,
-)  # fmt: skip
+    *SAMPLES, *BURDEN)  # fmt: skip
 BY_CODE = {one.code: one for one in LIMITS}
 
 

@@ -40,6 +40,7 @@ _TABLE: dict[str, str] = {
     "desk.home": _ALL,
     "desk.areas": f"{_WIDE} legal",
     "desk.search": f"{_WIDE} legal",
+    "desk.burden": _READERS,
     "desk.facts": f"{_WIDE}",
     # handover, circulars
     "handover.read": _READERS,

@@ -57,6 +57,7 @@ NAVIGATION = (
     Place(N_("Ledgers"), ("ledgers:list",), "ledgers.import", "more"),
     Place(N_("Handover"), ("handover:list",), "handover.read", "more"),
     Place(N_("Circulars"), ("circulars:list",), "circulars.read", "more"),
+    Place(N_("Burden on the grass roots"), ("desk:burden",), "desk.burden", "more"),
     Place(N_("Case files"), ("casefiles:list",), "casefiles.read", "more"),
     Place(N_("Limits"), ("limits:list",), "limits.change", "more"),
     Place(N_("Audit trail"), ("audit:list",), "audit.read", "more"),

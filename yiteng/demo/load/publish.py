@@ -15,6 +15,7 @@ from yiteng.messaging.jobs import counties, tell_due
 from yiteng.publication import actions
 from yiteng.publication.jobs import refresh as refresh_snapshots
 from yiteng.publication.models import Publication
+from yiteng.thread.daily import keep_counts
 from yiteng.workflow.clock import real_now
 
 _BASIS = "政府信息公开条例第二十条、第二十一条"
@@ -71,3 +72,4 @@ def refresh(keys: Keys) -> None:
     for county in counties():
         tell_due(county, TODAY, on("2023-03-31", "01:00"))
     refresh_snapshots(TODAY, real_now())
+    keep_counts(TODAY, start_of(TODAY))

@@ -178,3 +178,16 @@ def test_a_desk_costs_the_same_for_one_row_and_for_three(
     one = cost()
     issued(world, 2)
     assert cost() == one
+
+
+def test_the_supervision_desk_shows_lights_acceptances_and_samples(world: World):
+    from yiteng.desk.supervising import panel
+
+    active(world, 2)
+    (done,) = active(world, 1)
+    Commitment.objects.filter(pk=done.pk).update(state="closed", closed_at=NOW)
+    found = panel(world.sun, TODAY)
+    assert found is not None
+    assert [(light.code, n) for light, n, _url in found.lights] == [("on_plan", 3)]
+    assert [(c.words, c.n) for c in found.counts] == [("今日办结", 1), ("已抽中、未出结果", 0)]
+    assert panel(world.li, TODAY) is None
