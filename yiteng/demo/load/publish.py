@@ -72,4 +72,4 @@ def refresh(keys: Keys) -> None:
     for county in counties():
         tell_due(county, TODAY, on("2023-03-31", "01:00"))
     refresh_snapshots(TODAY, real_now())
-    keep_counts(TODAY, start_of(TODAY))
+    keep_counts(TODAY, on("2023-03-31", "01:00"))
