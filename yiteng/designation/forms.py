@@ -182,7 +182,7 @@ class PromiseForm(forms.Form):
 
     side = forms.Choice(_("Which side"), tuple(SIDES.items()))
     words = forms.Text(_("Promise"), limit=300, hint=_("What is done, in words one can check."))
-    due = forms.Day(_("By"), required=False)
+    due = forms.Day(_("To be done by"), required=False)
 
     def row(self, case: DesignationCase, today: date) -> Promise:
         """The unsaved promise."""

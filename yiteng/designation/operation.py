@@ -10,7 +10,7 @@ from yiteng.designation.models import DesignationCase, Month, WardRound, WaterTe
 from yiteng.designation.standards import filed
 from yiteng.designation.words import WATER
 from yiteng.rules.designation import ward
-from yiteng.rules.designation.standard import OUTCOMES, Answer, Line, judge
+from yiteng.rules.designation.standard import OUTCOMES, Answer, Line, judge, plain
 from yiteng.rules.disclosure import suppress
 
 
@@ -45,10 +45,13 @@ def _month(row: Month, threshold: int) -> Shown:
     return Shown(row, people, each)
 
 
-def water(case: DesignationCase) -> list[tuple[WaterTest, str, str]]:
-    """The tests of water, the latest first: what was tested, and the verdict (message ids)."""
+def water(case: DesignationCase) -> list[tuple[WaterTest, str, str, str]]:
+    """The tests of water, the latest first: what was tested, its value, the verdict (message ids)."""
     lines = _lines()
-    return [(row, WATER[row.what], _verdict(row, lines)) for row in case.water_tests.all()[:36]]
+    return [
+        (row, WATER[row.what], "" if row.value is None else plain(row.value), _verdict(row, lines))
+        for row in case.water_tests.all()[:36]
+    ]
 
 
 def rounds(case: DesignationCase) -> list[Round]:

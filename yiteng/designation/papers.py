@@ -155,8 +155,8 @@ def _operation(case: DesignationCase) -> Iterator[Block]:
             (f"{m.month.month:%Y-%m}", str(m.people) if m.people is not None else held,
              str(m.month.sessions) if m.people is not None else held,
              held if m.people is None else str(m.month.cost or "—")) for m in months])  # fmt: skip
-    for test, title, verdict in operation.water(case):
-        yield Text(f"{_day(test.on)} {_(title)} {test.value or ''} {_(verdict) if verdict else ''}")
+    for test, title, value, verdict in operation.water(case):
+        yield Text(f"{_day(test.on)} {_(title)} {value} {_(verdict) if verdict else ''}")
     for one in case.assessments.order_by("on"):
         yield Text(f"{_day(one.on)} {_('Yearly assessment')}：{one.words}（{one.by_post}）")
     yield from _answers(case)

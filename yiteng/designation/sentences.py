@@ -17,15 +17,15 @@ from yiteng.web.words import in_words
 ROAD = (
     ("intended_on", N_("Intention"), ("intention",)),
     ("", N_("Coaching"), ("coaching", "suggested", "rechecked")),
-    ("applied_on", N_("Designation application"), ("applied", "supplement")),
+    ("applied_on", N_("Applied"), ("applied", "supplement")),
     ("accepted_on", N_("Evaluation"), ("accepted", "failed")),
-    ("reported_on", N_("Report to the city"), ("reported",)),
-    ("reviewed_on", N_("Review and notice"), ("reviewed",)),
-    ("agreed_on", N_("Insurance agreement"), ("agreed",)),
+    ("reported_on", N_("Sent to the city"), ("reported",)),
+    ("reviewed_on", N_("City review"), ("reviewed",)),
+    ("agreed_on", N_("Signed"), ("agreed",)),
     ("published_on", N_("Published list"), ("noticed",)),
     ("tested_on", N_("Interface"), ("tested",)),
     ("commissioned_on", N_("Commissioned"), ()),
-    ("opened_on", N_("Open to patients since"), ("opened",)),
+    ("opened_on", N_("Doors open"), ("opened",)),
     ("in_force_on", N_("Takes effect"), ("operating", "suspended", "ended")),
 )
 

@@ -86,16 +86,25 @@ def pressing(clocks: Sequence[Running]) -> Running | None:
 def cases(page: Page, found: Sequence[Status], today: date) -> Table:
     """Cases with the clock that presses."""
     return Table(
-        "", CASES, [_case(one, today) for one in found],
+        "", CASES, [_case(one, today) for one in sorted(found, key=_ends)],
         empty=N_("No case yet. A hospital states its intention; coaching on site follows."),
         next_key=page.next_key, previous_key=page.previous_key,
     )  # fmt: skip
 
 
+def _ends(status: Status) -> date:
+    """When the clock that presses ends; what has none comes last."""
+    clock = _clock(status)
+    return clock.ends if clock else date.max
+
+
+def _clock(status: Status) -> Running | None:
+    ended = DESIGNATION.state(status.case.state).ended
+    return None if ended else pressing(status.clocks)
+
+
 def _case(status: Status, today: date) -> Row:
-    case, clock = status.case, pressing(status.clocks)
-    if DESIGNATION.state(case.state).ended:
-        clock = None
+    case, clock = status.case, _clock(status)
     return Row(case.url, {
         "facility": marked(case.facility.name, case.invented or case.facility.invented),
         "kind": KINDS.get(case.kind, case.kind), "state": DESIGNATION.state(case.state).title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from yiteng.demo.content import designation as content
@@ -12,9 +12,10 @@ from yiteng.demo.content.sources import INVENTED
 from yiteng.demo.load.designation import answers, hand_in, house, promises, step, visit
 from yiteng.demo.load.keys import Keys, words
 from yiteng.designation.actions import cases, operation, preparation, visits, ward
-from yiteng.designation.models import DesignationCase, Month, WaterTest
+from yiteng.designation.models import DesignationCase, Month, Visit, WaterTest
 from yiteng.reach.actions import enter_facilities
 from yiteng.reach.models import Facility
+from yiteng.rules.actor import Actor
 
 _BRANCH = ("example_clerk", "example_head")
 
@@ -46,9 +47,7 @@ def _case(keys: Keys, told: content.Example) -> None:
     case = step(case, "suggest", clerk, told.coached, suggestions="补齐人员\n完善制度")
     if told.next_visit:
         day = told.next_visit
-        visits.plan(
-            case, "recheck", day, actor=clerk, at=start_of(told.coached), topic="复核人员和水质"
-        )
+        _plan(case, "recheck", day, "复核人员和水质", clerk, start_of(told.coached))
     if told.rechecked is None or told.applied is None:
         return
     for one in case.suggestions.all():
@@ -82,4 +81,12 @@ def _house(keys: Keys) -> None:
     ward.count_paper(round_, content.HOUSE_ANSWERS, actor=clerk, at=start_of(date(2023, 3, 27)))
     type(round_).objects.filter(pk=round_.pk).update(invented=True)
     promises(case, content.HOUSE_SIDES, clerk, date(2023, 1, 9))
-    visits.plan(case, "check", date(2023, 3, 30), actor=clerk, at=at, topic="水质检测逾期")
+    _plan(case, "check", date(2023, 3, 30), "水质检测逾期", clerk, at)
+
+
+def _plan(
+    case: DesignationCase, purpose: str, day: date, topic: str, clerk: Actor, at: datetime
+) -> None:
+    """A visit planned, marked as invented."""
+    row = visits.plan(case, purpose, day, actor=clerk, at=at, topic=topic)
+    Visit.objects.filter(pk=row.pk).update(source=words(INVENTED), invented=True)

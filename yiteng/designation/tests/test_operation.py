@@ -68,7 +68,10 @@ def test_a_water_test_moves_the_self_check_and_the_day_it_is_due(world):
     case.refresh_from_db()
     assert case.water_due == date(2023, 5, 20)
     assert case.answers.get(code="bacteria").number == 60
-    assert [verdict for _row, _title, verdict in shown.water(case)] == ["met", "met, but act now"]
+    assert [verdict for _row, _title, _value, verdict in shown.water(case)] == [
+        "met",
+        "met, but act now",
+    ]
     ahead = WaterTest(case=case, what="wine", on=date(2023, 5, 1))
     assert refused(
         lambda: operation.test_water(ahead, actor=world.hospital, at=at(date(2023, 4, 21)))

@@ -173,7 +173,7 @@ def test_the_density_report_is_made_and_computed_again(world, client):
     assert client.post(f"{case.url}density/").status_code == 302
     row = case.densities.first()
     page = plain(client.get(f"{case.url}density/{row.pk}/"))
-    assert "30 分钟内居住参保人 2000 人" in page
+    assert "30 分钟内居住参保人 2,000 人" in page
     assert "刚才重算，结果一致" in page
     assert "患者" not in page.replace("不统计患者", "")
 

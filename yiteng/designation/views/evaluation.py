@@ -20,7 +20,7 @@ from yiteng.designation.views.page import answered, crumbs
 from yiteng.designation.words import SCHEMES
 from yiteng.rules.actor import Actor
 from yiteng.web.requests import actor, now, today
-from yiteng.web.words import chinese
+from yiteng.web.words import chinese, plain
 
 
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
@@ -74,9 +74,9 @@ def density(request: HttpRequest, pk: int, report: int) -> HttpResponse:
     return render(request, "designation/density.html", {
         "case": case, "report": row, "inputs": inputs, "result": result,
         "same": again == row.sha256, "table": tables.towns(result),
-        "near": [(title, result["near"][code], result["all"][code], result["expected"][code],
-                  result["within"][code]) for code, title in SCHEMES.items()],
-        "total": sum(result["near"].values()),
+        "near": [(title, plain(result["near"][code]), plain(result["all"][code]), result["expected"][code],
+                  " / ".join(plain(n) for _minutes, n in result["within"][code])) for code, title in SCHEMES.items()],
+        "total": plain(sum(result["near"].values())),
         "crumbs": crumbs(case, _("Density and access")),
     })  # fmt: skip
 
