@@ -1,7 +1,8 @@
 """How densely the insured live around a facility, by scheme: inputs gathered, computed, hashed.
 
 Never a patient: people in need are insured people × a rate that is shown beside them. Minutes
-are great-circle km × 1.3 at the speed that is set; both stand in the report.
+are great-circle km × the detour at the speed that is set, × the mountain factor of the place's
+town; all of them are inputs of the report.
 """
 
 from __future__ import annotations
@@ -19,15 +20,17 @@ import numpy as np
 from yiteng.designation.models import DesignationCase
 from yiteng.limits.queries import values
 from yiteng.places.models import Area, Population, Position
-from yiteng.reach.analysis import access, coverage
-from yiteng.reach.models import Service
+from yiteng.reach.analysis import access, costs, coverage
+from yiteng.reach.models import Service, TownTravel
 from yiteng.rules.designation.capacity import expected, patients
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 
 SCHEMES = ("employees", "residents")
-DETOUR, VERSION = 1.3, 1
-LIMITS = ("designation.minutes", "designation.speed")
+VERSION = 1
+#: Minutes beyond which nobody is looked for.
+MOST = 600.0
+LIMITS = ("designation.minutes", "designation.speed", "reach.detour")
 _RATES = {
     "dialysis": "designation.rate_dialysis",
     "psychiatric": "designation.rate_psychiatric",
@@ -38,7 +41,10 @@ _STEPS = (15, 30, 45, 60)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with its insured people by scheme; town: the name it is summed under."""
+    """A place with its insured people by scheme; town: the name it is summed under.
+
+    mountain: how much slower its roads are, 1 or more.
+    """
 
     area: int
     name: str
@@ -47,6 +53,7 @@ class Place:
     lat: str
     employees: int
     residents: int
+    mountain: str = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class Inputs:
     lat: str
     minutes: str
     speed: str
+    detour: str
     rate: str
     capacity: int
     others: tuple[tuple[str, str, str], ...]
@@ -82,7 +90,7 @@ def gather(case: DesignationCase) -> Inputs:
     ).exclude(facility=case.facility_id)  # fmt: skip
     return Inputs(
         VERSION, case.kind, case.facility.name, lon, lat,
-        str(held["designation.minutes"]), str(held["designation.speed"]),
+        str(held["designation.minutes"]), str(held["designation.speed"]), str(held["reach.detour"]),
         str(held[_RATES[case.kind]]), _capacity(case),
         tuple((s.facility.name, str(s.facility.lon), str(s.facility.lat))
               for s in others.select_related("facility").order_by("facility_id")),
@@ -92,13 +100,7 @@ def gather(case: DesignationCase) -> Inputs:
 
 def compute(inputs: Inputs) -> dict[str, Any]:
     """The report: people near by scheme, by town, need to be expected, and who gains."""
-    where = [(float(p.lon), float(p.lat)) for p in inputs.places]
-    widest = max(*_STEPS, float(inputs.minutes))
-    speed = float(inputs.speed)
-    here = access.pairs_within(
-        where, [(float(inputs.lon), float(inputs.lat))], widest, DETOUR, speed
-    )
-    minutes = coverage.to_nearest(here)
+    minutes = _minutes(inputs, [(float(inputs.lon), float(inputs.lat))])
     near = minutes <= float(inputs.minutes)
     rate = Decimal(inputs.rate)
     people = {s: np.array([getattr(p, s) for p in inputs.places]) for s in SCHEMES}
@@ -112,7 +114,7 @@ def compute(inputs: Inputs) -> dict[str, Any]:
         "expected_all": str(expected(total, rate)),
         "capacity": inputs.capacity,
         "towns": _towns(inputs.places, minutes, near),
-        "gain": _gain(inputs, where, minutes, widest, speed, rate),
+        "gain": _gain(inputs, minutes, rate),
     }  # fmt: skip
 
 
@@ -159,16 +161,22 @@ def _towns(places: Sequence[Place], minutes: Any, near: Any) -> list[dict[str, A
     return sorted(found.values(), key=lambda t: (t["from"] is None, t["from"] or 0, t["town"]))
 
 
-def _gain(
-    inputs: Inputs, where: Any, minutes: Any, widest: float, speed: float, rate: Decimal
-) -> dict[str, Any] | None:
+def _minutes(inputs: Inputs, sites: Sequence[tuple[float, float]]) -> Any:
+    """Minutes from each place to the nearest of the sites; inf beyond MOST."""
+    where = [(float(p.lon), float(p.lat)) for p in inputs.places]
+    km = costs.great_circle(where, sites, float(inputs.detour))
+    slow = np.array([[float(p.mountain)] for p in inputs.places])
+    table = costs.minutes(km, float(inputs.speed), slow)
+    return coverage.to_nearest(access.from_matrix(table, MOST))
+
+
+def _gain(inputs: Inputs, minutes: Any, rate: Decimal) -> dict[str, Any] | None:
     """Whose way becomes shorter than to the designated sites there are; None where none is known."""
     if not inputs.others:
         return None
-    sites = [(float(lon), float(lat)) for _name, lon, lat in inputs.others]
-    before = coverage.to_nearest(access.pairs_within(where, sites, 600.0, DETOUR, speed))
+    before = _minutes(inputs, [(float(lon), float(lat)) for _name, lon, lat in inputs.others])
     people = np.array([p.employees + p.residents for p in inputs.places], dtype=float)
-    reach = np.where(np.isfinite(before), before, 600.0)
+    reach = np.where(np.isfinite(before), before, MOST)
     moved, hours = coverage.trips_saved(reach, minutes, people * float(rate) / 1000)
     nearer = int(people[minutes < reach].sum())
     trips = inputs.kind == "dialysis"
@@ -204,15 +212,15 @@ def _places(county: int) -> tuple[list[Place], list[str], bool]:
     villages = [a for a in areas if a.level == "village"]
     known = {a.town_id for a in villages}
     used = [*villages, *(a for a in areas if a.level == "town" and a.pk not in known)]
-    places = [_place(a, where[a.pk], counts[a.pk]) for a in used]
+    slow = dict(TownTravel.objects.filter(county=county).values_list("town", "factor"))
+    places = [_place(a, where[a.pk], counts[a.pk], slow.get(a.town_id, Decimal(1))) for a in used]
     told = [p for a in used for p in counts[a.pk].values()]
     sources = sorted({p.source for p in told} | {where[a.pk].source for a in used})
     return places, sources, any(p.invented for p in told) or any(where[a.pk].invented for a in used)
 
 
-def _place(area: Area, point: Position, counts: Mapping[str, Population]) -> Place:
+def _place(area: Area, point: Position, counts: Mapping[str, Population], slow: Decimal) -> Place:
     town = area.town.name if area.town else area.name
-    return Place(
-        area.pk, area.name, town, str(point.lon), str(point.lat),
-        *(counts[s].count if s in counts else 0 for s in SCHEMES),
-    )  # fmt: skip
+    employees, residents = (counts[s].count if s in counts else 0 for s in SCHEMES)
+    return Place(area.pk, area.name, town, str(point.lon), str(point.lat), employees, residents,
+                 str(slow))  # fmt: skip

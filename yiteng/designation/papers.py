@@ -134,9 +134,9 @@ def _density(case: DesignationCase) -> Iterator[Block]:
     if row is None:
         return
     result, inputs = json.loads(row.result), json.loads(row.inputs)
-    yield Text(_("%(day)s, %(post)s: within %(minutes)s minutes, great-circle × 1.3 at %(speed)s km/h.") % {
+    yield Text(_("%(day)s, %(post)s: within %(minutes)s minutes, great-circle × %(detour)s at %(speed)s km/h, slower in mountain towns.") % {
         "day": _day(row.made_on), "post": row.by_post, "minutes": inputs["minutes"],
-        "speed": inputs["speed"]})  # fmt: skip
+        "speed": inputs["speed"], "detour": inputs["detour"]})  # fmt: skip
     yield _grid((_("Scheme"), 3), (_("Insured people"), 3), (_("Near"), 3), (_("To be expected in need"), 3),
         rows=[(_(title), str(result["all"][c]), str(result["near"][c]), result["expected"][c])
               for c, title in SCHEMES.items()])  # fmt: skip

@@ -13,12 +13,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-#: Assumed middles of the towns whose insured people the case counts; invented.
-TOWNS: Final = (
-    ("370302116", "117.980", "36.725"), ("370302114", "118.070", "36.705"),
-    ("370302113", "118.095", "36.640"), ("370302115", "118.025", "36.635"),
-    ("370302112", "117.965", "36.565"), ("370302111", "118.075", "36.515"),
-)  # fmt: skip
 #: Line of a standard → what Yangzhai stated. 10 machines are reported, the rest is invented.
 YANGZHAI: Final = {
     "machines": "10", "spare": "1", "units_area": "46", "plant_area": "9", "water_room": "18",

@@ -15,8 +15,6 @@ from yiteng.demo.load.keys import Keys, words
 from yiteng.designation.actions import cases, density, operation, preparation, visits
 from yiteng.designation.models import DesignationCase, Preparation, Promise, Visit, WaterTest
 from yiteng.people.models import Holding
-from yiteng.places.changes import note_positions
-from yiteng.places.models import Position
 from yiteng.reach.models import Facility
 from yiteng.rules.actor import Actor
 from yiteng.rules.designation.papers import wanted
@@ -100,7 +98,6 @@ def _decided(keys: Keys, case: DesignationCase, clerk: Actor) -> None:
     assert told.commissioned and told.opened and told.in_force
     reviewer, signer = keys.actors["city_reviewer"], keys.actors["city_agreement"]
     director = keys.actors["hospital_yangzhai"]
-    _ground(keys, clerk)
     density.make(case, actor=clerk, at=start_of(told.reported))
     case = step(
         case,
@@ -125,18 +122,6 @@ def _decided(keys: Keys, case: DesignationCase, clerk: Actor) -> None:
             WaterTest(case=case, what=what, on=date(2023, 3, 16), value=Decimal(value),
                       source=words(INVENTED), invented=True),
             actor=director, at=start_of(date(2023, 3, 21)))  # fmt: skip
-
-
-def _ground(keys: Keys, clerk: Actor) -> None:
-    """Points of the towns whose insured people are known, where no village stands on the map."""
-    if Position.objects.filter(area__county=clerk.county).exists():
-        return
-    rows = [
-        Position(area=keys.areas[code], lon=Decimal(lon), lat=Decimal(lat), source=words(INVENTED),
-                 invented=True)
-        for code, lon, lat in content.TOWNS
-    ]  # fmt: skip
-    note_positions(rows, actor=clerk, at=start_of(date(2023, 2, 10)))
 
 
 def house(name: str) -> Facility:

@@ -11,7 +11,7 @@ from yiteng.designation import density
 from yiteng.designation.actions import density as actions
 from yiteng.designation.tests.cases import intended, people_and_places
 from yiteng.places.models import Population
-from yiteng.reach.models import Facility, Service
+from yiteng.reach.models import Facility, Service, TownTravel
 from yiteng.rules.refusal import Refused
 
 
@@ -83,5 +83,25 @@ def test_no_patient_stands_in_what_is_kept(world):
     people_and_places(world)
     row = actions.make(case, actor=world.branch, at=world.now)
     place = json.loads(row.inputs)["places"][0]
-    assert set(place) == {"area", "name", "town", "lon", "lat", "employees", "residents"}
+    assert set(place) == {
+        "area",
+        "name",
+        "town",
+        "lon",
+        "lat",
+        "employees",
+        "residents",
+        "mountain",
+    }
     assert "expected" not in json.dumps(json.loads(row.result)["towns"])
+
+
+def test_a_mountain_town_is_slower(world):
+    case = intended(world)
+    people_and_places(world)
+    TownTravel.objects.create(
+        county=world.county, town=world.areas["town_a"], factor=Decimal("2.0"), source="试"
+    )
+    result = density.compute(density.gather(case))
+    assert result["towns"][0]["to"] == pytest.approx(34.8, abs=0.1)
+    assert result["near"] == {"employees": 100, "residents": 900}
