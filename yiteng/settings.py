@@ -26,7 +26,7 @@ ROOMS = (
     "web", "papers", "audit", "workflow", "links", "files", "jobs", "places", "people", "signin",
     "limits", "messaging", "enterprises", "research", "surveys", "gate", "meetings", "minutes",
     "voices", "plans", "calendars", "casefiles", "measures", "commitments", "verification",
-    "sampling", "ledgers", "reach", "designation", "publication", "public", "thread", "replies", "desk", "handover", "circulars", "demo", "keeping",
+    "sampling", "oversight", "ledgers", "reach", "designation", "publication", "public", "thread", "replies", "desk", "handover", "circulars", "demo", "keeping",
 )  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -123,6 +123,13 @@ _TABLE: dict[str, str] = {
     "sampling.draw": "software",
     "sampling.visit": f"{_SUPERVISION} liaison town_office discipline",
     "sampling.households": f"{_SUPERVISION} town_office",
+    # oversight: 督查 proper; daily follow-up (督办) is commitments.* (decision 0029)
+    "oversight.read": f"leader {_SUPERVISION} legal",
+    "oversight.run": _SUPERVISION,
+    "oversight.designate": "leader",
+    "oversight.review": f"{_SUPERVISION} legal",
+    "oversight.object": f"{_DOERS} {_OFFICES}",
+    "oversight.unit": f"leader {_SUPERVISION} legal {_DOERS} {_OFFICES}",
     # enterprises
     "enterprises.read": f"leader {_SUPERVISION} {_OFFICES} liaison town_office errand_agent",
     "enterprises.write": "liaison town_office errand_agent",

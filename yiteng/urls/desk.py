@@ -33,6 +33,7 @@ INNER = (
     ("commitments/", "commitments"),
     ("verification/", "verification"),
     ("sampling/", "sampling"),
+    ("oversight/", "oversight"),
     ("ledgers/", "ledgers"),
     ("reach/", "reach"),
     ("designation/", "designation"),

@@ -59,6 +59,8 @@ NAVIGATION = (
     Place(N_("Circulars"), ("circulars:list",), "circulars.read", "more"),
     Place(N_("Burden on the grass roots"), ("desk:burden",), "desk.burden", "more"),
     Place(N_("Case files"), ("casefiles:list",), "casefiles.read", "more"),
+    Place(N_("Drawn by lot"), ("sampling:list",), "sampling.read", "more"),
+    Place(N_("Supervision"), ("oversight:list",), "oversight.read", "more"),
     Place(N_("Limits"), ("limits:list",), "limits.change", "more"),
     Place(N_("Audit trail"), ("audit:list",), "audit.read", "more"),
     Place(N_("Jobs"), ("jobs:list",), "jobs.read", "more"),

@@ -9,9 +9,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yiteng.rules.words import N_
 from yiteng.verification import noes, queries
 from yiteng.web import exports
+from yiteng.web.navigation import address
 from yiteng.web.requests import actor, today
+
+#: Pages beside this one: their words, address and right.
+_BESIDE = (
+    (N_("Drawn by lot"), "sampling:list", "sampling.read"),
+    (N_("Supervision"), "oversight:list", "oversight.read"),
+    (N_("Conclusions about my unit"), "oversight:mine", "oversight.object"),
+)
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -29,6 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "tabs": [(c, s.title, queries.said(counts[c])) for c, s in queries.WAITING.items()],
         "to_check": queries.said(counts["reported"]),
         "may_hear": who.may("verification.answer"),
+        "beside": [(title, address(name)) for title, name, action in _BESIDE if who.may(action)],
         "to_ask": queries.said(counts["verified"]),
         "crumbs": [(_("Verification"), "")],
     })  # fmt: skip

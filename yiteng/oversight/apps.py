@@ -1,0 +1,22 @@
+"""The room of supervision proper."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class OversightConfig(AppConfig):
+    """Supervision (督查): designated, planned, by two, concluded, reviewed."""
+
+    name = "yiteng.oversight"
+    label = "oversight"
+
+    def ready(self) -> None:
+        """Make supervisions known to the door and to the trail."""
+        from yiteng.audit import labels
+        from yiteng.oversight.flow import FLOW
+        from yiteng.oversight.words import words
+        from yiteng.workflow import flow
+
+        flow.register(FLOW)
+        labels.register_words("oversight", words)

@@ -1,0 +1,25 @@
+"""What the trail calls supervisions and what happens to them."""
+
+from __future__ import annotations
+
+from yiteng.rules.lifecycles.inspection import INSPECTION
+from yiteng.rules.words import N_
+
+_RECORDS = {
+    "oversight.inspection": N_("Supervision"),
+    "oversight.subject": N_("Unit looked at"),
+    "oversight.finding": N_("Finding of a supervision"),
+}
+_STEPS = {
+    "conclusion": N_("conclusion written"),
+    "ask_review": N_("review asked for"),
+    "decide_review": N_("review decided"),
+    **{step.code: step.title for step in INSPECTION.steps},
+}
+
+
+def words(subject_type: str, action: str) -> tuple[str, str]:
+    """Message ids of record and step; empty for others' records."""
+    if subject_type not in _RECORDS:
+        return "", ""
+    return _RECORDS[subject_type], _STEPS.get(action, "")
