@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from yiteng.commitments.kinds import kinds
 from yiteng.commitments.models import Commitment
 from yiteng.gate.models import Application
 from yiteng.links.models import Link
@@ -35,6 +36,7 @@ from yiteng.verification.models import Check, Proof
 #: Days after which silence on an approved or returned application counts as a break.
 SILENT_DAYS = 60
 _DONE = ("closed", "struck_off", "archived")
+_SAID_DONE = ("reported", "verified", "asked", *_DONE)
 _NOWHERE = ("draft", "withdrawn", "merged")
 _REPORT = N_("Report on Boshan: from research to results that people confirm")
 _PRACTICE = N_("Practice: a thread has two ends")
@@ -128,15 +130,32 @@ def commitment_undated(scope: Scope) -> QuerySet[Any]:
 
 
 def commitment_unrooted(scope: Scope) -> QuerySet[Any]:
-    """Commitments of a meeting that rest on no decision, measure, problem or finding."""
-    rows = scope.see(Commitment).filter(state__in=OPEN, origin="meeting")
-    roots = ("carries_out", "decided", "solves", "heard")
-    return _placed(rows.exclude(_linked("commitment", "down", roots)))
+    """Commitments of a meeting that rest on nothing their kind may rest on."""
+    lacking = Q(pk__in=[])
+    for need, codes in _needs().items():
+        lacking |= Q(kind__in=codes) & ~_linked("commitment", "down", need.split("|"))
+    return _placed(scope.see(Commitment).filter(lacking, state__in=OPEN, origin="meeting"))
+
+
+def _needs() -> dict[str, list[str]]:
+    """The links kinds need above them, and the kinds that need each."""
+    found: dict[str, list[str]] = {}
+    for kind in kinds().values():
+        for need in kind.needs:
+            found.setdefault(need, []).append(kind.code)
+    return found
 
 
 def commitment_off_the_vine(scope: Scope) -> QuerySet[Any]:
     """Open work of units and towns that hangs on no melon."""
     return _placed(scope.see(Commitment).filter(state__in=OPEN, theme__isnull=True))
+
+
+def proof_missing(scope: Scope) -> QuerySet[Any]:
+    """Commitments said to be done without a proof, where their kind names what proves it."""
+    proven = [kind.code for kind in kinds().values() if kind.proof]
+    rows = scope.see(Commitment).filter(state__in=_SAID_DONE, kind__in=proven)
+    return _placed(rows.exclude(Exists(Proof.objects.filter(commitment=OuterRef("pk")))))
 
 
 def proof_unchecked(scope: Scope) -> QuerySet[Any]:
@@ -196,6 +215,7 @@ _RULES = (
     ("commitment_undated", N_("A commitment without a date"), OWNER_SUPERVISION, N_("Set the date by which it is done."), _PROMISE, "commitment", commitment_undated, "red", "lead_unit"),
     ("commitment_unrooted", N_("A promise never researched"), OWNER_SUPERVISION, N_("Link it to the decision, measure or finding that caused it."), _REPORT, "commitment", commitment_unrooted, "amber", "lead_unit"),
     ("commitment_off_the_vine", N_("Work that hangs on no melon"), OWNER_LEAD, N_("Name the field of work it belongs to."), _REPORT, "commitment", commitment_off_the_vine, "amber", "lead_unit"),
+    ("proof_missing", N_("Said to be done, without a proof"), OWNER_LEAD, N_("Give the proof its kind asks for."), _PROMISE, "commitment", proof_missing, "red", "lead_unit"),
     ("proof_unchecked", N_("Closed without the check it needed"), OWNER_SUPERVISION, N_("Have another unit check it."), _PROMISE, "commitment", proof_unchecked, "red", "lead_unit"),
     ("closed_unconfirmed", N_("Closed, but confirmed by nobody"), OWNER_SUPERVISION, N_("Ask the people served, or reopen it."), _PROMISE, "commitment", closed_unconfirmed, "red", "lead_unit"),
     ("confirmed_unpublished", N_("Confirmed, and not yet public"), OWNER_OFFICE, N_("Propose it for publication, or say why it stays inside."), _REPORT, "commitment", confirmed_unpublished, "amber", "lead_unit"),

@@ -1,4 +1,4 @@
-"""The hole list: twenty kinds of breaks, each found where it is and nowhere else."""
+"""The hole list: twenty-one kinds of breaks, each found where it is and nowhere else."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from yiteng.commitments.models import Commitment
 from yiteng.commitments.tests.cases import drafts
 from yiteng.gate.models import Application
 from yiteng.gate.tests.papers import approved, submitted
+from yiteng.links.actions import link_many
 from yiteng.links.models import Link
 from yiteng.links.stored import check, renew, suspects
 from yiteng.measures import actions as measures
@@ -65,7 +66,7 @@ def test_every_kind_says_who_mends_it_how_and_why() -> None:
         ("application_unconvened", "amber"), ("decision_undelivered", "red"),
         ("measure_unrooted", "red"), ("measure_idle", "red"), ("commitment_unserved", "red"),
         ("commitment_undated", "red"), ("commitment_unrooted", "amber"),
-        ("commitment_off_the_vine", "amber"), ("proof_unchecked", "red"),
+        ("commitment_off_the_vine", "amber"), ("proof_missing", "red"), ("proof_unchecked", "red"),
         ("closed_unconfirmed", "red"), ("confirmed_unpublished", "amber"),
         ("publication_stuck", "amber"), ("village_empty", "red"), ("link_suspect", "amber"),
     ]  # fmt: skip
@@ -150,6 +151,30 @@ def test_commitments_that_serve_nobody_have_no_date_no_root_no_melon(world: Worl
         served_name="一村果农", due_at=NOW, theme=world.themes["agriculture"], origin="request"
     )
     assert [found(world, code) for code in codes] == [[]] * 4
+
+
+def test_what_counts_as_a_root_depends_on_the_kind(world: World) -> None:
+    """A finding alone roots a livelihood item; an alliance needs a measure or a decision."""
+    row = draft_of(world)
+    Commitment.objects.update(state="active", origin="meeting", kind="livelihood_item")
+    (one, _two) = two_findings(world)
+    heard = (("finding", one.pk), ("commitment", row.pk), "heard")
+    link_many([heard], actor=world.secretary, at=NOW)
+    assert found(world, "commitment_unrooted") == []
+    Commitment.objects.update(kind="alliance")
+    assert found(world, "commitment_unrooted") == [row]
+    Commitment.objects.update(kind="enterprise_request")
+    assert found(world, "commitment_unrooted") == []
+
+
+def test_what_is_said_to_be_done_has_its_proof(world: World) -> None:
+    row = draft_of(world)
+    Commitment.objects.update(state="reported")
+    assert found(world, "proof_missing") == [row]
+    place = {"county": row.county, "commitment": row}
+    Proof.objects.create(**place, kind="document", title="验收单", given_at=NOW, given_by_post="李",
+                         given_by_person=1)  # fmt: skip
+    assert found(world, "proof_missing") == []
 
 
 def test_closed_unconfirmed_and_without_the_check_it_needed(world: World) -> None:
@@ -266,4 +291,4 @@ def test_counts_are_kept_day_by_day(world: World) -> None:
     assert Link.objects.count() == 2
 
 
-QUERIES = {"list": 48, "rule": 10}
+QUERIES = {"list": 50, "rule": 10}
