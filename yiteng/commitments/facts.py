@@ -18,11 +18,12 @@ from yiteng.links.queries import roles_up
 from yiteng.people.models import Unit
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.commitment.checks_objection import Word
+from yiteng.rules.lifecycles.commitment.checks_support import Part
 from yiteng.rules.words import N_, Several
 
 _LIMITS = ("commitments.extensions", "commitments.silence")
 #: States in which a check asks who works on it: the others need no look at supporting units.
-_WITH_UNITS = frozenset({"active", "reported", "verified", "asked"})
+_WITH_UNITS = frozenset({"issued", "active", "reported", "verified", "asked"})
 LINK_TITLES = {
     "carries_out": N_("a measure"),
     "decided": N_("a decision of a meeting"),
@@ -37,8 +38,9 @@ def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[st
     As many queries whatever the number of rows: supporting units and requests of rows somebody
     works on, words on objections, stops of the clock, links upstream of drafts, the limits.
     """
-    support = _support([r.pk for r in rows if r.state in _WITH_UNITS])
     asked = _requests([r.pk for r in rows if r.state in ("issued", "objected", "active")])
+    parts = parts_of([r.pk for r in rows if r.state in _WITH_UNITS], asked)
+    support = {pk: list(found) for pk, found in parts.items()}
     villages = entered_for(rows, support, actor)
     drafts = [r.pk for r in rows if r.state == "draft" and r.origin == "meeting"]
     roles = roles_up("commitment", drafts) if drafts else {}
@@ -53,6 +55,7 @@ def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[st
             "clocks_by_hand": row.pk in by_hand,
             **_dates(row, limits.get(row.pk, {})),
             "support_units": support.get(row.pk, []),
+            "parts": parts.get(row.pk, {}),
             "villages": villages,
             "extension_limit": int(held[row.county_id]["commitments.extensions"]),
             "silence_days": int(held[row.county_id]["commitments.silence"]),
@@ -76,18 +79,12 @@ def entered_for(
     return dict(found.values_list("pk", "town_id"))
 
 
-def _support(ids: Sequence[int]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    if ids:
-        rows = Support.objects.filter(commitment__in=ids).values_list("commitment_id", "unit_id")
-        for pk, unit in rows:
-            found.setdefault(pk, []).append(unit)
-    return found
-
-
 @dataclass(slots=True)
 class Asked:
-    """What was asked of one commitment: open kinds, how often extended, the objection."""
+    """What was asked of one commitment: open kinds, how often extended, the objection.
+
+    parts: the open objections of supporting units, by unit: request and ground.
+    """
 
     open_kinds: set[str] = field(default_factory=set)
     extended: int = 0
@@ -95,6 +92,8 @@ class Asked:
     unit: int | None = None
     settled: set[str] = field(default_factory=set)
     words: Sequence[Word] = ()
+    parts: dict[int, tuple[int, str]] = field(default_factory=dict)
+    part_words: dict[int, Sequence[Word]] = field(default_factory=dict)
 
     def facts(self) -> dict[str, Any]:
         """As the checks read them."""
@@ -126,9 +125,43 @@ def _requests(ids: Sequence[int]) -> dict[int, Asked]:
         elif one.kind == "objection" and not one.outcome:
             held.ground, held.unit = one.ground, one.unit
             open_ones[one.pk] = one.commitment_id
-    for pk, words in words_of(open_ones).items():
-        asked[pk].words = words
+        elif one.kind == "support" and not one.outcome:
+            held.parts[one.unit or 0] = (one.pk, one.ground)
+    _spoken(asked, open_ones)
     return asked
+
+
+def _spoken(asked: Mapping[int, Asked], objections: Mapping[int, int]) -> None:
+    """What offices said to the open objections of leads and supporting units; one query or none."""
+    parts = {
+        request: (pk, unit)
+        for pk, held in asked.items()
+        for unit, (request, _) in held.parts.items()
+    }
+    for request, words in words_of([*objections, *parts]).items():
+        if request in objections:
+            asked[objections[request]].words = words
+        else:
+            pk, unit = parts[request]
+            asked[pk].part_words[unit] = words
+
+
+def parts_of(ids: Sequence[int], asked: Mapping[int, Asked]) -> dict[int, dict[int, Part]]:
+    """The parts of the supporting units that were not released; one query or none."""
+    found: dict[int, dict[int, Part]] = {}
+    if not ids:
+        return found
+    rows = Support.objects.filter(commitment__in=ids, released_at=None)
+    for row in rows.select_related("unit").order_by("id"):
+        held = asked.get(row.commitment_id, Asked())
+        found.setdefault(row.commitment_id, {})[row.unit_id] = Part(
+            row.unit.name,
+            row.signed_at is not None,
+            row.answered_at is not None,
+            held.parts.get(row.unit_id, (0, ""))[1],
+            tuple(held.part_words.get(row.unit_id, ())),
+        )
+    return found
 
 
 def _dates(row: Commitment, limits: Mapping[str, datetime]) -> dict[str, Any]:
@@ -137,6 +170,8 @@ def _dates(row: Commitment, limits: Mapping[str, datetime]) -> dict[str, Any]:
         "due_at": row.due_at or limits.get("promised"),
         "legal_due_at": limits.get("legal"),
         "cliff_at": row.cliff_at,
+        "date_level": row.date_level,
+        "date_unit": row.date_unit,
     }
 
 

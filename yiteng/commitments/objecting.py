@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yiteng.commitments.models import ObjectionWord, Request
+from yiteng.commitments.models import Commitment, ObjectionWord, Request
+from yiteng.people.models import Unit
 from yiteng.rules.lifecycles.commitment.checks_objection import GROUNDS, NEEDS_STAFFING, STANCES
 from yiteng.rules.words import N_
 
@@ -20,29 +21,43 @@ OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """An objection with what was said to it; late: days past its last day, 0 where it is in time."""
+    """An objection with what was said to it; supporting: the unit where it is no lead.
+
+    late: days past its last day, 0 where it is in time.
+    """
 
     request: Request
     ground: str
     outcome: str
     words: Sequence[tuple[str, ObjectionWord]]
+    supporting: str
     late: int
 
 
 def objections_of(asked: Sequence[Request], today: date) -> list[Objection]:
-    """The objections among the requests of a commitment, the newest first; one query or none."""
-    raised = [one for one in asked if one.kind == "objection"]
+    """The objections of lead and supporting units, the newest first; two queries or none."""
+    raised = [one for one in asked if one.kind in ("objection", "support")]
     spoken = _spoken(raised)
+    units = [one.unit for one in raised if one.kind == "support" and one.unit]
+    found = Unit.objects.filter(pk__in=units) if units else Unit.objects.none()
+    names = dict(found.values_list("pk", "name"))
     return [
         Objection(
             one,
             dict(GROUNDS).get(one.ground, ""),
             OUTCOMES.get(one.outcome, ""),
             spoken.get(one.pk, ()),
+            names.get(one.unit or 0, "") if one.kind == "support" else "",
             max((today - one.due_on).days, 0) if one.due_on and not one.outcome else 0,
         )
         for one in reversed(raised)
     ]
+
+
+def objecting_parts(row: Commitment) -> list[tuple[int, str]]:
+    """The supporting units whose objection waits, by key and name; one query."""
+    waiting = Request.objects.filter(commitment=row, kind="support", outcome="").values("unit")
+    return list(Unit.objects.filter(pk__in=waiting).values_list("pk", "name"))
 
 
 def lacking_word(asked: Sequence[Request]) -> str:

@@ -12,7 +12,7 @@ from yiteng.commitments.clock_lines import clock_lines
 from yiteng.commitments.effects.lights import ANSWER, light_on
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, RunningClock, StagePlan
-from yiteng.commitments.objecting import lacking_word, objections_of
+from yiteng.commitments.objecting import lacking_word, objecting_parts, objections_of
 from yiteng.commitments.tables import in_hours
 from yiteng.commitments.words import event_words, next_sentence
 from yiteng.people.models import Post
@@ -21,6 +21,7 @@ from yiteng.rules import lights
 from yiteng.rules.kind import Kind
 from yiteng.rules.lifecycle import Decision
 from yiteng.rules.lifecycles.commitment import COMMITMENT
+from yiteng.rules.lifecycles.commitment.checks_time import LEVELS
 from yiteng.web.sentences import fill
 
 
@@ -45,12 +46,17 @@ def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
         "clocks": clock_lines(row, now),
         "quantities": _quantities(row, kind),
         "details": _details(row, kind),
-        "support": list(row.support.select_related("unit")),
+        "support": list(row.support.select_related("unit").order_by("id")),
         "deadlines": [(e, event_words(e)) for e in row.deadlines.order_by("at", "id")],
-        "requests": [r for r in asked if not r.outcome and r.kind != "objection"],
+        "requests": [r for r in asked if not r.outcome and r.kind in _PLAIN],
         "objections": objections_of(asked, today),
+        "date_set_by": dict(LEVELS).get(row.date_level, ""),
         "acceptor": acceptor_of(row),
     }
+
+
+#: Requests that are shown as one line; objections have a panel of their own.
+_PLAIN = ("extension", "suspension", "coordination")
 
 
 def acceptor_of(row: Commitment) -> Post | None:
@@ -98,6 +104,8 @@ def choices_of(row: Commitment) -> dict[str, Any]:
     if "stage" in names:
         open_ones = StagePlan.objects.filter(commitment=row, reached_at=None).order_by("position")
         found["stage"] = [("", "—"), *((s.code, s.title) for s in open_ones)]
+    if "unit" in names:
+        found["unit"] = objecting_parts(row)
     if "clock" in names:
         by_hand = RunningClock.objects.filter(commitment=row, ends="", met_at=None)
         found["clock"] = [(clock.pk, gettext(clock.title)) for clock in by_hand]

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from yiteng.commitments.models import Commitment
+from yiteng.commitments.models import Commitment, Request
 from yiteng.desk import rows as line
 from yiteng.gate.models import Application
 from yiteng.gate.outcomes import come_back, to_note
@@ -18,6 +18,7 @@ from yiteng.people.visibility import visible
 from yiteng.publication.models import Publication
 from yiteng.rules.actor import Actor
 from yiteng.rules.desk_order import Who
+from yiteng.rules.lifecycles.commitment.checks_objection import NEEDS_STAFFING
 from yiteng.rules.words import N_
 from yiteng.web.desks import Finder, Waits
 
@@ -45,6 +46,27 @@ def _others(actor: Actor) -> QuerySet[Commitment]:
 def _requests(actor: Actor, today: date) -> QuerySet[Commitment]:
     asked = Q(requests__outcome="", requests__kind__in=("extension", "suspension"))
     return seen(actor).filter(asked).distinct()
+
+
+def _our_dates(actor: Actor, today: date) -> QuerySet[Commitment]:
+    asked = Q(requests__outcome="", requests__kind="extension", date_level="unit")
+    return seen(actor).filter(asked, date_unit=actor.unit).exclude(lead_unit=actor.unit)
+
+
+def _unspoken(actor: Actor) -> QuerySet[Commitment]:
+    waiting = Request.objects.filter(kind="objection", outcome="")
+    if "staffing" in actor.roles:
+        waiting = waiting.filter(ground__in=NEEDS_STAFFING)
+    else:
+        waiting = waiting.exclude(ground__in=NEEDS_STAFFING).filter(spoken=None)
+    waiting = waiting.exclude(spoken__unit=actor.unit)
+    return seen(actor).filter(state="objected", pk__in=waiting.values("commitment"))
+
+
+def _our_part(actor: Actor, today: date) -> QuerySet[Commitment]:
+    unsigned = Q(support__unit=actor.unit, support__signed_at=None, support__released_at=None)
+    found = Commitment.objects.filter(unsigned, county_id=actor.county)
+    return _shown(found.filter(state__in=("issued", "active")))
 
 
 def _work(code: str, title: str, step: str, verb: str, held: Callable[[date], Q]) -> Waits:
@@ -105,12 +127,18 @@ KINDS: tuple[Waits, ...] = (
     _work("overdue", N_("My unit's work that is overdue"), "progress", N_("Note progress"),
           lambda t: Q(state="active", red_on__lte=t)),
     _work("sign", N_("To be signed for"), "sign", N_("Sign for it"), lambda t: Q(state="issued")),
+    _row("support", N_("Our supporting part, to be signed for"), "commitments.do", _our_part,
+         "unit", N_("Sign for our part"), "support_sign"),
     _work("due", N_("My unit's work that is due soon"), "progress", N_("Note progress"),
           lambda t: Q(state="active") & _soon(t)),
     _work("stale", N_("A stage was missed and nothing noted since"), "progress",
           N_("Note progress"), lambda t: Q(state="active", grey_on__lte=t) & _calm(t)),
     _row("time", N_("Extensions and suspensions asked for"), "commitments.time", _requests,
          "unit", N_("Decide")),
+    _row("extend", N_("Extensions of what our unit assigned"), "commitments.extend", _our_dates,
+         "unit", N_("Decide")),
+    _row("speak", N_("Objections that await another office's word"), "commitments.speak",
+         lambda a, t: _unspoken(a), "unit", N_("Give a word"), "speak"),
     _row("check", N_("Reported done, to be checked"), "verification.check",
          lambda a, t: _others(a).filter(state="reported"), "outside", N_("Check")),
     _row("ask", N_("Checked, people served to be asked"), "verification.ask",

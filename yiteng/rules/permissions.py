@@ -100,6 +100,8 @@ _TABLE: dict[str, str] = {
     "commitments.do": f"{_DOERS} {_OFFICES}",
     "commitments.speak": f"staffing {_SUPERVISION} {_OFFICES}",
     "commitments.settle": f"leader {_SUPERVISION}",
+    "commitments.extend": f"leader {_SUPERVISION} {_OFFICES} town_office errand_agent "
+    "insurance_branch",
     "commitments.time": f"leader {_SUPERVISION}",
     "commitments.submit": f"{_OFFICES} {_SUPERVISION}",
     "commitments.coordinate": f"leader {_SUPERVISION}",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from yiteng.commitments.effects import answers, clocks, objections, start, time, work
+from yiteng.commitments.effects import answers, clocks, objections, start, support, time, work
 from yiteng.workflow.flow import Effect
 
 _ON: Mapping[str, Effect] = {
-    **start.ON, **objections.ON, **work.ON, **time.ON, **answers.ON,
+    **start.ON, **objections.ON, **support.ON, **work.ON, **time.ON, **answers.ON,
 }  # fmt: skip
 _UNDO: Mapping[str, Effect] = {
-    **start.UNDO, **objections.UNDO, **work.UNDO, **time.UNDO, **answers.UNDO,
+    **start.UNDO, **objections.UNDO, **support.UNDO, **work.UNDO, **time.UNDO, **answers.UNDO,
 }  # fmt: skip
 _AGAIN = ("answer_no", "answer_partly")
 _BACK = ("return", "send_back")

@@ -61,10 +61,12 @@ def meet(step: str) -> Effect:
         met = []
         for clock in open_ones:
             case = ids[clock.commitment_id]
-            stage = f"stage:{case.inputs.get('stage') or ''}"
-            if clock.ends in (step, stage):
-                reached = case.inputs.get("reached") or {}
-                clock.met_at = reached.get(stage.removeprefix("stage:"), case.at)
+            stage = str(case.inputs.get("stage") or "")
+            if clock.ends == f"stage:{stage}":
+                clock.met_at = (case.inputs.get("reached") or {}).get(stage, case.at)
+            elif clock.ends == step:
+                clock.met_at = case.at
+            if clock.met_at is not None:
                 met.append(clock)
         save_columns(met, ["met_at"])
 

@@ -22,7 +22,8 @@ ANSWER = {"review": "no", "silence": "silent", "yes": "yes", "accepted": "yes"}
 
 #: Steps between states of work that move neither date nor stage nor progress.
 _DATES_STAY = frozenset(
-    {"sign", "object", "speak", "dismiss", "reassign", "admit", "ask_coordination",
+    {"sign", "object", "speak", "dismiss", "support_sign", "support_object",
+     "support_answer", "support_speak", "support_uphold", "support_dismiss", "reassign", "admit", "ask_coordination",
      "submit_coordination", "meet_clock", "coordinated", "ask_extension", "refuse_extension", "ask_suspension"}
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from yiteng.commitments.courts import court_refusals
@@ -21,8 +21,8 @@ _CODES = tuple(f"commitments.objection_{ground}" for ground, _ in GROUNDS)
 ADMITTED = "admitted"
 
 
-def raise_objection(changes: Sequence[Change]) -> None:
-    """Write the objection with the last day on which it is decided, by its ground."""
+def last_days(changes: Sequence[Change]) -> list[date]:
+    """The last day to decide the objection of each change, by its ground; two queries."""
     table = workdays()
     held = of_counties({c.row.county_id for c in changes}, _CODES)
 
@@ -30,11 +30,16 @@ def raise_objection(changes: Sequence[Change]) -> None:
         days = held[change.row.county_id][f"commitments.objection_{change.case.inputs['ground']}"]
         return due(Clock("workdays", int(days)), change.case.today, table).on
 
+    return [last_day(change) for change in changes]
+
+
+def raise_objection(changes: Sequence[Change]) -> None:
+    """Write the objection with the last day on which it is decided, by its ground."""
     Request.objects.bulk_create([
         Request(commitment=c.row, kind="objection", asked_at=c.case.at,
                 asked_by_post=c.case.actor.post_title, words=plain(c.case.inputs),
-                ground=c.case.inputs["ground"], unit=c.case.actor.unit, due_on=last_day(c))
-        for c in changes
+                ground=c.case.inputs["ground"], unit=c.case.actor.unit, due_on=day)
+        for c, day in zip(changes, last_days(changes), strict=True)
     ])  # fmt: skip
 
 
@@ -56,7 +61,10 @@ def unspeak(changes: Sequence[Change]) -> None:
     """Take the newest word back."""
     for change in changes:
         words = ObjectionWord.objects.filter(
-            request__commitment=change.row, request__outcome="", unit=change.case.actor.unit
+            request__commitment=change.row,
+            request__kind="objection",
+            request__outcome="",
+            unit=change.case.actor.unit,
         )
         words.order_by("-id")[:1].get().delete()
 
@@ -94,12 +102,12 @@ def admit(changes: Sequence[Change]) -> None:
     settle("objection", ADMITTED)(changes)
 
 
-def words_of(requests: Mapping[int, int]) -> dict[int, list[Word]]:
-    """What offices said to open objections, by commitment; requests: key → commitment; one query."""
+def words_of(requests: Sequence[int]) -> dict[int, list[Word]]:
+    """What offices said to open objections, by the key of the request; one query or none."""
     found: dict[int, list[Word]] = {}
     if requests:
         for word in ObjectionWord.objects.filter(request__in=requests).order_by("id"):
-            found.setdefault(requests[word.request_id], []).append(
+            found.setdefault(word.request_id, []).append(
                 Word(word.stance, word.person, word.unit, word.staffing)
             )
     return found

@@ -10,6 +10,7 @@ from yiteng.commitments.effects.deadlines import note, unnote
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, StagePlan
 from yiteng.rules.lifecycles.commitment.checks import enters_for
+from yiteng.rules.lifecycles.commitment.checks_time import level_of
 from yiteng.rules.lifecycles.commitment.states import OPEN
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -34,6 +35,8 @@ def issue(changes: Sequence[Change]) -> None:
         row: Commitment = change.row
         row.starts_on = row.starts_on or change.case.today
         row.original_due_at = row.original_due_at or row.due_at
+        row.date_level = level_of(row.origin, change.case.actor.roles)
+        row.date_unit = change.case.actor.unit
         stages += planned(row)
     StagePlan.objects.bulk_create(stages, batch_size=500)
     note(changes, "set")

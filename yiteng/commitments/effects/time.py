@@ -8,17 +8,24 @@ from datetime import datetime
 from yiteng.commitments.effects.deadlines import move_date, note, restore, unnote
 from yiteng.commitments.effects.requests import ask, open_requests, settle, unask, unsettle
 from yiteng.commitments.effects.suspension import resume, suspend, unresume, unsuspend
+from yiteng.commitments.models import Request
 from yiteng.workflow.flow import Change
 
 
 def extend(changes: Sequence[Change]) -> None:
     """Move the date to the one asked for."""
     asked = open_requests(changes, "extension")
-    reasons = {c.row.pk: str(asked[c.row.pk].words.get("reason", "")) for c in changes}
+    reasons = {c.row.pk: _reason(c, asked[c.row.pk]) for c in changes}
     dates = {c.row.pk: datetime.fromisoformat(asked[c.row.pk].words["new_due"]) for c in changes}
     before = move_date(changes, dates)
     note(changes, "extended", reasons=reasons, before=before)
     settle("extension", "granted")(changes)
+
+
+def _reason(change: Change, request: Request) -> str:
+    """Why it was asked, and the superior's document where one agrees."""
+    parts = (request.words.get("reason"), change.case.inputs.get("paper"))
+    return "；".join(str(part) for part in parts if part)
 
 
 def unextend(changes: Sequence[Change]) -> None:

@@ -13,7 +13,7 @@ from yiteng.commitments.models import Commitment
 from yiteng.demo.content.items import items
 from yiteng.demo.content.moments import TODAY, on
 from yiteng.demo.content.shapes import Item, Stage
-from yiteng.demo.load.commitments import _stage, doer
+from yiteng.demo.load.commitments import _NEVER_LEAD, _stage, doer
 from yiteng.demo.load.keys import Keys
 from yiteng.rules.actor import Actor, software
 from yiteng.rules.proof import required
@@ -97,6 +97,7 @@ def _standard(keys: Keys, item: Item) -> Iterator[Move]:
     hours = item.kind == "enterprise_request"
     signed = item.issued + (timedelta(minutes=8) if hours else timedelta(hours=20))
     yield Move("sign", actor, min(signed, _LAST))
+    yield from _supporting(keys, item, "support_sign", min(signed + timedelta(hours=1), _LAST))
     if hours:
         plan = {"note": "与企业商定解决办法，责任到岗"}
         yield Move("progress", actor, min(signed + timedelta(hours=3), _LAST), plan)
@@ -110,10 +111,20 @@ def _standard(keys: Keys, item: Item) -> Iterator[Move]:
 
 def _ending(keys: Keys, item: Item, actor: Actor, last: datetime) -> Iterator[Move]:
     verbs = _verbs(item)
+    if "report" in verbs:
+        yield from _supporting(keys, item, "support_answer", min(last, _LAST))
     gap = (_LAST - last) / (len(verbs) + 1)
     gap = max(min(gap, timedelta(days=1)), timedelta(minutes=30))
     for n, verb in enumerate(verbs, 1):
         yield Move(verb, _who(keys, item, verb, actor), last + gap * n, _said(verb))
+
+
+def _supporting(keys: Keys, item: Item, verb: str, at: datetime) -> Iterator[Move]:
+    """Each supporting unit signs for its part, and answers for it before the lead reports."""
+    for unit, duty in item.support:
+        if keys.units[unit].kind not in _NEVER_LEAD and unit != item.lead:
+            said = {"note": f"已完成：{duty}"} if verb == "support_answer" else {}
+            yield Move(verb, keys.doer_of(unit), at, said)
 
 
 def _verbs(item: Item) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from yiteng.rules.lifecycle import Case, decide
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lifecycles.commitment.checks_objection import Word
+from yiteng.rules.lifecycles.commitment.checks_support import Part
 from yiteng.rules.lifecycles.commitment.states import DONE, OPEN
 from yiteng.rules.roles import ROLES
 from yiteng.rules.tests.roads import DAY, NOON, somebody
@@ -23,6 +24,7 @@ CHECKERS = f"{SUPERVISION} liaison town_office discipline"
 ASKERS = f"{SUPERVISION} town_office errand_agent liaison insurance_branch"
 HEARERS = f"{SUPERVISION} town_office village_clerk errand_agent software"
 ISSUERS = f"{SUPERVISION} {OFFICES} town_office errand_agent insurance_branch"
+EXTENDERS = f"leader {SUPERVISION} {OFFICES} town_office errand_agent insurance_branch"
 TIME = f"leader {SUPERVISION}"
 #: Step → states it leaves, state it leads to, roles that may ("=": the state stays).
 ROAD = {
@@ -40,6 +42,12 @@ ROAD = {
     "withdraw": ("draft issued objected active suspended", "withdrawn", SUPERVISION),
     "progress": ("active", "=", DOERS),
     "meet_clock": ("active", "=", DOERS),
+    "support_sign": ("issued active", "=", DOERS),
+    "support_object": ("issued active", "=", DOERS),
+    "support_answer": ("active", "=", DOERS),
+    "support_speak": ("issued active", "=", f"staffing {SUPERVISION} {OFFICES}"),
+    "support_uphold": ("issued active", "=", TIME),
+    "support_dismiss": ("issued active", "=", TIME),
     "ask_coordination": ("active", "=", DOERS),
     "submit_coordination": ("active", "=", f"{SUPERVISION} {OFFICES}"),
     "coordinated": ("active", "=", TIME),
@@ -47,8 +55,8 @@ ROAD = {
     "return": ("reported verified", "active", CHECKERS),
     "verify": ("reported verified", "verified", CHECKERS),
     "ask_extension": ("active", "=", DOERS),
-    "extend": ("active", "=", TIME),
-    "refuse_extension": ("active", "=", TIME),
+    "extend": ("active", "=", EXTENDERS),
+    "refuse_extension": ("active", "=", EXTENDERS),
     "ask_suspension": ("active", "=", DOERS),
     "suspend": ("active", "suspended", TIME),
     "resume": ("suspended", "active", TIME),
@@ -74,7 +82,16 @@ ROAD = {
     "recur": ("closed struck_off archived", "active", SUPERVISION),
 }
 #: Steps that decide an objection: a leader takes them only where the offices differ.
-DECIDING = ("uphold", "reassign", "redate", "take_off", "admit", "dismiss")
+DECIDING = (
+    "support_uphold",
+    "support_dismiss",
+    "uphold",
+    "reassign",
+    "redate",
+    "take_off",
+    "admit",
+    "dismiss",
+)
 SAID = {
     "reason": "等电网", "note": "三十盏亮灯", "words": "不亮", "conclusion": "线路另行改造",
     "ground": "duty", "new_lead": "3", "into": "2023-1-00002", "done": "已挖坑",
@@ -106,10 +123,16 @@ HOLDS = {
         "sign", "object", "progress", "ask_coordination", "report", "ask_extension",
         "ask_suspension", "meet_clock")},
     "meet_clock": {"lead_unit": 1, "clocks_by_hand": True},
+    "support_sign": {"parts": {1: Part("水利局")}},
+    "support_object": {"parts": {1: Part("水利局")}},
+    "support_answer": {"parts": {1: Part("水利局", signed=True)}},
+    "support_speak": {"parts": {2: Part("水利局", ground="duty")}},
+    "support_uphold": {"parts": {2: Part("水利局", ground="duty", words=WORDS["uphold"])}},
+    "support_dismiss": {"parts": {2: Part("水利局", ground="duty", words=WORDS["dismiss"])}},
     "submit_coordination": {"coordination_open": True},
     "coordinated": {"coordination_open": True},
-    "extend": {"extension_open": True},
-    "refuse_extension": {"extension_open": True},
+    "extend": {"extension_open": True, "date_level": "unit", "date_unit": 1},
+    "refuse_extension": {"extension_open": True, "date_level": "unit", "date_unit": 1},
     "suspend": {"suspension_open": True},
     "answer_no_again": {"unmet_count": 1},
     "answer_partly_again": {"unmet_count": 1},
@@ -190,6 +213,17 @@ REFUSED = [
     ("extend", "active", {"extension_open": False}, "No extension has been asked for."),
     ("extend", "active", {"extension_count": 2},
      "It has been extended as often as is allowed (2 times)."),
+    ("extend", "active", {"lead_unit": 1}, "A unit does not move its own date."),
+    ("extend", "active", {"date_level": "leader"},
+     "The date was set by a district leader or a meeting; that level decides."),
+    ("support_uphold", "active", {"parts": {2: Part("水利局", ground="content",
+                                                   words=WORDS["uphold"][1:])}},
+     "Write the unit's duty anew, in one sentence."),
+    ("support_uphold", "active", {"parts": {2: Part("水利局", ground="duty")}},
+     "The staffing office must give its word on this ground first."),
+    ("support_speak", "active", {"parts": {}}, "No supporting unit's objection waits here."),
+    ("support_speak", "active", {"parts": {1: Part("水利局", ground="duty")}},
+     "A unit gives no word on its own objection."),
     ("refuse_extension", "active", {"extension_open": False}, "No extension has been asked for."),
     ("suspend", "active", {"suspension_open": False}, "No suspension has been asked for."),
     ("verify", "reported", {"doers": frozenset({1})},
@@ -249,6 +283,14 @@ def test_each_refusal_has_its_sentence(step, state, facts, sentence):
 
 DOER_REFUSED = [
     ("sign", "issued", {"lead_unit": 2}, "Only the lead unit can do this."),
+    ("support_sign", "active", {"parts": {}}, "Only a supporting unit can do this."),
+    ("support_sign", "active", {"parts": {1: Part("水利局", signed=True)}},
+     "Your part has been signed for already."),
+    ("support_sign", "active", {"parts": {1: Part("水利局", ground="duty")}},
+     "Your objection waits for a decision."),
+    ("support_answer", "active", {"parts": {1: Part("水利局")}}, "Sign for your part first."),
+    ("report", "active", {"parts": {5: Part("水利局", signed=True)}},
+     "水利局 has not answered for its part yet."),
     ("object", "issued", {"settled_grounds": {"duty"}},
      "An objection on this ground was decided already; sign for it or choose another."),
     ("progress", "active", {"lead_unit": 2},
@@ -332,3 +374,26 @@ def test_the_duty_list_is_of_towns_and_villages():
     assert [code for code, _ in why("object", "issued", "liaison", said, level="district")] == [
         "commitment.not_township"
     ]
+
+
+def test_a_date_is_moved_by_the_level_that_set_it_or_a_higher_one():
+    asked = {"extension_open": True, "lead_unit": 2, "date_unit": 1}
+    for level, able in (
+        ("unit", {"town_office", "supervision", "leader"}),
+        ("district", {"supervision", "secretary", "leader"}),
+        ("leader", {"leader"}),
+    ):
+        for role in ("town_office", "supervision", "secretary", "leader"):
+            free = role in able or (level == "unit" and role == "secretary")
+            found = why("extend", "active", role, **asked, date_level=level)
+            assert (found == []) is free, (level, role, found)
+    asked |= {"date_level": "unit", "date_unit": 7}
+    assert [c for c, _ in why("extend", "active", "town_office", **asked)] == [
+        "commitment.other_unit_s_date"
+    ]
+    asked |= {"date_level": "superior"}
+    said = {"note": "同意"}
+    assert [c for c, _ in why("extend", "active", "leader", said, **asked)] == [
+        "commitment.no_superior_paper"
+    ]
+    assert why("extend", "active", "leader", said | {"paper": "市水〔2023〕5号"}, **asked) == []

@@ -10,6 +10,7 @@ from yiteng.rules.lifecycles.commitment.steps_ask import STEPS_ASK
 from yiteng.rules.lifecycles.commitment.steps_do import STEPS_DO
 from yiteng.rules.lifecycles.commitment.steps_object import STEPS_OBJECT
 from yiteng.rules.lifecycles.commitment.steps_start import STEPS_OUT, STEPS_START
+from yiteng.rules.lifecycles.commitment.steps_support import STEPS_SUPPORT
 from yiteng.rules.lifecycles.commitment.steps_time import STEPS_TIME
 from yiteng.rules.words import N_
 
@@ -23,6 +24,7 @@ COMMITMENT = Lifecycle(
         *STEPS_START,
         *STEPS_OBJECT,
         *STEPS_DO,
+        *STEPS_SUPPORT,
         *STEPS_TIME,
         *STEPS_ASK,
         *STEPS_AFTER,

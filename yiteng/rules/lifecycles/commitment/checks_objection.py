@@ -114,11 +114,15 @@ def _about(case: Case, ground: str) -> Reasons:
         )
 
 
-def _two(case: Case, stance: str) -> Reasons:
-    staffing = case.facts.get("objection_ground") in NEEDS_STAFFING
+def two_agree(case: Case, stance: str, ground: str, words: Sequence[Word]) -> Reasons:
+    """Why the actor may not decide so: another office has not spoken, or says otherwise.
+
+    A leader decides only where the offices differ. words: what was said to the objection.
+    """
+    staffing = ground in NEEDS_STAFFING
     others = [
         word
-        for word in _words(case)
+        for word in words
         if word.person != case.actor.person
         and word.unit != case.actor.unit
         and (word.staffing or not staffing)
@@ -126,7 +130,7 @@ def _two(case: Case, stance: str) -> Reasons:
     if not others:
         yield _alone(staffing)
     elif "leader" in case.actor.roles:
-        if len({word.stance for word in _words(case)}) < 2:
+        if len({word.stance for word in words}) < 2:
             yield Refusal(
                 "commitment.no_difference",
                 N_("The offices do not differ; a leader decides only where they do."),
@@ -136,6 +140,11 @@ def _two(case: Case, stance: str) -> Reasons:
             "commitment.offices_differ",
             N_("The other office says otherwise: give your word, then a district leader decides."),
         )
+
+
+def _two(case: Case, stance: str) -> Reasons:
+    ground = str(case.facts.get("objection_ground") or "")
+    yield from two_agree(case, stance, ground, _words(case))
 
 
 def _alone(staffing: bool) -> Refusal:

@@ -10,6 +10,50 @@ from yiteng.rules.words import N_
 
 Reasons = Iterator[Refusal]
 
+#: The levels that set a date, from below: the unit that assigned it, a district office, a district
+#: leader (meetings and instructions too), the superior level.
+LEVELS = (
+    ("unit", N_("the unit that assigned it")),
+    ("district", N_("an office of the district")),
+    ("leader", N_("a district leader or a meeting")),
+    ("superior", N_("the superior level")),
+)
+_RANK = {code: rank for rank, (code, _) in enumerate(LEVELS)}
+_OFFICES = frozenset({"supervision", "party_supervision", "secretary", "party_secretary"})
+_BY_ORIGIN = {"superior": "superior", "meeting": "leader", "instruction": "leader"}
+
+
+def level_of(origin: str, roles: frozenset[str]) -> str:
+    """The level that sets a date: by where the matter comes from, else by who assigns it."""
+    return _BY_ORIGIN.get(origin) or ("district" if roles & _OFFICES else "unit")
+
+
+def level_decides(case: Case) -> Reasons:
+    """The level that set the date moves it, or a higher one, never the lead unit itself (domain A3)."""
+    level = case.facts.get("date_level") or "district"
+    roles = case.actor.roles
+    mine = "leader" if "leader" in roles else "district" if roles & _OFFICES else "unit"
+    if case.actor.unit == case.facts.get("lead_unit"):
+        yield Refusal("commitment.own_date", N_("A unit does not move its own date."))
+    elif mine == "unit" == level and case.actor.unit != case.facts.get("date_unit"):
+        yield Refusal("commitment.other_unit_s_date", N_("Another unit assigned it and decides."))
+    elif _RANK[mine] < min(_RANK[level], _RANK["leader"]):
+        yield Refusal(
+            "commitment.higher_level",
+            N_("The date was set by {level}; that level decides."),
+            {"level": dict(LEVELS)[level]},
+        )
+
+
+def superior_agrees(case: Case) -> Reasons:
+    """A date set by the superior level moves by its own document only."""
+    if case.facts.get("date_level") == "superior" and case.inputs and not case.inputs.get("paper"):
+        yield Refusal(
+            "commitment.no_superior_paper",
+            N_("The superior level set this date: name its document that agrees."),
+            field="paper",
+        )
+
 
 def before_due(case: Case) -> Reasons:
     """An extension is asked for before the date (domain A3)."""

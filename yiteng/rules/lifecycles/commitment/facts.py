@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import TypedDict
 
 from yiteng.rules.lifecycles.commitment.checks_objection import Word
+from yiteng.rules.lifecycles.commitment.checks_support import Part
 from yiteng.rules.words import Several
 
 
 class CommitmentFacts(TypedDict, total=False):
     """Facts of one commitment; every name a check may read stands here.
 
+    parts: of the supporting units, by unit.
     lead_unit, support_units: unit ids; doers: persons who signed, progressed or reported it.
     villages: village committees among these units, each with its town, whose office may enter
     for them; entered_by: units that did so.
@@ -23,6 +25,7 @@ class CommitmentFacts(TypedDict, total=False):
     grounds on which an objection was dismissed or the matter admitted.
     legal_due_at: where a legal limit was chosen, its end if assigned today; cliff_at: the firm's.
     clocks_by_hand: whether a limit runs that no step of the road ends.
+    date_level, date_unit: who set the date (checks_time.LEVELS).
     missing_proof: titles of required proofs not given yet.
     unmet_count: how often the served party said no or partly since it was last taken up;
     under_review: a second such answer is being reviewed.
@@ -35,6 +38,7 @@ class CommitmentFacts(TypedDict, total=False):
 
     lead_unit: int
     support_units: Sequence[int]
+    parts: Mapping[int, Part]
     doers: frozenset[int]
     villages: Mapping[int, int]
     entered_by: Sequence[int]
@@ -55,6 +59,8 @@ class CommitmentFacts(TypedDict, total=False):
     legal_due_at: datetime | None
     cliff_at: datetime | None
     clocks_by_hand: bool
+    date_level: str
+    date_unit: int | None
     original_due_at: datetime | None
     sign_by: date | None
     extension_count: int

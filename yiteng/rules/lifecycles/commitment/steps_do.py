@@ -5,6 +5,7 @@ from __future__ import annotations
 from yiteng.rules.lifecycle import Input, Step
 from yiteng.rules.lifecycles.commitment import checks as c
 from yiteng.rules.lifecycles.commitment import checks_ask as a
+from yiteng.rules.lifecycles.commitment import checks_support as s
 from yiteng.rules.lifecycles.commitment import checks_time as t
 from yiteng.rules.lifecycles.commitment.steps_start import REASON
 from yiteng.rules.words import N_
@@ -67,7 +68,7 @@ STEPS_DO = (
         ("active",),
         "reported",
         "commitments.do",
-        (c.is_lead, c.proof_given),
+        (c.is_lead, c.proof_given, s.parts_answered),
         (Input("note", N_("What was achieved"), "note"),),
     ),
     Step(
