@@ -121,20 +121,17 @@ def e2sfca(pairs: Pairs, population: ArrayLike, supply: ArrayLike, bands: Bands)
 
     Raises ValueError where the last band lies beyond the pairs' limit, or bands do not rise.
     """
-    weight = _banded(pairs, bands)
-    return _floating(pairs, population, supply, weight, weight)
+    return _by_bands(pairs, population, supply, bands)
 
 
 def three_step(pairs: Pairs, population: ArrayLike, supply: ArrayLike, bands: Bands) -> Floats:
     """3SFCA: E2SFCA where a place shares its demand among the sites it reaches, by weight."""
-    weight = kernels.shared(pairs.indptr, _banded(pairs, bands))
-    return _floating(pairs, population, supply, weight, weight)
+    return _by_bands(pairs, population, supply, bands, share=True)
 
 
 def m2sfca(pairs: Pairs, population: ArrayLike, supply: ArrayLike, bands: Bands) -> Floats:
     """M2SFCA: E2SFCA with the weight squared in the second step: distance costs care, too."""
-    weight = _banded(pairs, bands)
-    return _floating(pairs, population, supply, weight, weight * weight)
+    return _by_bands(pairs, population, supply, bands, square=True)
 
 
 def gravity(
@@ -228,10 +225,23 @@ def _rising(bands: Bands) -> tuple[Floats, Floats]:
     return limits, values
 
 
-def _banded(pairs: Pairs, bands: Bands) -> Floats:
+def _by_bands(
+    pairs: Pairs,
+    population: ArrayLike,
+    supply: ArrayLike,
+    bands: Bands,
+    *,
+    share: bool = False,
+    square: bool = False,
+) -> Floats:
+    """The two steps with a weight by bands, in two walks over the pairs."""
     limits, values = _rising(bands)
     _limit(pairs, float(limits[-1]))
-    return np.asarray(kernels.banded(pairs.cost, limits, values))
+    people, amount = _amounts(pairs, population, supply)
+    walk = (pairs.indptr, pairs.index, pairs.cost, limits, np.append(values, 0.0))
+    demand = kernels.demand_by_bands(*walk, people, pairs.sites, share)
+    rate = np.divide(amount, demand, out=np.zeros_like(amount), where=demand > 0)
+    return np.asarray(kernels.supply_by_bands(*walk, rate, share, square))
 
 
 def _decayed(pairs: Pairs, limit: float, decay: Decay | None) -> Floats:

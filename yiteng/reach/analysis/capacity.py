@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -123,7 +124,7 @@ def solution(problem: Problem, case: Case, found: Served, exact: float, asked: A
         proved=proved,
         rounding=problem.rounding,
         nodes=1,
-        certificate=written_capacitated(problem, asked, case, found, low),
+        proof=partial(written_capacitated, problem, asked, case, found, low),
     )
 
 

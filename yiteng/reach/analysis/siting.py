@@ -12,6 +12,7 @@ p-centre Hakimi 1964 by full coverings (Minieka 1970); bounds Cornuéjols, Fishe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -185,7 +186,7 @@ def p_center(
         raise Unreachable(np.flatnonzero(people > 0)[:1].tolist())
     problem, inner, radius, bound = found
     asked = Asked(p=p, existing=existing, forbidden=forbidden, forced=forced)
-    proof = written_center(given, people > 0, asked, inner, radius, bound)
+    proof = partial(written_center, given, people > 0, asked, inner, radius, bound)
     return solution("p_center", problem, inner, asked, radius, bound, proof)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -32,7 +34,12 @@ class Solution:
     proved: bool
     rounding: float
     nodes: int
-    certificate: dict[str, Any] = field(repr=False)
+    proof: Callable[[], dict[str, Any]] = field(repr=False)
+
+    @cached_property
+    def certificate(self) -> dict[str, Any]:
+        """The proof as plain values, written down when it is first asked for."""
+        return self.proof()
 
 
 def solution(
@@ -42,7 +49,7 @@ def solution(
     asked: Asked,
     objective: float,
     bound: float,
-    certificate: dict[str, Any] | None = None,
+    proof: Callable[[], dict[str, Any]] | None = None,
 ) -> Solution:
     """The answer of a search: objective and bound in the units asked for."""
     old = np.array(sorted(set(asked.existing)), np.int64)
@@ -59,5 +66,5 @@ def solution(
         proved=proved,
         rounding=problem.rounding,
         nodes=found.nodes,
-        certificate=certificate or written(kind, problem, asked, found),
+        proof=proof or partial(written, kind, problem, asked, found),
     )

@@ -7,6 +7,27 @@ from numba import njit
 
 
 @njit(cache=True)
+def thinned(indptr, idx, cost, state):
+    """The pairs whose site is not closed, in the same order."""
+    n = indptr.shape[0] - 1
+    starts = np.zeros(n + 1, np.int64)
+    for i in range(n):
+        left = 0
+        for k in range(indptr[i], indptr[i + 1]):
+            if state[idx[k]] != 2:
+                left += 1
+        starts[i + 1] = starts[i] + left
+    kept, costs = np.empty(starts[n], np.int32), np.empty(starts[n])
+    at = 0
+    for k in range(idx.shape[0]):
+        if state[idx[k]] != 2:
+            kept[at] = idx[k]
+            costs[at] = cost[k]
+            at += 1
+    return starts, kept, costs
+
+
+@njit(cache=True)
 def reduced(indptr, idx, cost, lam, fixed, rho):
     """rho of every site at lam: its fixed cost and what it saves; returns the sum of lam."""
     rho[:] = fixed

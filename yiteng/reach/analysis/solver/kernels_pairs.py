@@ -132,15 +132,54 @@ def place_sums(indptr, index, weight, rate):
     return found
 
 
+@njit(cache=True)
+def _band(cost, limits, values):
+    """The weight of a cost: values has one more, 0, for what lies beyond; without a branch."""
+    at = 0
+    for b in range(limits.shape[0]):
+        at += cost > limits[b]
+    return values[at]
+
+
+@njit(cache=True)
+def _sharing(cost, first, last, limits, values):
+    """The sum of the weights of a place's pairs: what a choice among them is divided by."""
+    total = 0.0
+    for k in range(first, last):
+        total += _band(cost[k], limits, values)
+    return total
+
+
 @njit(parallel=True, cache=True)
-def shared(indptr, weight):
-    """weight² / Σ weight of the place: what a place asks of each site when it chooses (3SFCA)."""
-    found = np.zeros(weight.shape[0])
-    for i in prange(indptr.shape[0] - 1):
-        total = 0.0
-        for k in range(indptr[i], indptr[i + 1]):
-            total += weight[k]
-        if total > 0:
+def demand_by_bands(indptr, index, cost, limits, values, people, sites, share):
+    """Σ over places of people × weight, for each site, without a list of weights; share: 3SFCA."""
+    n = indptr.shape[0] - 1
+    parts = np.zeros((CHUNKS, sites))
+    for chunk in prange(CHUNKS):
+        for i in range(n * chunk // CHUNKS, n * (chunk + 1) // CHUNKS):
+            total = _sharing(cost, indptr[i], indptr[i + 1], limits, values) if share else 1.0
             for k in range(indptr[i], indptr[i + 1]):
-                found[k] = weight[k] * weight[k] / total
+                w = _band(cost[k], limits, values)
+                if share and total > 0:
+                    w = w * w / total
+                parts[chunk, index[k]] += people[i] * w
+    return parts.sum(axis=0)
+
+
+@njit(parallel=True, cache=True)
+def supply_by_bands(indptr, index, cost, limits, values, rate, share, square):
+    """Σ over sites of rate × weight, for each place; square: the weight twice (M2SFCA)."""
+    n = indptr.shape[0] - 1
+    found = np.zeros(n)
+    for i in prange(n):
+        total = _sharing(cost, indptr[i], indptr[i + 1], limits, values) if share else 1.0
+        reached = 0.0
+        for k in range(indptr[i], indptr[i + 1]):
+            w = _band(cost[k], limits, values)
+            if share and total > 0:
+                w = w * w / total
+            if square:
+                w = w * w
+            reached += rate[index[k]] * w
+        found[i] = reached
     return found

@@ -15,12 +15,13 @@ from yiteng.reach.analysis.solver.proof import State, bound_at, complete, fixes,
 
 #: Steps of the dual at the root and at a node, first stride, and steps without gain before it
 #: is shortened.
-ROOT = (1500, 1.0, 30)
-AGAIN = (1500, 0.5, 30)
+ROOT = (1500, 1.0, 20)
+AGAIN = (1500, 0.5, 20)
 NODE = (150, 0.5, 12)
 #: The seed of the first random start; the others count on from it.
 SEED = 0
 Node = dict[str, Any]
+Pairs = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float64]]
 
 
 @dataclass
@@ -48,6 +49,7 @@ class _Point:
     mu: NDArray[np.float64]
     average: NDArray[np.float64]
     node: Node
+    pairs: Pairs
     bound: int = 0
 
 
@@ -105,6 +107,7 @@ class Search:
             np.zeros(1),
             np.zeros(problem.sites),
             {"steps": []},
+            _pairs(problem),
             -(2**62),
         )
 
@@ -153,8 +156,9 @@ class Search:
     def _ascend(self, point: _Point, steps: tuple[int, float, int]) -> None:
         problem = self.problem
         count, alpha, patience = steps
+        point.pairs = kernels.thinned(*point.pairs, point.state)
         kernels.ascend(
-            _pairs(problem, point.state), point.lam, point.mu,
+            point.pairs, point.lam, point.mu,
             problem.outside.astype(np.float64), point.state, problem.fixed.astype(np.float64),
             problem.price.astype(np.float64), float(problem.budget), problem.p, float(self._top),
             count, alpha, patience, point.average,
@@ -172,7 +176,7 @@ class Search:
             point.node[name] = node
             child = _Point(
                 point.state.copy(), point.lam.copy(), point.mu.copy(), point.average.copy(), node,
-                point.bound,
+                point.pairs, point.bound,
             )  # fmt: skip
             child.state[site] = state
             made.append(child)
@@ -183,14 +187,11 @@ class Search:
             self._top, self._sites = value, np.sort(sites)
 
 
-def _pairs(problem: Problem, state: State) -> tuple[Any, ...]:
-    """The pairs of sites not closed, by place in increasing cost, as (indptr, site, cost)."""
-    alive = np.flatnonzero(state != 2)
-    part = problem.costs[:, alive]
-    useful = part < problem.outside[:, None]
-    order = np.argsort(part, axis=1, kind="stable")
-    rows = np.arange(len(part))[:, None]
-    kept = useful[rows, order]
+def _pairs(problem: Problem) -> Pairs:
+    """All pairs that serve a place better than nothing, by place in increasing cost."""
+    order = np.argsort(problem.costs, axis=1, kind="stable")
+    cost = np.take_along_axis(problem.costs, order, axis=1)
+    kept = cost < problem.outside[:, None]
     indptr = np.zeros(problem.places + 1, np.int64)
     np.cumsum(kept.sum(axis=1), out=indptr[1:])
-    return indptr, alive[order[kept]].astype(np.int32), part[rows, order][kept].astype(np.float64)
+    return indptr, order[kept].astype(np.int32), cost[kept].astype(np.float64)
