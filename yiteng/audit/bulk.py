@@ -18,6 +18,7 @@ from django.db import connection, transaction
 
 from yiteng.audit.canonical import VERSION, canonical, chained, leaf, moment
 from yiteng.audit.chains import lock
+from yiteng.audit.insert import put
 from yiteng.audit.models import Chain, Event
 from yiteng.audit.personal import signers
 from yiteng.rules.actor import Actor
@@ -80,8 +81,8 @@ class Batch:
         later: Sequence[str] | None = None,
         *,
         recorded_at: datetime,
-    ) -> Iterator[list[Any]]:
-        """The prepared rows of the events, in order; moves the chain's head when all are taken.
+    ) -> None:
+        """Put the events in, in order, and move the chain's head.
 
         subjects: ids of the rows; events: keys reserved for the events; later: what was left open.
         Raises TransactionManagementError outside `atomic`.
@@ -91,22 +92,33 @@ class Batch:
                 "the trail is written inside atomic() only"
             )
         head = lock({self.county})[self.county]
+        # The rows are made while they are put in: nothing else may be asked of the database then.
+        put(Event, self._rows(head, subjects, events, later, recorded_at))
+        Chain.objects.filter(pk=head.pk).update(length=head.length, head_hash=head.head_hash)
+
+    def _rows(
+        self,
+        head: Chain,
+        subjects: Sequence[int],
+        events: Sequence[int],
+        later: Sequence[str] | None,
+        recorded_at: datetime,
+    ) -> Iterator[list[Any]]:
+        """The prepared rows of the events; moves the head in memory."""
         said, recorded = (_stored(name, at) for name, at in
                           (("said_at", self.said_at), ("recorded_at", recorded_at)))  # fmt: skip
-        actor, previous, number = self.actor, head.head_hash, head.length
-        when = f'"recorded_at":"{moment(recorded_at)}"'
-        for index, parts in enumerate(self._texts):
-            number += 1
-            begin = parts[0] if parts[1] is None else f"{parts[0]}{json.dumps(later[index], ensure_ascii=False)}{parts[1]}" if later else parts[0]  # fmt: skip
-            data = (f'{begin}"number":{number}{parts[2]}{when}{parts[3]}'
-                    f'"subject":["{self.subject_type}",{subjects[index]}]{parts[4]}')  # fmt: skip
+        actor, when = self.actor, f'"recorded_at":"{moment(recorded_at)}"'
+        for index, (begin, rest, middle, third, last) in enumerate(self._texts):
+            number, previous = head.length + 1, head.head_hash
+            if rest is not None and later is not None:
+                begin += json.dumps(later[index], ensure_ascii=False) + rest
+            data = (f'{begin}"number":{number}{middle}{when}{third}'
+                    f'"subject":["{self.subject_type}",{subjects[index]}]{last}')  # fmt: skip
             leaf_hash = leaf(data)
-            hash_ = chained(previous, leaf_hash)
+            head.length, head.head_hash = number, chained(previous, leaf_hash)
             yield [events[index], self.county, number, self.subject_type, subjects[index],
                    self.action, actor.person, actor.post, actor.post_title, said, recorded,
-                   self._batch, data, leaf_hash, previous, hash_]  # fmt: skip
-            previous = hash_
-        Chain.objects.filter(pk=head.pk).update(length=number, head_hash=previous)
+                   self._batch, data, leaf_hash, previous, head.head_hash]  # fmt: skip
 
 
 def _split(first: str, open_: str) -> tuple[str, str | None]:

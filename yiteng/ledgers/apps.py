@@ -20,14 +20,20 @@ class LedgersConfig(AppConfig):
         from yiteng.audit import labels
         from yiteng.files import parents
         from yiteng.jobs import daily, kinds
-        from yiteng.ledgers import jobs, queries
+        from yiteng.ledgers import jobs, making, queries
         from yiteng.ledgers.words import words
+        from yiteng.web import exports
 
         lease = timedelta(minutes=2)
         kinds.register(kinds.Kind("ledgers.read", N_("Reading a ledger"), jobs.read, lease=lease))
         kinds.register(
             kinds.Kind("ledgers.apply", N_("Taking a ledger in"), jobs.apply, lease=lease)
         )
+        kinds.register(
+            kinds.Kind("ledgers.export", N_("Exporting a list"), making.make, lease=lease)
+        )
+        parents.register("ledgers.made", queries.may_read_made)
+        exports.make_later(making.later)
         parents.register("ledgers.import", queries.may_read_import)
         daily.register("ledgers.clear", queries.clear, order=920)
         labels.register_words("ledgers", words)

@@ -111,3 +111,29 @@ class Heads(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("unit", "kind"), name="ledgers_heads_once")]
+
+
+class Made(Placed):
+    """A file a worker makes for a post: a long export of a list. address: what was asked for."""
+
+    seen_by = Seen(units=("unit",))
+
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    person = models.BigIntegerField()
+    post = models.BigIntegerField()
+    post_title = models.CharField(max_length=200)
+    name = models.CharField(max_length=200)
+    address = models.TextField()
+    language = models.CharField(max_length=8)
+    at = models.DateTimeField()
+    file = models.BigIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=("unit", "id"), name="ledgers_made_unit")]
+
+    @property
+    def url(self) -> str:
+        """The page that offers the file."""
+        return f"/ledgers/made/{self.pk}/"

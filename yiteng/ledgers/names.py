@@ -33,6 +33,11 @@ class Names:
             "stage": {s.code: s.title for kind in kinds().values() for s in kind.stages},
         })  # fmt: skip
 
+    @classmethod
+    def of_values(cls, values: Sequence[dict[str, Any]]) -> Names:
+        """The names a number of plain values need."""
+        return cls.of([Staged(values=one) for one in values])
+
     def say(self, target: Target, value: Any) -> str:
         """A value of a column in words."""
         if target.choices:

@@ -8,11 +8,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from yiteng.ledgers.models import APPLIED, CANCELLED, READY, REFUSED, Import, Staged
+from yiteng.commitments.models import Commitment
+from yiteng.ledgers.models import APPLIED, CANCELLED, READY, REFUSED, Import, Made, Staged
 from yiteng.people.visibility import branches, visible
 from yiteng.rules.actor import Actor
 from yiteng.web.paging import Page, pages
 
+#: States whose rows may be edited in a spreadsheet.
+STATES = ("draft", "issued", "active")
 #: Staged rows of what is over are kept so long: the preview can be looked up, then it is dropped.
 KEPT = timedelta(days=60)
 
@@ -40,6 +43,27 @@ def staged(row: Import, outcome: str, get: Mapping[str, str]) -> Page:
 def may_read_import(actor: Actor, pk: int) -> bool:
     """Whether the actor may open the file of an import."""
     return actor.may("ledgers.import") and one(actor, pk) is not None
+
+
+def made(actor: Actor, pk: int) -> Made | None:
+    """One long export, None where there is none for the actor."""
+    return visible(Made, actor).filter(pk=pk, unit_id=actor.unit).first()
+
+
+def may_read_made(actor: Actor, pk: int) -> bool:
+    """Whether the actor may fetch the file of a long export: the post that asked for it alone."""
+    row = made(actor, pk)
+    return row is not None and row.post == actor.post
+
+
+def mine(actor: Actor) -> list[Made]:
+    """The latest long exports of the actor's post."""
+    return list(Made.objects.filter(unit_id=actor.unit, post=actor.post).order_by("-id")[:5])
+
+
+def editable(actor: Actor, kind: str) -> QuerySet[Commitment]:
+    """The commitments of a kind that may be edited in a spreadsheet."""
+    return visible(Commitment.objects.filter(kind=kind, state__in=STATES), actor)
 
 
 def clear(today: date, now: datetime) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
+from yiteng.audit.insert import fields_of, put, reserve
 from yiteng.commitments.kinds import kind_of
 from yiteng.files import store
 from yiteng.files.models import Attachment
@@ -22,7 +23,6 @@ from yiteng.ledgers.sheets import cells
 from yiteng.ledgers.sheets.faults import Fault, Unfit
 from yiteng.ledgers.sheets.opening import Book, open_book
 from yiteng.rules.actor import Actor
-from yiteng.workflow.insert import fields_of, put, reserve
 
 #: Rows staged in one transaction.
 CHUNK = 1000

@@ -39,6 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "ledgers/list.html", {
         "table": import_table(pages(found, by=("-id",), get=request.GET)),
         "waiting": queries.waiting(who),
+        "made": queries.mine(who),
         "crumbs": [(_("Ledgers"), "")],
     })  # fmt: skip
 

@@ -50,7 +50,7 @@ def wanted(request: HttpRequest) -> bool:
 
 def workbook(table: Table, name: str = "") -> HttpResponse:
     """A table of one page as an Excel file; name: of the file, without ending (else the caption)."""
-    return _answer(_file(iter([table])), gettext(name or table.caption))
+    return answer(_file(iter([table])), gettext(name or table.caption))
 
 
 def whole(request: HttpRequest, page_of: PageOf, name: str = "") -> HttpResponse:
@@ -69,7 +69,7 @@ def whole(request: HttpRequest, page_of: PageOf, name: str = "") -> HttpResponse
                 return _LATER[0](request, name or gettext(table.caption))
     first = begun or [next(tables)]
     title = gettext(name or first[0].caption)
-    return _answer(_file(chain(first, tables)), title)
+    return answer(_file(chain(first, tables)), title)
 
 
 def _walked(page_of: PageOf, words: Whole) -> Iterator[Table]:
@@ -81,7 +81,8 @@ def _walked(page_of: PageOf, words: Whole) -> Iterator[Table]:
         words["after"] = table.next_key
 
 
-def _answer(file: IO[bytes], title: str) -> HttpResponse:
+def answer(file: IO[bytes], title: str) -> HttpResponse:
+    """A workbook as a download; the file is closed."""
     with file:
         answer = HttpResponse(file.read(), content_type=XLSX)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(title or 'Yiteng')}.xlsx"
@@ -90,7 +91,7 @@ def _answer(file: IO[bytes], title: str) -> HttpResponse:
 
 def _file(tables: Iterator[Table]) -> IO[bytes]:
     """The rows of tables that share their columns, written row by row: memory stays small."""
-    held = TemporaryFile()  # noqa: SIM115 (_answer closes it)
+    held = TemporaryFile()  # noqa: SIM115 (answer closes it)
     first = next(tables)
     with xlsxwriter.Workbook(held, {"constant_memory": True}) as book:
         sheet = book.add_worksheet()

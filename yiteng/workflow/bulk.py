@@ -12,12 +12,12 @@ from datetime import datetime
 from typing import Any
 
 from yiteng.audit.bulk import Batch
+from yiteng.audit.insert import fields_of, preparer, put, reserve
 from yiteng.audit.models import Event
 from yiteng.rules.actor import Actor
 from yiteng.workflow.clock import real_now
 from yiteng.workflow.entrances import change_of, permit
 from yiteng.workflow.flow import Flow, effects_of, flow_of
-from yiteng.workflow.insert import fields_of, preparer, put, reserve
 
 
 class Opening:
@@ -68,7 +68,7 @@ class Opening:
             return ()
         keys, events = reserve(self.model, count), reserve(Event, count)
         put(self.model, self._filled(keys, events, numbers))
-        put(Event, self.trail.write(keys, events, numbers, recorded_at=real_now()))
+        self.trail.write(keys, events, numbers, recorded_at=real_now())
         return keys
 
     def _filled(

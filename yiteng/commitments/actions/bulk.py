@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from yiteng.audit.bulk import LATER
+from yiteng.audit.insert import fields_of, preparer, put, reserve
 from yiteng.commitments.actions.draft import Draft, judge, numbers, refusals_of
 from yiteng.commitments.actions.figures import quantity_row, said_of
 from yiteng.commitments.models import Commitment, CommitmentQuantity
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refused
 from yiteng.workflow.bulk import Opening
-from yiteng.workflow.insert import fields_of, preparer, put, reserve
 
 
 class Drafting:
@@ -60,11 +60,11 @@ class Drafting:
         given = numbers(self.actor.county, self.count, self.at)
         keys = self._opening.write(given)
         if self._figures:
-            put(CommitmentQuantity, self._filled(keys))
+            ids = reserve(CommitmentQuantity, len(self._figures))
+            put(CommitmentQuantity, self._filled(keys, ids))
         return keys
 
-    def _filled(self, keys: Sequence[int]) -> Iterator[list[Any]]:
-        ids = reserve(CommitmentQuantity, len(self._figures))
+    def _filled(self, keys: Sequence[int], ids: Sequence[int]) -> Iterator[list[Any]]:
         for id_, (index, row) in zip(ids, self._figures, strict=True):
             row[self._id], row[self._parent] = id_, keys[index]
             yield row

@@ -13,6 +13,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from yiteng.ledgers.sheets.broken import BROKEN, Errors, errors
+from yiteng.ledgers.sheets.cells import text
 from yiteng.ledgers.sheets.faults import Fault, Unfit
 
 #: Unpacked megabytes, rows and columns that are looked at; more is refused or cut off.
@@ -131,8 +132,8 @@ def _base(book: CalamineWorkbook) -> dict[int, list[str]]:
         return {}
     found: dict[int, list[str]] = {}
     for row in book.get_sheet_by_name(BASE).to_python(skip_empty_area=False):
-        if row and str(row[0]).isdecimal():
-            found[int(str(row[0]))] = [str(cell) for cell in row[1:]]
+        if row and (key := text(row[0])).isdecimal():
+            found[int(key)] = [text(cell) for cell in row[1:]]
     return found
 
 

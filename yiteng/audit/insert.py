@@ -61,7 +61,10 @@ def reserve(model: type[Model], count: int) -> Sequence[int]:
 
 
 def put(model: type[Model], rows: Iterable[Sequence[Any]]) -> None:
-    """Write prepared rows of one model, their keys among their values."""
+    """Write prepared rows of one model, their keys among their values.
+
+    rows: may be made while they are written, but may ask nothing of the database meanwhile.
+    """
     connection = connections[router.db_for_write(model)]
     quote = connection.ops.quote_name
     fields = fields_of(model)

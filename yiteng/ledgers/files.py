@@ -1,0 +1,43 @@
+"""Pages that give files: rows to be edited in a spreadsheet, a long export that is ready."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yiteng.commitments.kinds import kinds
+from yiteng.files.queries import attachment
+from yiteng.ledgers import editing, making, queries
+from yiteng.web import exports
+from yiteng.web.requests import actor
+
+
+def edit(request: HttpRequest) -> HttpResponse:
+    """Choose a kind and get its rows as a workbook that may be edited and handed in again."""
+    who = actor(request)
+    kind = kinds().get(request.GET.get("kind", ""))
+    if kind is None:
+        found = [(k, queries.editable(who, k.code).count()) for k in kinds().values()]
+        crumbs = [(_("Ledgers"), reverse("ledgers:list")), (_("Edit in Excel"), "")]
+        return render(request, "ledgers/edit.html", {
+            "kinds": [(k, n) for k, n in found if n], "crumbs": crumbs})  # fmt: skip
+    name = _("%(kind)s to be edited") % {"kind": _(kind.title)}
+    count = queries.editable(who, kind.code)[: exports.AT_ONCE + 1].count()
+    if count > exports.AT_ONCE and not getattr(request, "in_background", False):
+        return making.later(request, name)
+    return exports.answer(editing.workbook(who, kind), name)
+
+
+def made(request: HttpRequest, pk: int) -> HttpResponse:
+    """A long export: being made, or ready to be fetched by the post that asked."""
+    who = actor(request)
+    row = queries.made(who, pk)
+    if row is None:
+        raise Http404
+    return render(request, "ledgers/made.html", {
+        "row": row, "busy": row.finished_at is None,
+        "file": attachment(who, row.file) if row.file else None,
+        "crumbs": [(row.name, "")],
+    })  # fmt: skip
