@@ -130,6 +130,7 @@ def main(path: Path, how: str) -> None:
     begun = time.perf_counter()
     data = Dataset().load(path.read_bytes(), format="xlsx")
     loaded = time.perf_counter()
+    previewed = loaded
     for dry in (True, False):
         result = made(bulk=how == "bulk").import_data(data, dry_run=dry, raise_errors=True)
         assert not result.has_errors()

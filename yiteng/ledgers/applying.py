@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from yiteng.audit.actions import Entry, record
+from yiteng.audit.insert import maker, put, reserve
 from yiteng.commitments.actions import Draft, Drafting
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
@@ -59,25 +61,30 @@ class _Work:
         self.areas = Directory(actor).areas
         self.drafting = Drafting(actor=actor, at=at) if actor.may("commitments.draft") else None
         self.changing = Changing(actor, at, row.reason, self.targets)
+        self.make = maker(Commitment)
         self.keys: list[tuple[str, str]] = []
 
     def prepare(self, beat: Beat) -> None:
         """Make rows, figures and the texts of the trail; takes no lock."""
-        last = 0
-        staged = Staged.objects.filter(
-            imported=self.row, outcome__in=("new", "changed", "conflict")
-        )
-        while chunk := list(staged.filter(pk__gt=last).order_by("pk")[:CHUNK]):
+        if self.drafting is not None:
+            self._fresh(self.drafting, beat)
+        last, staged = 0, Staged.objects.filter(imported=self.row).order_by("pk")
+        staged = staged.filter(Q(outcome="changed") | Q(outcome="conflict", chosen=True))
+        while chunk := list(staged.filter(pk__gt=last)[:CHUNK]):
             last = chunk[-1].pk
-            fresh = [s for s in chunk if s.outcome == "new"]
-            if fresh and self.drafting is not None:
-                self.drafting.add([self._draft(s.values) for s in fresh])
-                self.keys += [(s.key, digest(s.values)) for s in fresh]
             for s in chunk:
-                if s.outcome == "changed" or (s.outcome == "conflict" and s.chosen):
-                    self.changing.add(s)
+                self.changing.add(s)
             beat()
         self.changing.prepare()
+
+    def _fresh(self, drafting: Drafting, beat: Beat) -> None:
+        """Draft the new rows."""
+        last, rows = 0, Staged.objects.filter(imported=self.row, outcome="new").order_by("pk")
+        while chunk := list(rows.filter(pk__gt=last).values_list("pk", "key", "values")[:CHUNK]):
+            last = chunk[-1][0]
+            drafting.add([self._draft(values) for _, _, values in chunk])
+            self.keys += [(key, digest(values)) for _, key, values in chunk]
+            beat()
 
     def write(self) -> None:
         """Everything under the lock. Raises Refused."""
@@ -89,9 +96,9 @@ class _Work:
             begun = time.perf_counter()
             self._free()
             keys = self.drafting.write() if self.drafting else ()
-            Origin.objects.bulk_create(
-                [Origin(unit_id=mine.unit_id, kind=mine.kind, key=key, said=said, commitment=pk)
-                 for (key, said), pk in zip(self.keys, keys, strict=True)], batch_size=2000)  # fmt: skip
+            ids = reserve(Origin, len(keys))
+            put(Origin, ([id_, mine.unit_id, mine.kind, key, pk, said] for id_, (key, said), pk
+                         in zip(ids, self.keys, keys, strict=True)))  # fmt: skip
             self.changing.write(mine)
             mine.phase, mine.applied_at, mine.fault = APPLIED, self.at, {}
             mine.lock_seconds = round(time.perf_counter() - begun, 3)
@@ -114,17 +121,17 @@ class _Work:
         content = said.get("content", "")
         if said.get("progress"):
             content += MARK + said["progress"]
-        row = Commitment(
-            county_id=self.actor.county, town_id=town, village_id=village, kind=self.kind.code,
-            level="village" if village else "town" if town else "district", title=said["title"],
-            content=content, lead_unit_id=said.get("lead_unit") or self.row.unit_id,
-            theme_id=said.get("theme"), enterprise_id=said.get("firm"),
-            served_type=self.kind.served if said.get("served_name") else "",
-            served_name=said.get("served_name", ""), origin=said.get("origin", ""),
-            origin_ref=said.get("origin_ref", ""), due_at=end_of_day(date.fromisoformat(said["due"])),
-            starts_on=date.fromisoformat(said["starts_on"]) if said.get("starts_on") else None,
-            details=details(values, self.targets), invented=self.row.invented,
-        )  # fmt: skip
+        row = self.make({
+            "county_id": self.actor.county, "town_id": town, "village_id": village, "kind": self.kind.code,
+            "level": "village" if village else "town" if town else "district", "title": said["title"],
+            "content": content, "lead_unit_id": said.get("lead_unit") or self.row.unit_id,
+            "theme_id": said.get("theme"), "enterprise_id": said.get("firm"),
+            "served_type": self.kind.served if said.get("served_name") else "",
+            "served_name": said.get("served_name", ""), "origin": said.get("origin", ""),
+            "origin_ref": said.get("origin_ref", ""), "due_at": end_of_day(date.fromisoformat(said["due"])),
+            "starts_on": date.fromisoformat(said["starts_on"]) if said.get("starts_on") else None,
+            "details": details(values, self.targets), "invented": self.row.invented,
+        })  # fmt: skip
         return Draft(row, figures(values, self.targets))
 
 

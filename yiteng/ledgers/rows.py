@@ -19,6 +19,10 @@ Value = Any
 #: First cells of lines that sum up or explain.
 _SUMS = ("合计", "总计", "小计", "共计", "总数", "填表说明", "填报人", "填表人", "注:", "备注:", "说明:", "审核人", "制表人", "单位负责人")  # fmt: skip
 
+_FIRST = frozenset(
+    {words[0] for words in _SUMS} | {"-", "—", "/", "无", "待", "空", "暂", "N", "n"}
+)
+
 
 @dataclass(slots=True)
 class Read:
@@ -75,6 +79,9 @@ class Reader:
         return next((c for c, target, _ in self.columns if target.code == code), None)
 
     def _left_out(self, line: Sequence[Any]) -> str:
+        held = [c for c in line if c != "" and c is not None]
+        if len(held) > 3 and self._plain(held):
+            return ""
         said = [(i, cells.text(c)) for i, c in enumerate(line) if not cells.is_blank(c)]
         if not said:
             return "empty"
@@ -89,6 +96,12 @@ class Reader:
         if all(h.isdecimal() for h in held) and held == [str(n + 1) for n, _ in said]:
             return "numbering"
         return "head" if self._repeats(line) else ""
+
+    def _plain(self, held: Sequence[Any]) -> bool:
+        """Whether a line is surely a matter: most are, and need no closer look."""
+        first = cells.text(held[0])
+        return (held[0] != held[1] and first[:1] not in _FIRST and not first.isdecimal()
+                and not any(first in c.head for c, _, _ in self.columns))  # fmt: skip
 
     def _repeats(self, line: Sequence[Any]) -> bool:
         """Whether the line is the head again, as where pages were pasted below one another."""

@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from yiteng.audit.bulk import LATER
-from yiteng.audit.insert import fields_of, preparer, put, reserve
+from yiteng.audit.insert import fields_of, maker, preparer, put, reserve
 from yiteng.commitments.actions.draft import Draft, judge, numbers, refusals_of
-from yiteng.commitments.actions.figures import quantity_row, said_of
+from yiteng.commitments.actions.figures import said_of
 from yiteng.commitments.models import Commitment, CommitmentQuantity
 from yiteng.rules.actor import Actor
+from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refused
 from yiteng.workflow.bulk import Opening
 
@@ -27,7 +28,7 @@ class Drafting:
         self._opening = Opening(
             Commitment, actor=actor, at=at, action="commitments.draft", numbered="number"
         )
-        self._prepare = preparer(CommitmentQuantity)
+        self._prepare, self._make = preparer(CommitmentQuantity), maker(CommitmentQuantity)
         places = {f.attname: i for i, f in enumerate(fields_of(CommitmentQuantity))}
         self._id, self._parent = places["id"], places["commitment_id"]
         self._figures: list[tuple[int, list[Any]]] = []
@@ -45,8 +46,9 @@ class Drafting:
             judge(item)
             item.row.number = LATER
             for code, figure in item.quantities.items():
-                row = quantity_row(item.row, code, figure, saved=False)
-                self._figures.append((index, self._prepare(row)))
+                self._figures.append(
+                    (index, self._prepare(self._make(_columns(item, code, figure))))
+                )
         self._opening.add(
             [item.row for item in drafts],
             [{code: said_of(q) for code, q in item.quantities.items()} for item in drafts],
@@ -68,3 +70,9 @@ class Drafting:
         for id_, (index, row) in zip(ids, self._figures, strict=True):
             row[self._id], row[self._parent] = id_, keys[index]
             yield row
+
+
+def _columns(item: Draft, code: str, value: Quantity) -> dict[str, Any]:
+    return {"county_id": item.row.county_id, "code": code, "status": value.status,
+            "value": value.value, "unit": value.unit, "word": value.word, "as_of": value.as_of,
+            "source": value.source}  # fmt: skip

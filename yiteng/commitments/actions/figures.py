@@ -43,12 +43,10 @@ def record_figures(
     return fresh
 
 
-def quantity_row(
-    row: Commitment, code: str, value: Quantity, *, saved: bool = True
-) -> CommitmentQuantity:
-    """The row that holds a figure of a commitment, unsaved; saved: whether the commitment is."""
+def quantity_row(row: Commitment, code: str, value: Quantity) -> CommitmentQuantity:
+    """The row that holds a figure of a commitment, unsaved."""
     return CommitmentQuantity(
-        **({"commitment": row} if saved else {}), county_id=row.county_id, code=code, status=value.status,
+        commitment=row, county_id=row.county_id, code=code, status=value.status,
         value=value.value, unit=value.unit, word=value.word, as_of=value.as_of,
         source=value.source)  # fmt: skip
 

@@ -7,6 +7,7 @@ import unicodedata
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from yiteng.ledgers.sheets.faults import Unclear
@@ -17,6 +18,9 @@ from yiteng.rules.quantity.numerals import chinese_number
 NOTHING = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "暂无", "待定", "空", "N/A", "n/a"})
 #: Errors of a spreadsheet, as their cells show them.
 ERRORS = frozenset({"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!"})  # fmt: skip
+_ODD, _BLANKS = re.compile(r"[\t\u3000\xa0\r]|  "), re.compile(r"[ \t\u3000\xa0]+")
+_SPACE, _NUMBER = re.compile(r"\s"), re.compile(r"-?[\d,]*\.?\d+")
+_SCALES = {"": 1, "元": 1, "万元": 10**4, "亿元": 10**8}
 _EPOCH = date(1899, 12, 30)
 _FULL = re.compile(r"(\d{4})[.\-/年](\d{1,2})(?:[.\-/月](\d{1,2})(?:日|号)?|月?)")
 _PACKED = re.compile(r"(20\d{2})(\d{2})(\d{2})")
@@ -27,7 +31,7 @@ _PART = re.compile(
 _AROUND = re.compile(r"(之?前|以前|前完成|完成|止|截止到?|截至|于|在|每)")
 _LONG = re.compile(r"长期|持续|常态|全年推进|随时|即时")
 _DAYS = {"初": 10, "上旬": 10, "中旬": 20, "中": 15}
-_MOST = Decimal("1e17")
+_MOST, _CENT = Decimal("1e17"), Decimal("0.01")
 
 
 def text(cell: Any) -> str:
@@ -37,7 +41,10 @@ def text(cell: Any) -> str:
     ('370304000000', '一村', '2023-03-01')
     """
     if isinstance(cell, str):
-        return re.sub(r"[ \t\u3000\xa0]+", " ", cell.replace("\r\n", "\n")).strip()
+        words = str(cell)
+        if _ODD.search(words):
+            words = _BLANKS.sub(" ", words.replace("\r\n", "\n"))
+        return words.strip()
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float):
@@ -52,9 +59,10 @@ def is_blank(cell: Any) -> bool:
     return cell is None or (isinstance(cell, str) and cell.strip() in NOTHING)
 
 
+@lru_cache(maxsize=8192)
 def folded(words: str) -> str:
     """Text for comparing: full-width to plain, without blanks."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", words))
+    return _SPACE.sub("", unicodedata.normalize("NFKC", words))
 
 
 def day(cell: Any, year: int) -> date:
@@ -146,11 +154,13 @@ def figure(cell: Any, *, unit: str, status: str, head: str = "") -> Quantity:
     written = _plain_number(cell) if not isinstance(cell, str) else folded(cell)
     if written in ERRORS:
         raise Unclear("broken_cell")
-    bare = re.fullmatch(r"-?[\d,]*\.?\d+", written) is not None
+    bare = _NUMBER.fullmatch(written) is not None
     if not bare and head and (own := _scale(written)) and own != head and unit == "CNY":
         raise Unclear("two_units", cell=own, head=head)
     if unit == "CNY" and not head and (bare or not _scale(written)):
         raise Unclear("no_unit")
+    if bare and unit and (unit == "CNY") == bool(head):
+        return _checked(Decimal(written.replace(",", "")) * _SCALES[head], unit, "", status)
     try:
         found = parse(written + head if bare or (head and not _scale(written)) else written,
                       unit=unit, status=status)  # fmt: skip
@@ -158,11 +168,15 @@ def figure(cell: Any, *, unit: str, status: str, head: str = "") -> Quantity:
         raise Unclear("no_figure") from error
     if unit and found.unit != unit:
         raise Unclear("no_figure")
-    if found.value < 0:
+    return _checked(found.value, found.unit, found.word, status)
+
+
+def _checked(value: Decimal, unit: str, word: str, status: str) -> Quantity:
+    if value < 0:
         raise Unclear("negative")
-    if found.value > _MOST:
+    if value > _MOST:
         raise Unclear("too_big")
-    return Quantity(found.value.quantize(Decimal("0.01")), found.unit, found.word, status=status)
+    return Quantity(value.quantize(_CENT), unit, word, status=status)
 
 
 def _plain_number(cell: Any) -> str:
