@@ -23,6 +23,13 @@ from yiteng.rules.lifecycles.designation.checks_after import public_stays
 from yiteng.web.requests import actor, now, today
 from yiteng.workflow.pages import Standing, Tried, attempt, standing
 
+#: Reasons that say a step has no occasion now.
+WITHOUT_OCCASION = {
+    "designation.no_change", "designation.not_asked", "designation.commissioned",
+    "designation.renewal_asked", "designation.assessed", "designation.leaving",
+    "designation.failed_twice", "designation.failed_once",
+}  # fmt: skip
+
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One case."""
@@ -108,11 +115,16 @@ def _would_ask(case: DesignationCase, who: Any) -> bool:
 
 
 def _offers(request: HttpRequest, case: DesignationCase, tried: Tried | None) -> Standing:
-    """The steps offered; a public hospital has no button to leave (order no. 2, art. 44)."""
+    """The steps offered; a public hospital has no button to leave (order no. 2, art. 44).
+
+    What has no occasion (no change waits, nobody asked for renewal) is not offered either.
+    """
     found = standing(request, case, tried)
-    if not case.public:
-        return found
-    kept = tuple(o for o in found.offers if o.step.code not in NOT_FOR_PUBLIC)
+    hidden = NOT_FOR_PUBLIC if case.public else ()
+    kept = tuple(
+        o for o in found.offers
+        if o.step.code not in hidden and not {r.code for r in o.refusals} & WITHOUT_OCCASION
+    )  # fmt: skip
     return Standing(kept, found.back, found.tried, found.choices, found.remedies)
 
 
