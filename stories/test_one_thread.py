@@ -27,7 +27,9 @@ from yiteng.meetings import actions as meetings
 from yiteng.meetings.models import Attendance, Decision, Meeting
 from yiteng.publication import actions as publication
 from yiteng.publication.models import Publication
-from yiteng.research.models import Problem
+from yiteng.replies import actions as replies
+from yiteng.replies import queries
+from yiteng.research.models import Finding, Problem
 from yiteng.rules.node import STATIONS
 from yiteng.thread.walk import walk
 from yiteng.verification.actions import ask, give_proof
@@ -107,6 +109,20 @@ def published(world: World, row: Commitment) -> Publication:
     return publication.take_many(rows, "publish", actor=world.secretary, at=NOW)[0]
 
 
+def told(world: World) -> None:
+    """Both who spoke are owed all that became of it, and are told on a visit; then nothing waits."""
+    assert queries.to_tell(world.li).count() == 2
+    for finding in Finding.objects.order_by("pk"):
+        said = queries.speaker(world.li, finding.pk)
+        news = queries.news_of(said)
+        assert [one.happened for one in news] == [
+            "stated", "convened", "issued", "begun", "done", "published"]  # fmt: skip
+        what = {"rows": [one.pk for one in news], "channel": "visit",
+                "told_on": NOW.date(), "words": "今年没烂果，说好"}  # fmt: skip
+        replies.tell(said, what, actor=world.li, at=NOW)
+    assert queries.to_tell(world.li).count() == 0
+
+
 def test_what_two_villages_said_becomes_a_result_they_confirm(world: World, client: Client) -> None:
     meeting = held(world)
     row = delivered(world, client, promised(world, meeting, measure_of(world, meeting)))
@@ -124,6 +140,7 @@ def test_what_two_villages_said_becomes_a_result_they_confirm(world: World, clie
     assert [s for s in STATIONS if whole.at(s)] == list(STATIONS)
     assert whole.suspects == ()
 
+    told(world)
     log_in(client, world, "leader")
     page = client.get(reverse("thread:walk", args=["commitment", row.pk]))
     assert page.status_code == 200
