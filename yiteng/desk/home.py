@@ -40,6 +40,7 @@ def home_of(
     context: dict[str, Any] = {
         "tasks": found,
         "waiting": total(found) + len(wanted),
+        "listed": total(found),
         "asked": wanted,
         "supervising": panel(actor, today),
         "leader": "leader" in actor.roles,
