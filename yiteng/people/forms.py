@@ -105,4 +105,4 @@ class NewPost(forms.Form):
 def offer(form: forms.Form, name: str, choices: Choices) -> None:
     """Put the choices of the county into a field."""
     field: Any = form.fields[name]
-    field.choices = choices
+    field.choices = [("", _("please choose")), *choices]

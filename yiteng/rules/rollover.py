@@ -14,7 +14,7 @@ from yiteng.rules.words import N_
 
 WHY = {
     "multi_year": N_("runs beyond the year"),
-    "unfinished": N_("was due, not finished"),
+    "unfinished": N_("open at the year's end"),
 }
 
 
