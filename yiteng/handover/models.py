@@ -13,6 +13,9 @@ class Note(Placed):
     Read by whoever holds the post, and by nobody else: it is not a report.
     """
 
+    #: Whom to call is personal: it enters the trail as a salted digest (law 9).
+    personal = ("people",)
+
     post = models.ForeignKey("people.Post", models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
     words = models.TextField()

@@ -15,10 +15,11 @@ class MessagingConfig(AppConfig):
         """Register the day's step, the jobs, and words for the trail."""
         from yiteng.audit import labels
         from yiteng.jobs import daily, kinds
-        from yiteng.messaging import jobs, mail, watching
+        from yiteng.messaging import jobs, mail, registry, stopped, watching
         from yiteng.messaging.words import words
 
         daily.register("messaging.day", jobs.day, order=500)
         for kind in (jobs.DIGEST, watching.WATCH, mail.MAIL):
             kinds.register(kind)
+        registry.urgent("messaging.stopped", stopped.notices)
         labels.register_words("messaging", words)

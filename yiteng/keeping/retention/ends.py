@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import F, Max, Q, QuerySet, Value
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Value
 from django.db.models.fields import CharField
 from django.db.models.functions import Cast, Concat
 
@@ -16,7 +16,9 @@ from yiteng.audit.models import Salt
 from yiteng.audit.personal import forget_person, forget_values
 from yiteng.calendars.models import Feed
 from yiteng.commitments.models import Commitment
+from yiteng.handover.models import Note
 from yiteng.jobs.models import DailyRun, Outbox
+from yiteng.ledgers.queries import clear
 from yiteng.messaging.models import Address, Letter, Message
 from yiteng.people import attempts as unknown
 from yiteng.people.models import Account
@@ -97,6 +99,23 @@ def jobs(before: datetime) -> int:
     count = sum(_each(rows, lambda ids: Outbox.objects.filter(pk__in=ids).delete())
                 for rows in (looked, done))  # fmt: skip
     return count + DailyRun.objects.filter(day__lt=before.date()).delete()[0]
+
+
+def handover(before: datetime) -> int:
+    """Empty whom to call in notes that a newer one replaced, written before."""
+    newer = Note.objects.filter(post=OuterRef("post"), number__gt=OuterRef("number"))
+    rows = Note.objects.filter(Exists(newer), written_at__lt=before).exclude(people="")
+    return _each(rows, _handover)
+
+
+def _handover(ids: Sequence[int]) -> None:
+    Note.objects.filter(pk__in=ids).update(people="")
+    Salt.objects.filter(subject_type="handover.note", subject_id__in=ids).delete()
+
+
+def staged(before: datetime) -> int:
+    """Drop what imports that are over had read in (the room of ledgers says after how long)."""
+    return clear(before.date(), before)
 
 
 def complaints(before: datetime) -> int:

@@ -25,6 +25,8 @@ _AFTER = {
     "people": N_("{n} days after the last post"),
     "access": N_("when the account is closed"),
     "sessions": N_("when they run out"),
+    "staged": N_("days after the import is over"),
+    "handover": N_("{n} days, once a newer note stands"),
 }
 
 

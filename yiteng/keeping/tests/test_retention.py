@@ -14,6 +14,8 @@ from yiteng.audit.personal import proves
 from yiteng.audit.verify import verify
 from yiteng.commitments.models import Commitment
 from yiteng.commitments.tests.cases import active, drafts
+from yiteng.handover.actions import leave
+from yiteng.handover.models import Note
 from yiteng.jobs.actions import enqueue
 from yiteng.jobs.models import Outbox
 from yiteng.keeping.retention.actions import days_of, end_all
@@ -114,6 +116,18 @@ def test_jobs_done_end_and_what_waits_stays(world: World) -> None:
     Outbox.objects.filter(key="old").update(done_at=NOW - timedelta(days=191))
     end_all(world.today, NOW)
     assert [job.key for job in Outbox.objects.filter(kind="messaging.digest")] == ["waits"]
+
+
+def test_whom_to_call_ends_with_older_notes_and_never_stands_in_the_trail(world: World) -> None:
+    for words, people_ in (("事一", "老李 139"), ("事二", "小王 138")):
+        leave(words, people=people_, actor=world.li, at=NOW - timedelta(days=366))
+    data = "".join(
+        Event.objects.filter(subject_type="handover.note").values_list("data", flat=True)
+    )
+    assert "事一" in data and "老李" not in data
+    end_all(world.today, NOW)
+    assert [n.people for n in Note.objects.order_by("number")] == ["", "小王 138"]
+    assert whole()
 
 
 def test_what_came_in_is_emptied_once_carried(world: World) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.cast import NOW, World, log_in
 from yiteng.jobs.running import run_due
+from yiteng.messaging import watching
 from yiteng.messaging.actions import set_address, tell
 from yiteng.messaging.models import Address, Message
 from yiteng.messaging.tests.post import Post
@@ -103,6 +104,31 @@ def test_the_operator_sees_what_stopped_and_not_what_it_says(
     assert "未办好" not in shown and "li@district.example" not in shown
     log_in(client, world, "li")
     assert client.get(reverse("messaging:stopped")).status_code == 403
+
+
+def test_the_operator_is_told_once_of_each_mail_that_stopped(
+    client: Client, world: World, server: Post
+) -> None:
+    urgent(world)
+    server.mood = "drop"
+    run_due(real_now())
+    watching.look(business_now())
+    watching.look(business_now())
+    assert list(Message.objects.filter(kind="mail").values_list("post__title", flat=True)) == [
+        "系统管理员"]  # fmt: skip
+    assert "重新发送" in page(client, world, "sysadmin", "list")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_slips_cost_the_same_for_one_and_for_three(
+    client: Client, world: World, count: int, django_assert_num_queries
+) -> None:
+    for who in ("clerk", "li", "wang")[:count]:
+        told(world, 1, who)
+    log_in(client, world, "sun")
+    client.get(reverse("messaging:slips"))
+    with django_assert_num_queries(6):
+        client.get(reverse("messaging:slips"))
 
 
 def test_nothing_notes_that_a_message_was_read(client: Client, world: World) -> None:
