@@ -22,6 +22,7 @@ from yiteng.rules.kind import Kind
 from yiteng.rules.lifecycle import Decision
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lifecycles.commitment.checks_time import LEVELS
+from yiteng.rules.words import N_
 from yiteng.web.sentences import fill
 
 
@@ -37,7 +38,7 @@ def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
         "row": row,
         "kind": kind,
         "light": light,
-        "why": fill(light.why, light.params),
+        "why": why_of(light, stages),
         "next_words": next_sentence(row, today, lacking=lacking_word(asked)),
         "state": COMMITMENT.state(row.state),
         "stage": next((s.title for s in stages if s.code == row.stage), ""),
@@ -78,6 +79,19 @@ def todays_light(row: Commitment, now: datetime) -> lights.Light:
         due_at=row.due_at,
         now=now,
     )
+
+
+def why_of(light: lights.Light, stages: Iterable[StagePlan]) -> str:
+    """The sentence why a light burns; a grey one names the stage that was missed, and its day."""
+    ahead: list[StagePlan] = []
+    for stage in stages:
+        ahead = [] if stage.reached_at else [*ahead, stage]
+    planned = [stage for stage in ahead if stage.planned_on is not None]
+    if light.code != "stale" or not planned:
+        return str(fill(light.why, light.params))
+    missed = min(planned, key=lambda stage: stage.planned_on or date.max)
+    said = {"stage": gettext(missed.title), "day": missed.planned_on}
+    return str(fill(N_("No progress since the stage “{stage}” was missed ({day})."), said))
 
 
 #: Steps for which there is no occasion (nothing was asked for, no review is open, an inner

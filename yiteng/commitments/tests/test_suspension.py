@@ -9,6 +9,7 @@ import pytest
 from tests.cast import NOW, World
 from yiteng.commitments.actions import take
 from yiteng.commitments.models import Commitment, DeadlineEvent
+from yiteng.commitments.page import page_of
 from yiteng.commitments.queries import stuck_rows
 from yiteng.commitments.tests.cases import JUNE, active
 from yiteng.commitments.words import event_words
@@ -84,3 +85,10 @@ def test_a_stop_longer_than_granted_is_stuck(world: World):
     assert stuck_rows(world.sun, date(2023, 4, 14)) == []
     (late,) = stuck_rows(world.sun, date(2023, 4, 16))
     assert (late.why.code, late.why.params) == ("stuck.suspended", {"days": 2})
+
+
+def test_grey_says_which_stage_was_missed_and_when(world: World):
+    (row,) = active(world)
+    page = page_of(row, datetime(2023, 4, 25, 9, tzinfo=SHANGHAI))
+    assert (page["light"].code, page["why"]) == (
+        "stale", "节点“前期准备”（4月14日）错过后无进展。")  # fmt: skip
