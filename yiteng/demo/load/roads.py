@@ -122,9 +122,12 @@ def _ending(keys: Keys, item: Item, actor: Actor, last: datetime) -> Iterator[Mo
 def _supporting(keys: Keys, item: Item, verb: str, at: datetime) -> Iterator[Move]:
     """Each supporting unit signs for its part, and answers for it before the lead reports."""
     for unit, duty in item.support:
-        if keys.units[unit].kind not in _NEVER_LEAD and unit != item.lead:
+        actor = keys.doers.get(unit)
+        if actor is None or not actor.may("commitments.do") or unit == item.lead:
+            continue
+        if keys.units[unit].kind not in _NEVER_LEAD:
             said = {"note": f"已完成：{duty}"} if verb == "support_answer" else {}
-            yield Move(verb, keys.doer_of(unit), at, said)
+            yield Move(verb, actor, at, said)
 
 
 def _verbs(item: Item) -> list[str]:
