@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -79,7 +79,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     wanted = request.GET.get("show", "")
 
     def page_of(get: Mapping[str, str]) -> Table:
-        return _table(frozen, wanted, get)
+        return _table([frozen], wanted, get)
 
     if exports.wanted(request):
         return exports.whole(request, page_of, frozen.title)
@@ -106,9 +106,35 @@ def _change(request: HttpRequest, frozen: FrozenList, form: ChangeForm) -> bool:
     return True
 
 
-def _table(frozen: FrozenList, wanted: str, get: Mapping[str, str]) -> Table:
-    rows = lists.members(frozen, wanted).select_related("village", "town", "lead_unit")
-    page = pages(rows.defer("content", "details"), by=("due_at", "id"), get=get)
+def items(request: HttpRequest) -> HttpResponse:
+    """The items of all lists of the county, or those of them a number counts."""
+    found = list(queries.lists(actor(request)).select_related("county"))
+    wanted = request.GET.get("show", "")
+
+    def page_of(get: Mapping[str, str]) -> Table:
+        return _table(found, wanted, get)
+
+    if exports.wanted(request):
+        return exports.whole(request, page_of, _("Items of the list"))
+    return render(request, "publication/items.html", {
+        "table": page_of(request.GET), "show": dict(_titles()).get(wanted, ""),
+        "crumbs": [(_("Publication"), reverse("publication:list")),
+                   (_("Frozen lists"), reverse("publication:lists")), (_("Items"), "")],
+    })  # fmt: skip
+
+
+def _titles() -> list[tuple[str, str]]:
+    return [(code, title) for code, (title, _which) in lists.SHOWS.items()]
+
+
+def _table(found: Sequence[FrozenList], wanted: str, get: Mapping[str, str]) -> Table:
+    rows = [
+        lists.members(frozen, wanted)
+        .select_related("county", "village", "town", "lead_unit")
+        .defer("content", "details")
+        for frozen in found
+    ]
+    page = pages(rows, by=("due_at", "id"), get=get)
     return Table(
         caption=N_("Items of the list"),
         columns=(Column("light", N_("Light"), "light"), Column("title", N_("Commitment"), "link"),
@@ -116,7 +142,7 @@ def _table(frozen: FrozenList, wanted: str, get: Mapping[str, str]) -> Table:
                  Column("lead", N_("Lead unit")), Column("state", N_("State"), "state")),
         rows=[Row(r.url, {
             "light": r.light, "title": marked(r.title, r.invented), "number": r.number,
-            "place": (r.village or r.town or frozen.county).name,
+            "place": (r.village or r.town or r.county).name,
             "lead": r.lead_unit.name if r.lead_unit else "",
             "state": COMMITMENT.state(r.state).title}, key=str(r.pk)) for r in page.rows],
         empty=N_("Nothing here now."),

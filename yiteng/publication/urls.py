@@ -10,6 +10,7 @@ app_name = "publication"
 urlpatterns = [
     page("", views.index, name="list", action="publication.read"),
     page("lists/", list_views.index, name="lists", action="publication.read"),
+    page("lists/items/", list_views.items, name="items", action="publication.read"),
     page("lists/<int:pk>/", list_views.show, name="of_list", action="publication.read"),
     page("lists/<int:pk>/next/", year_end, name="year_end", action="publication.publish"),
     page("<int:pk>/", views.show, name="show", action="publication.read"),

@@ -139,6 +139,16 @@ def test_the_pages_inside_show_them_and_take_a_change(world: World) -> None:
     assert "没有这个事项" in refused.content.decode()
 
 
+def test_a_number_over_all_lists_opens_exactly_its_rows(world: World) -> None:
+    frozen(world)
+    frozen(world, 2)
+    client = Client()
+    log_in(client, world, "sun")
+    for show, n in (("", 6), ("finished", 2), ("untouched", 4), ("confirmed", 0)):
+        page = client.get(f"/publication/lists/items/?show={show}").content.decode()
+        assert (show, page.count("<tr data-url")) == (show, n)
+
+
 def test_readers_see_no_form_and_strangers_no_list(world: World) -> None:
     made, _rows = frozen(world)
     client = Client()
