@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from yiteng.audit.actions import Entry, record
-from yiteng.files import refusals
+from yiteng.files import alike, refusals
 from yiteng.files.models import Attachment, Usage
 from yiteng.files.receiving import Received, Upload, receive
 from yiteng.files.types import MEGABYTE
@@ -73,6 +73,7 @@ def attach_received(
     with transaction.atomic():
         _take_room(county_id, sum(row.size for row in rows))
         Attachment.objects.bulk_create(rows)
+        alike.keep(rows, [file.looks for file in received])
         record([_entry(row, actor, at) for row in rows], recorded_at=real_now())
     return rows
 

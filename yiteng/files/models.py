@@ -45,6 +45,25 @@ class Attachment(models.Model):
         return self.media_type.startswith("image/")
 
 
+class Look(models.Model):
+    """What a picture looks like: 128 bits, hexadecimal (files.likeness); two for each picture."""
+
+    attachment = models.ForeignKey(Attachment, models.CASCADE, related_name="looks")
+    county_id = models.BigIntegerField()
+    bits = models.CharField(max_length=32)
+
+
+class Band(models.Model):
+    """One of the 16 bands of a look: what an index can find."""
+
+    look = models.ForeignKey(Look, models.CASCADE, related_name="bands")
+    county_id = models.BigIntegerField()
+    key = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=("county_id", "key", "look"), name="files_by_band")]
+
+
 class Usage(models.Model):
     """How many bytes a county has stored: compared with its quota before more come in."""
 

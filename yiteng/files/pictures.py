@@ -10,6 +10,8 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
+from yiteng.files.likeness import looks
+
 #: Longest side in pixels after re-encoding.
 SIDE = 2560
 #: Most pixels decoded. JPEG is decoded at a fraction of its size, the others whole.
@@ -26,11 +28,12 @@ class NotAPicture(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture ready to be stored. width, height: pixels."""
+    """A picture ready to be stored. width, height: pixels; looks: see files.likeness."""
 
     content: bytes
     width: int
     height: int
+    looks: tuple[int, ...] = ()
 
 
 def redraw(path: Path, form: str, *, place: bool = False) -> Picture:
@@ -84,4 +87,4 @@ def _encode(image: Image.Image, form: str, exif: bytes = b"") -> Picture:
         image.save(target, form, optimize=True, **more)
     else:
         image.save(target, form, quality=85, **more)
-    return Picture(target.getvalue(), image.width, image.height)
+    return Picture(target.getvalue(), image.width, image.height, looks(image))

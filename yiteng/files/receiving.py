@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from yiteng.files import refusals, scanning, store
-from yiteng.files.pictures import NotAPicture, TooManyPixels, redraw
+from yiteng.files.pictures import NotAPicture, Picture, TooManyPixels, redraw
 from yiteng.files.types import MEGABYTE, Type, type_of
 
 
@@ -30,7 +30,10 @@ class Upload(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file in the store that no row names yet. size: bytes; width, height: pixels."""
+    """A file in the store that no row names yet. size: bytes; width, height: pixels.
+
+    looks: what a picture looks like, to find it used elsewhere; empty for other files.
+    """
 
     name: str
     media_type: str
@@ -39,6 +42,7 @@ class Received:
     path: str
     width: int | None = None
     height: int | None = None
+    looks: tuple[int, ...] = ()
 
 
 def receive(upload: Upload, *, place: bool = False) -> Received:
@@ -56,12 +60,16 @@ def receive(upload: Upload, *, place: bool = False) -> Received:
         _copy(upload, path, name, type_)
         if not type_.proves(path):
             raise refusals.not_what_it_says(name)
-        width, height = _redraw(path, name, type_, place) if type_.picture else (None, None)
+        drawn = _redraw(path, name, type_, place) if type_.picture else None
         if not scanning.clean(path):
             raise refusals.scanner_found(name)
         size, sha256 = _measure(path)
         kept = store.keep(path, sha256, type_.endings[0])
-    return Received(name, type_.media_type, size, sha256, kept, width, height)
+    if drawn is None:
+        return Received(name, type_.media_type, size, sha256, kept)
+    return Received(
+        name, type_.media_type, size, sha256, kept, drawn.width, drawn.height, drawn.looks
+    )
 
 
 def plain_name(name: str) -> str:
@@ -97,7 +105,7 @@ def _copy(upload: Upload, path: Path, name: str, type_: Type) -> None:
         raise refusals.empty(name)
 
 
-def _redraw(path: Path, name: str, type_: Type, place: bool) -> tuple[int, int]:
+def _redraw(path: Path, name: str, type_: Type, place: bool) -> Picture:
     try:
         picture = redraw(path, type_.picture, place=place)
     except TooManyPixels as error:
@@ -105,7 +113,7 @@ def _redraw(path: Path, name: str, type_: Type, place: bool) -> tuple[int, int]:
     except NotAPicture as error:
         raise refusals.not_what_it_says(name) from error
     path.write_bytes(picture.content)
-    return picture.width, picture.height
+    return picture
 
 
 def _measure(path: Path) -> tuple[int, str]:

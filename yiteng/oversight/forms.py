@@ -20,9 +20,9 @@ _PLAIN = ("kind", "title", "matter", "scope", "ways", "starts_on", "ends_on")
 class PlanForm(forms.Form):
     """The plan (督查方案): matter, objects, scope, ways, days, team (articles 8, 12, 15)."""
 
-    kind = forms.Choice(_("Kind"), KINDS)
+    kind = forms.Choice(_("Form of supervision"), KINDS)
     title = forms.Text(_("Title"), limit=120)
-    matter = forms.Note(_("What is looked at"))
+    matter = forms.Note(_("What is supervised"))
     scope = forms.Note(_("Its scope"), hint=_("Nothing beyond it is looked at (article 15)."))
     theme = forms.Choice(_("Field of work"), required=False)
     commitment = forms.Text(_("Number of the commitment it is about"), limit=40, required=False)

@@ -26,13 +26,13 @@ _TEAM = ("supervision", "party_supervision", "secretary", "party_secretary", "li
          "legal", "deputy", "consultative")  # fmt: skip
 _ALL = (
     Column("title", N_("Supervision"), "link"), Column("number", N_("Number")),
-    Column("kind", N_("Kind"), "state"), Column("state", N_("State"), "state"),
+    Column("kind", N_("Form of supervision"), "state"), Column("state", N_("State"), "state"),
     Column("starts", N_("From"), "date"), Column("ends", N_("Until"), "date"),
     Column("units", N_("Units"), "number"),
 )  # fmt: skip
 _MINE = (
     Column("title", N_("Supervision"), "link"), Column("told", N_("Fed back on"), "date"),
-    Column("until", N_("Review may be asked for until"), "date"), Column("review", N_("Review"), "state"),
+    Column("until", N_("Review may be asked for until"), "date"), Column("review", N_("Review of the conclusion"), "state"),
 )  # fmt: skip
 #: When its conclusion concerns the unit that was looked at; visits are not told beforehand.
 _TOLD = ("concluded", "closed")

@@ -33,7 +33,7 @@ _DRAWS = (
 )  # fmt: skip
 _LOTS = (
     Column("key", N_("Number"), "link"), Column("lot", N_("Lot")), Column("drawn", N_("Drawn"), "state"),
-    Column("outcome", N_("Result"), "state"), Column("words", N_("Words")), Column("by", N_("Post")),
+    Column("outcome", N_("Result"), "state"), Column("words", N_("What was seen")), Column("by", N_("Post")),
 )  # fmt: skip
 
 

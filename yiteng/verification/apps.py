@@ -26,7 +26,7 @@ class VerificationConfig(AppConfig):
         from yiteng.workflow import flow
 
         flow.extend(Commitment, EXTENSION)
-        parents.register("proof", own.may_read_proof)
+        parents.register("proof", own.may_read_proof, own.where_proof)
         handlers.handle("ask", slip)
         handlers.handle("ask_again", slip)
         handlers.handle("ask_after", slip)

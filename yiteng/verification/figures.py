@@ -23,12 +23,12 @@ from yiteng.verification.models import ABOUT, CHANNELS, Answer, Question
 _COUNTS = (
     Column("yes", N_("Well done"), "number"), Column("partly", N_("Done in part"), "number"),
     Column("no", N_("Not done"), "number"),
-    Column("share", N_("Share of yes with its interval")),
+    Column("share", N_("Share of “well done” with its interval")),
 )  # fmt: skip
 _ASKED = (
     Column("asked", N_("Questions asked"), "number"), Column("n", N_("Answered (n)"), "number"),
     Column("silent", N_("Silent"), "number"), Column("open", N_("Still open"), "number"),
-    Column("rate", N_("Response rate")),
+    Column("rate", N_("Answer rate")),
 )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def figures(actor: Actor, now: datetime, year: int = 0) -> Figures:
         response=share(whole["n"], whole["n"] + whole["silent"]),
         by_end=_table(N_("By end"), N_("Asked about"), dict(ABOUT), by_end, ends),
         by_channel=_table(N_("By channel"), N_("Channel"), dict(CHANNELS), _said(said, "channel")),
-        by_kind=_table(N_("By kind"), N_("Kind"), titles, by_kind, kinds_),
+        by_kind=_table(N_("By kind"), N_("Kind of matter"), titles, by_kind, kinds_),
     )  # fmt: skip
 
 

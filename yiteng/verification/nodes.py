@@ -28,6 +28,12 @@ def may_read_proof(actor: Actor, pk: int) -> bool:
     return visible(Proof, actor).filter(pk=pk).exists()
 
 
+def where_proof(pk: int) -> tuple[str, str]:
+    """The commitment a proof stands at: its title and page."""
+    row = Proof.objects.select_related("commitment").filter(pk=pk).first()
+    return (row.commitment.title, row.commitment.url) if row else ("", "")
+
+
 def readable(model: type[Proof | Check | Answer]) -> Readable:
     """Which rows of a model the actor may open: they stand on the page of their commitment."""
 

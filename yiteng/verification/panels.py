@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
+from yiteng.files.alike import used_elsewhere
+from yiteng.files.models import Attachment
 from yiteng.files.queries import attachments
 from yiteng.rules.actor import Actor
 from yiteng.rules.review import sides_of
@@ -16,6 +18,7 @@ from yiteng.verification import queries
 from yiteng.verification.effects.answers import NOT_DONE
 
 _OPEN = ("active", "reported", "verified", "asked")
+_UNMET = ("active", "reported", "verified", "asked")
 _BEFORE = ("draft", "issued", "active", "reported", "verified")
 
 
@@ -23,8 +26,12 @@ def panel(row: Commitment, actor: Actor) -> dict[str, Any]:
     """Evidence, answers and opinions, why it is checked or not, and what the actor may add."""
     found = queries.evidence(row)
     files = attachments("proof", [p.pk for p in found["proofs"]])
+    doing = {row.lead_unit_id, *row.support.values_list("unit_id", flat=True)}
+    checks = actor.may("verification.check") and actor.unit not in doing and bool(files)
     for given in found["proofs"]:
         given.files = files.get(given.pk, [])
+        if checks:
+            _flag(given.files, row, actor)
     own = queries.own_channel(row)
     matter = matter_of(row, found, own is not None)
     check, word = checking(matter), settling(matter)
@@ -32,7 +39,7 @@ def panel(row: Commitment, actor: Actor) -> dict[str, Any]:
     return {
         **found, "row": row, "own": own,
         "check": check, "check_words": WHO[check.who], "word": word, "word_words": WORD[word.word],
-        "last_no": noes[-1] if noes else None,
+        "last_no": noes[-1] if noes and row.state in _UNMET else None,
         "add": _add(actor.may("verification.prove") and row.state in _OPEN, "proof", row),
         "set_channel": _add(
             actor.may("verification.channel") and row.state in _BEFORE and bool(row.served_name)
@@ -54,6 +61,13 @@ def matter_of(row: Commitment, found: dict[str, Any], own_channel: bool) -> Matt
         kind.check, row.risk, refused=refused, drawn=drawn, inner=row.acceptor_post is not None,
         own_channel=own_channel,
     )  # fmt: skip
+
+
+def _flag(files: list[Attachment], row: Commitment, actor: Actor) -> None:
+    """Tell whoever checks where pictures that look alike are used for something else."""
+    found = used_elsewhere(files, row.url, actor)
+    for file in files:
+        file.alike = found.get(file.pk, [])  # type: ignore[attr-defined]
 
 
 def _add(may: bool, name: str, row: Commitment) -> str:

@@ -145,7 +145,7 @@ INSPECTION = Lifecycle(
             (of_the_team, something_found, each_concluded), undo=False,
         ),
         Step(
-            "close", N_("Close"), ("concluded",), "closed", "oversight.run", (reviews_over,),
+            "close", N_("Close the supervision"), ("concluded",), "closed", "oversight.run", (reviews_over,),
         ),
         Step(
             "stop", N_("Stop it"), ("draft", "proposed", "running"), "stopped", "oversight.designate",
