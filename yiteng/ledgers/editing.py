@@ -89,17 +89,20 @@ def _begin(sheet: Any, edited: list[Target], styles: dict[str, Any]) -> None:
         sheet.write_string(0, index, head, styles["head"])
 
 
-def _lines(actor: Actor, kind: Kind, edited: list[Target]) -> Iterator[tuple[Present, list[Any]]]:
-    """Each commitment with its cells from the third column on."""
-    rows = editable(actor, kind.code)
-    last = 0
+def editable_values(actor: Actor, kind: Kind) -> Iterator[tuple[Present, Names]]:
+    """Each commitment of a kind that is drafted or in hand, with the names its values need."""
+    rows, last = editable(actor, kind.code), 0
     while ids := list(rows.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
         last = ids[-1]
         found = present(ids, kind, actor)
         names = Names.of_values([here.values for here in found.values()])
-        for pk in ids:
-            if pk in found:
-                yield found[pk], _cells(found[pk], edited, names)
+        yield from ((found[pk], names) for pk in ids if pk in found)
+
+
+def _lines(actor: Actor, kind: Kind, edited: list[Target]) -> Iterator[tuple[Present, list[Any]]]:
+    """Each commitment with its cells from the third column on."""
+    for here, names in editable_values(actor, kind):
+        yield here, _cells(here, edited, names)
 
 
 def _cells(here: Present, edited: list[Target], names: Names) -> list[Any]:

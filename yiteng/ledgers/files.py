@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import BadZipFile
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,9 +12,13 @@ from django.utils.translation import gettext as _
 
 from yiteng.commitments.kinds import kinds
 from yiteng.files.queries import attachment
-from yiteng.ledgers import editing, making, queries
+from yiteng.ledgers import editing, making, queries, superior
+from yiteng.ledgers.forms import FillForm
+from yiteng.ledgers.reading import plain
+from yiteng.ledgers.sheets.faults import Fault, Unfit
+from yiteng.ledgers.tables import said
 from yiteng.web import exports
-from yiteng.web.requests import actor
+from yiteng.web.requests import actor, today
 
 
 def edit(request: HttpRequest) -> HttpResponse:
@@ -28,6 +35,27 @@ def edit(request: HttpRequest) -> HttpResponse:
     if count > exports.AT_ONCE and not getattr(request, "in_background", False):
         return making.later(request, name)
     return exports.answer(editing.workbook(who, kind), name)
+
+
+def fill(request: HttpRequest) -> HttpResponse:
+    """A superior's form filled from our rows; nothing of the form is kept."""
+    form = FillForm(request.POST or None, request.FILES or None)
+    fault = None
+    if request.method == "POST" and form.is_valid():
+        upload, kind = form.cleaned_data["file"], kinds()[form.cleaned_data["kind"]]
+        try:
+            content = superior.filled(upload.read(), kind, actor(request), today(request))
+        except Unfit as unfit:
+            fault = said(plain(unfit.fault))
+        except (BadZipFile, UnicodeDecodeError, KeyError):
+            fault = said(plain(Fault("unreadable")))
+        else:
+            return exports.answer(BytesIO(content), upload.name.removesuffix(".xlsx"))
+    asked = kinds().get(request.POST.get("kind", "")) or next(iter(kinds().values()))
+    return render(request, "ledgers/fill.html", {
+        "form": form, "fault": fault, "names": [f"{{{{{n}}}}}" for n in superior.placeholders(asked)],
+        "crumbs": [(_("Ledgers"), reverse("ledgers:list")), (_("Fill a superior's form"), "")],
+    }, status=409 if fault else 200)  # fmt: skip
 
 
 def made(request: HttpRequest, pk: int) -> HttpResponse:

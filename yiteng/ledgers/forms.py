@@ -61,6 +61,18 @@ class HandIn(forms.Form):
         return {name: said[name] for name in ("origin", "origin_ref") if said.get(name)}
 
 
+class FillForm(forms.Form):
+    """A superior's form and the kind whose rows fill it."""
+
+    file = forms.File(_("The superior's form"), accept=".xlsx", megabytes=10)
+    kind = forms.Choice(_("Kind of commitment"), [])
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        fields: Any = self.fields
+        fields["kind"].choices = [(k.code, gettext(k.title)) for k in kinds().values()]
+
+
 class HeadsForm(forms.Form):
     """One select a head: what the column becomes, and the unit of its figures."""
 

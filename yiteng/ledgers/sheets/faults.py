@@ -155,6 +155,18 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("It was changed here after the file was exported (version {seen}, now {now})."),
         N_("Look at both values; take the file's by ticking the row, or leave it."),
     ),
+    "no_placeholder": (
+        N_("The form holds no cell with a name in double braces."),
+        N_("Write names such as {example} into its cells."),
+    ),
+    "unknown_name": (
+        N_("The form asks for something that is not known here."),
+        N_("Use a name from the list beside the page."),
+    ),
+    "formula_below": (
+        N_("A formula stands below the row that is repeated: its range would no longer fit."),
+        N_("Write the formula above that row, or take it out."),
+    ),
     "nobody": (
         N_("The post in whose name this runs is no longer held by the same person."),
         N_("Hand the file in again from your own post."),

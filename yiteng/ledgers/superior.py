@@ -1,0 +1,75 @@
+"""A superior's form, filled from our rows: nobody types twice what stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from yiteng.ledgers.editing import editable_values
+from yiteng.ledgers.fields import FIGURES, Target, names, targets
+from yiteng.ledgers.names import Names
+from yiteng.ledgers.present import Present
+from yiteng.ledgers.sheets.cells import folded
+from yiteng.ledgers.sheets.filling import Value, fill
+from yiteng.ledgers.sheets.heads import normal, unit_of
+from yiteng.rules.actor import Actor
+from yiteng.rules.kind import Kind
+from yiteng.rules.quantity.units import unit_title
+
+#: A name in the form may say the unit it wants: {{计划投资（亿元）}}; money is in 万元 else.
+_BY = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
+
+
+def filled(content: bytes, kind: Kind, actor: Actor, today: date) -> bytes:
+    """The form with the rows of a kind that the actor sees, drafted or in hand. Raises Unfit."""
+    known, called = targets(kind), names(kind, {})
+    asked: dict[str, tuple[Target, str]] = {}
+
+    def code_of(name: str) -> str:
+        code = called.get(normal(name), "")
+        if code in known:
+            asked[name] = (known[code], unit_of(name))
+            return name
+        return ""
+
+    rows = [(here, titles) for here, titles in editable_values(actor, kind)]
+    once: dict[str, Value] = {"填报单位": actor.unit_name, "日期": today.isoformat(), "填报日期": today.isoformat(),
+                              "岗位": actor.post_title, "总数": len(rows)}  # fmt: skip
+    records = [_Record(here, titles, asked) for here, titles in rows]
+    return fill(content, records, once, code_of)
+
+
+class _Record(dict[str, Value]):
+    """A row of ours by the name in the form; worked out when asked."""
+
+    def __init__(self, here: Present, titles: Names, asked: dict[str, tuple[Target, str]]) -> None:
+        super().__init__()
+        self.here, self.titles, self.asked = here, titles, asked
+
+    def get(self, name: str, default: Any = "") -> Any:
+        target, unit = self.asked[name]
+        if target.code == "number":
+            return self.here.row.number
+        value = self.here.values.get(target.code)
+        if value in (None, ""):
+            return default
+        if target.kind in FIGURES:
+            return _figure(value, target, unit)
+        code = "area" if target.code in ("village", "town", "area") else target.code
+        return self.titles.say(target, self.here.values.get(code))
+
+
+def _figure(value: list[str], target: Target, unit: str) -> Value:
+    amount = Decimal(value[0]) / (_BY.get(unit, _BY["万元"]) if target.unit == "CNY" else 1)
+    plain = Decimal(f"{amount.normalize():f}")
+    if value[2] or not target.unit:
+        return f"{value[2]}{plain}{unit_title(value[1]) if not target.unit else ''}"
+    return plain
+
+
+def placeholders(kind: Kind) -> Iterator[str]:
+    """What may be written into a form of this kind, as it is said beside the page."""
+    for target in targets(kind).values():
+        yield folded(target.names[0]) if target.names else target.code
