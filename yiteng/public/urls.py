@@ -10,6 +10,7 @@ urlpatterns = [
     public_page("", views.home, name="home"),
     public_page("ledger/", views.ledger, name="ledger"),
     public_page("ledger/<slug:key>/", views.item, name="item"),
+    public_page("care/", views.care, name="care"),
     public_page("lists/", views.lists, name="lists"),
     public_page("answer/", views.code, name="code"),
     public_page("answer/<str:token>/", views.answer, name="answer"),

@@ -47,6 +47,14 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "crumbs": [(_("Public ledger"), "")]})  # fmt: skip
 
 
+def care(request: HttpRequest) -> HttpResponse:
+    """Which care is nearest to a village: by town, or by part of its name."""
+    asked = bool(request.GET.get("town") or request.GET.get("q"))
+    return render(request, "public/care.html", {
+        "page_of": queries.care(request.GET) if asked else None, "get": request.GET,
+        "towns": queries.care_towns(), "crumbs": [(_("Care near me"), "")]})  # fmt: skip
+
+
 def item(request: HttpRequest, key: str) -> HttpResponse:
     """One published row: exactly the fields that passed two reviews."""
     found = queries.snapshot(key)

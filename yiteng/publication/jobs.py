@@ -12,7 +12,7 @@ from yiteng.commitments.models import Commitment
 from yiteng.jobs.actions import enqueue
 from yiteng.jobs.kinds import Job, Kind
 from yiteng.jobs.running import run_due
-from yiteng.publication import lists, packages
+from yiteng.publication import care, lists, packages
 from yiteng.publication.fields import snapshots
 from yiteng.publication.models import FrozenList, Publication
 from yiteng.rules.words import N_
@@ -26,11 +26,12 @@ def deliver(job: Job) -> None:
     payload = job.payload
     rows = Publication.objects.filter(pk__in=payload.get("publications", ()))
     live = [r for r in rows if r.state == "published"]
-    gone = [f"{r.node_type}-{r.node_id}" for r in rows if r.state == "recalled"]
+    away = [r for r in rows if r.state == "recalled"]
+    gone = [f"{r.node_type}-{r.node_id}" for r in away if r.node_type != care.NODE]
     packages.apply(
         packages.make(
             snapshots=values_of(live),
-            recalled=gone,
+            recalled=[*gone, *care.keys(away)],
             questions=payload.get("questions", ()),
             lists=lists.values(FrozenList.objects.filter(pk__in=payload.get("lists", ()))),
         )
@@ -55,11 +56,15 @@ def values_of(rows: Sequence[Publication]) -> list[dict[str, object]]:
             "county", "town", "village", "lead_unit"
         )
     )
-    days = {r.node_id: r.published_on.isoformat() for r in rows if r.published_on}
-    return [
+    days = {
+        r.node_id: r.published_on.isoformat()
+        for r in rows if r.published_on and r.node_type == "commitment"
+    }  # fmt: skip
+    said = [
         {**values, "published_on": days[row.pk]}
         for row, values in zip(found, snapshots(found), strict=True)
     ]
+    return said + care.values([r for r in rows if r.node_type == care.NODE])
 
 
 def refresh(today: date, now: datetime) -> int:

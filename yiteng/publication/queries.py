@@ -104,6 +104,18 @@ def snapshot(key: str) -> Snapshot | None:
     return Snapshot.objects.filter(key=key).first()
 
 
+def care(get: Mapping[str, str]) -> Page:
+    """Villages with the care nearest to them, by town and by part of the name; paged by key."""
+    kept = {k: get[k] for k in ("town", "q", "after", "before") if get.get(k)}
+    return ledger({**kept, "section": "care"})
+
+
+def care_towns() -> list[str]:
+    """The towns whose villages are shown."""
+    rows = Snapshot.objects.filter(section="care").order_by("town")
+    return list(rows.values_list("town", flat=True).distinct())
+
+
 def maps() -> list[Snapshot]:
     """The published maps."""
     return list(Snapshot.objects.filter(section="map").order_by("id"))

@@ -15,5 +15,6 @@ urlpatterns = [
     page("lists/<int:pk>/next/", year_end, name="year_end", action="publication.publish"),
     page("<int:pk>/", views.show, name="show", action="publication.read"),
     page("<int:pk>/step/", views.step, name="step", action="publication.read"),
+    page("propose/care/", views.propose_care, name="propose_care", action="publication.propose"),
     page("propose/<int:pk>/", views.propose, name="propose", action="publication.propose"),
 ]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from yiteng.commitments.models import Commitment
 from yiteng.people.visibility import visible
-from yiteng.publication import actions, queries
+from yiteng.publication import actions, care, queries
 from yiteng.publication.jobs import values_of
 from yiteng.publication.models import Publication
 from yiteng.rules.lifecycles.small import PUBLICATION
@@ -89,17 +89,33 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("publication:show", pk=made[0].pk) if made else redirect(row.url)
 
 
+@require_POST
+def propose_care(request: HttpRequest) -> HttpResponse:
+    """Propose the county's care near home for publication."""
+    row = care.propose(basis=request.POST.get("basis", ""), actor=actor(request), at=now(request))
+    messages.success(request, _("Proposed. Two reviews follow: secrecy, then disclosure."))
+    return redirect("publication:show", pk=row.pk)
+
+
 def panel(request: HttpRequest, node_type: str, pk: int) -> str:
     """The panel on a commitment's page: public or not, or the form to propose it."""
     who = actor(request)
     found = queries.of_node(who, node_type, pk) if who.may("publication.read") else None
     row = visible(Commitment, who).filter(pk=pk).first() if node_type == "commitment" else None
-    may = who.may("publication.propose") and row is not None and actions.may_be_public(row.kind)
+    known = node_type == care.NODE or (row is not None and actions.may_be_public(row.kind))
+    may = who.may("publication.propose") and known
     if found is None and not may:
         return ""
     return render_to_string("publication/_panel.html", {
-        "publication": found, "node": pk,
+        "publication": found, "address": _address(node_type, pk),
         "state": PUBLICATION.state(found.state).title if found else ""}, request)  # fmt: skip
+
+
+def _address(node_type: str, pk: int) -> str:
+    """Where a node is proposed."""
+    if node_type == care.NODE:
+        return reverse("publication:propose_care")
+    return reverse("publication:propose", args=[pk])
 
 
 def _one(request: HttpRequest, pk: int) -> Publication:
@@ -117,7 +133,7 @@ def _show(request: HttpRequest, row: Publication, status: int, **more: object) -
     )
     values = values_of([shown])
     return render(request, "publication/show.html", {
-        "row": row, "state": PUBLICATION.state(row.state), "values": values[0] if values else None,
+        "row": row, "state": PUBLICATION.state(row.state), "values": values[0] if values else None, "more": len(values) - 1,
         "offers": offered(row, actor=actor(request), at=now(request)),
         "step_url": reverse("publication:step", args=[row.pk]), **more,
         "crumbs": [(_("Publication"), reverse("publication:list")), (row.title, "")],

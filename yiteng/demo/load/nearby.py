@@ -11,6 +11,8 @@ from yiteng.demo.load.keys import ZICHUAN, Keys, words
 from yiteng.places.actions import note_populations
 from yiteng.places.changes import note_positions
 from yiteng.places.models import Population, Position
+from yiteng.publication import care
+from yiteng.publication.actions import take
 from yiteng.reach import actions
 from yiteng.reach.models import CareCount, Designation, Facility, Service, TownTravel
 from yiteng.reach.plain.choosing import Question
@@ -44,6 +46,7 @@ def load(keys: Keys) -> None:
     _hospital(keys, actor)
     _beside(actor)
     _scenarios(actor)
+    _public(keys, actor)
 
 
 def _hospital(keys: Keys, actor: Actor) -> None:
@@ -88,3 +91,11 @@ def _scenarios(actor: Actor) -> None:
         ),
     ):
         actions.keep(title, ground, question, actor=actor, at=on("2023-03-30"))
+
+
+def _public(keys: Keys, actor: Actor) -> None:
+    """Care near home passes its two reviews and goes out."""
+    row = care.propose(basis="政府信息公开条例第二十条", actor=actor, at=on("2023-03-27"))
+    for step, post in (("pass_secrecy", "zichuan_secrecy"), ("pass_disclosure", "zichuan_openness"),
+                       ("publish", "zichuan_office")):  # fmt: skip
+        take(row, step, actor=keys.actors[post], at=on("2023-03-28"))
