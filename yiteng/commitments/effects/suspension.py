@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from yiteng.commitments.effects.deadlines import kept, note, restore, unnote
 from yiteng.commitments.effects.requests import settle, unsettle
+from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, DeadlineEvent, RunningClock, StagePlan
 from yiteng.places.queries import workdays
-from yiteng.rules.deadlines import SHANGHAI, Suspension, end_of_day
+from yiteng.rules.deadlines import SHANGHAI, Due, Suspension, end_of_day
 from yiteng.rules.giving_back import EVERY_DAY, Given, give_back, shifted
 from yiteng.rules.workdays import WorkdayTable
 from yiteng.workflow.columns import save_columns
@@ -122,17 +123,18 @@ def _restart(one: _Stopped, table: WorkdayTable) -> Given:
 def _given_to_date(one: _Stopped, main: RunningClock | None, table: WorkdayTable) -> Given:
     """What the date of the commitment gets: by its clock, or as it was set by hand.
 
-    A date set by hand is a day (given back in days, never moved to a workday) or a moment
-    (given back to the minute).
+    A date set by hand is given back in days and keeps its hour; a kind with clocks in hours
+    gets its minutes back. It is never moved to a workday.
     """
     if main is not None:
         return give_back(main.kind, _full(main), one.span, table, start=_day(main.starts_at))
     due = one.row.due_at or one.span.end
     assert isinstance(due, datetime)
     local = due.astimezone(SHANGHAI)
-    if local != end_of_day(local.date()):
+    if any(clock.kind == "hours" for clock in kind_of(one.row.kind).clocks):
         return give_back("hours", due, one.span)
-    return give_back("days", local.date(), one.span, EVERY_DAY)
+    given = give_back("days", local.date(), one.span, EVERY_DAY)
+    return replace(given, due=Due(given.due.on, datetime.combine(given.due.on, local.timetz())))
 
 
 def _full(clock: RunningClock) -> date | datetime:

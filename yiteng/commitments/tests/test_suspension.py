@@ -36,12 +36,17 @@ def said(row: Commitment) -> str:
     return event_words(DeadlineEvent.objects.filter(commitment=row).order_by("id").last())
 
 
-def test_a_moment_gets_its_minutes_back(world: World):
+def test_a_date_set_by_hand_gets_its_days_back_and_keeps_its_hour(world: World):
     row = stopped(world)
     assert (row.light, row.next_turn_on) == ("suspended", None)
     row = resumed(world, row, NOW + timedelta(days=2, hours=3, minutes=20))
+    assert (row.due_at, row.original_due_at) == (JUNE + timedelta(days=2), JUNE)
+
+
+def test_a_firm_s_moment_gets_its_minutes_back(world: World):
+    row = stopped(world, kind="enterprise_request")
+    row = resumed(world, row, NOW + timedelta(days=2, hours=3, minutes=20))
     assert row.due_at == JUNE + timedelta(days=2, hours=3, minutes=20)
-    assert row.original_due_at == JUNE
     assert said(row) == "重新计时，返还51小时 20分钟"
 
 
