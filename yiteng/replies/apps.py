@@ -30,13 +30,13 @@ class RepliesConfig(AppConfig):
         from yiteng.workflow.flow import Extension, extend
 
         for model, type_, steps in (
-            (Problem, "problem", ("state", "drop")),
+            (Problem, "problem", ("state", "drop", "reword")),
             (Meeting, "meeting", ("open", "notify")),
             (Measure, "measure", ("issue",)),
             (
                 Commitment,
                 "commitment",
-                ("sign", "answer_yes", "accept", "conclude", "close_silent"),
+                ("sign", "answer_yes", "accept", "conclude", "close_silent", "recur"),
             ),
         ):
             effect = moved(lambda row, type_=type_: (type_, row.pk))  # type: ignore[misc]

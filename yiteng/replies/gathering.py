@@ -14,7 +14,7 @@ from yiteng.links.nodes import Key
 from yiteng.replies.became import became, findings_behind
 from yiteng.replies.models import News
 from yiteng.research.models import Finding
-from yiteng.rules.replies import Event, Known, owed
+from yiteng.rules.replies import Event, Known, owed, untrue
 from yiteng.rules.replies import Key as Happened
 from yiteng.workflow.flow import Change, Effect
 
@@ -53,7 +53,7 @@ def every_day(today: date, now: datetime) -> int:
 
 
 def gather(ids: Sequence[int], today: date) -> int:
-    """Put what is still to be told about these findings on the list; idempotent.
+    """Put what is still to be told about these findings on the list, take off what is no longer so.
 
     Findings are locked, so that two steps at once write no line twice.
     """
@@ -65,17 +65,22 @@ def gather(ids: Sequence[int], today: date) -> int:
         known, waiting = _known(ids)
         fresh: list[News] = []
         grown: list[News] = []
+        gone: list[int] = []
         for pk, events in became(list(rows), today).items():
-            for key, event in owed(events, known.get(pk, {})).items():
+            held = known.get(pk, {})
+            gone += [waiting[(pk, *key)].pk for key in untrue(events, held)]
+            for key, event in owed(events, held).items():
                 line = waiting.get((pk, *key))
                 if line is None:
                     fresh.append(_line(rows[pk], key, event))
                 else:
                     line.count, line.on = event.count, event.on
                     grown.append(line)
+        if gone:
+            News.objects.filter(pk__in=gone).delete()
         News.objects.bulk_create(fresh, batch_size=500)
         News.objects.bulk_update(grown, ["count", "on"], batch_size=200)
-    return len(fresh) + len(grown)
+    return len(fresh) + len(grown) + len(gone)
 
 
 def _known(

@@ -72,6 +72,20 @@ def owed(now: Mapping[Key, Event], known: Mapping[Key, Known]) -> dict[Key, Even
     return found
 
 
+def untrue(now: Mapping[Key, Event], known: Mapping[Key, Known]) -> set[Key]:
+    """What waits to be told and is no longer so: reopened work, a problem worded anew.
+
+    >>> key = ("done", "measure", 7)
+    >>> untrue({}, {key: Known(told=0, waiting=2)}) == {key}
+    True
+    """
+    return {
+        key
+        for key, held in known.items()
+        if held.waiting and (key not in now or now[key].count <= held.told)
+    }
+
+
 def may_tell(
     chosen: int, channel: str, on: date | None, today: date, heard: date, words: str
 ) -> Iterator[Refusal]:

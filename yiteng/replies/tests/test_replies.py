@@ -217,3 +217,14 @@ def test_a_speaker_waits_once_on_the_desk_and_the_office_tells_for_leaders(world
     what = {**SAID, "rows": [one.pk for one in queries.news_of(speaker)]}
     told_ = actions.tell(speaker, what, actor=world.secretary, at=world.now)
     assert (told_.count, told_.unit_id) == (2, world.units["leader"].pk)
+
+
+def test_what_is_no_longer_so_is_not_told(world, problem, django_capture_on_commit_callbacks):
+    """Worded anew before anybody was told: the line goes; told before: it stays as told."""
+    gathering.every_day(TODAY, world.now)
+    first = Finding.objects.order_by("pk").first()
+    told(world, first.pk)
+    with django_capture_on_commit_callbacks(execute=True):
+        research.take(problem, "reword", actor=world.li, at=world.now, inputs={"reason": "太窄"})
+    assert lines(telling=None) == []
+    assert lines(finding=first) == [("stated", "鲜果无处储存", 1)]
