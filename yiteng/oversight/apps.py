@@ -14,9 +14,13 @@ class OversightConfig(AppConfig):
     def ready(self) -> None:
         """Make supervisions known to the door and to the trail."""
         from yiteng.audit import labels
+        from yiteng.oversight.desks import WAITS, asking
         from yiteng.oversight.flow import FLOW
         from yiteng.oversight.words import words
+        from yiteng.web import desks
         from yiteng.workflow import flow
 
         flow.register(FLOW)
         labels.register_words("oversight", words)
+        desks.register(*WAITS)
+        desks.register_asking("oversight", asking)

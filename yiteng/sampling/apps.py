@@ -18,12 +18,14 @@ class SamplingConfig(AppConfig):
         from yiteng.jobs import daily
         from yiteng.sampling.actions import draw_all
         from yiteng.sampling.actions.results import EXTENSION
+        from yiteng.sampling.desks import VISITS
         from yiteng.sampling.views import panel
         from yiteng.sampling.words import words
-        from yiteng.web import slots
+        from yiteng.web import desks, slots
         from yiteng.workflow import flow
 
         flow.extend(Commitment, EXTENSION)
         daily.register("sampling.draw", draw_all, order=30)
         slots.fill("sampling", panel)
         labels.register_words("sampling", words)
+        desks.register(VISITS)

@@ -18,11 +18,12 @@ class VerificationConfig(AppConfig):
         from yiteng.files import parents
         from yiteng.links import nodes
         from yiteng.verification import nodes as own
+        from yiteng.verification.desks import WAITS
         from yiteng.verification.effects import EXTENSION
         from yiteng.verification.models import Answer, Check, Proof
         from yiteng.verification.slip import slip
         from yiteng.verification.views import panel
-        from yiteng.web import slots
+        from yiteng.web import desks, slots
         from yiteng.workflow import flow
 
         flow.extend(Commitment, EXTENSION)
@@ -34,3 +35,4 @@ class VerificationConfig(AppConfig):
         nodes.register("proof", own.proofs, own.readable(Proof))
         nodes.register("check", own.checks, own.readable(Check))
         nodes.register("answer", own.answers, own.readable(Answer))
+        desks.register(*WAITS)
