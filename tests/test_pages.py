@@ -14,6 +14,15 @@ PAGES = {
     "desk:home": "desk.home",
     "desk:facts": "desk.facts",
     "desk:search": "desk.search",
+    "desk:entries": "commitments.do",
+    "desk:sheet": "commitments.coordinate",
+    "desk:burden": "desk.burden",
+    "handover:list": "handover.read",
+    "handover:write": "handover.write",
+    "circulars:list": "circulars.read",
+    "circulars:new": "circulars.write",
+    "publication:lists": "publication.read",
+    "publication:items": "publication.read",
     "research:list": "research.read",
     "gate:list": "gate.read",
     "meetings:list": "meetings.read",
@@ -58,6 +67,8 @@ def test_a_stranger_is_sent_to_log_in(client: Client, db: None) -> None:
     assert (answer.status_code, answer["Location"]) == (302, "/account/login/?next=/commitments/")
 
 
-@pytest.mark.parametrize("name", ["public:home", "public:ledger", "public:complain"])
+@pytest.mark.parametrize(
+    "name", ["public:home", "public:ledger", "public:lists", "public:complain"]
+)
 def test_the_public_face_is_open_without_log_in(client: Client, db: None, name: str) -> None:
     assert client.get(reverse(name)).status_code == 200

@@ -23,6 +23,7 @@ PAIRS = (
     ("casefiles.CaseFile", "casefiles:show", "casefiles:list"),
     ("measures.PolicyDocument", "measures:document", "measures:list"),
     ("commitments.Commitment", "commitments:show", "commitments:list"),
+    ("circulars.Circular", "circulars:show", "circulars:list"),
     ("publication.Publication", "publication:show", "publication:list"),
     ("ledgers.Import", "ledgers:show", "ledgers:list"),
     ("enterprises.Enterprise", "enterprises:show", "enterprises:list"),

@@ -29,6 +29,7 @@ OTHERWISE = {
     "commitments.ClockSetting": "a county's own amount for a preset, with its county",
     "commitments.Tally": "a count a village and a unit, with those keys themselves",
     "publication.Snapshot": "public face: carries area codes, its database knows no areas",
+    "publication.ListSnapshot": "public face: names its county, its database knows no areas",
     "publication.OpenQuestion": "public face: carries area codes, its database knows no areas",
     "publication.InboxEntry": "public face: carries area codes, its database knows no areas",
 }
