@@ -7,8 +7,9 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,16 +17,38 @@ from bench.reach import cases
 from yiteng.reach.analysis import access, certificate, costs, siting
 
 
+class Seconds(NamedTuple):
+    """Seconds by the wall, and of the processor (all its cores added up)."""
+
+    wall: float
+    own: float
+
+    def plus(self, other: Seconds) -> Seconds:
+        """One after the other."""
+        return Seconds(self.wall + other.wall, self.own + other.own)
+
+    def least(self, other: Seconds) -> Seconds:
+        """The lesser of each."""
+        return Seconds(min(self.wall, other.wall), min(self.own, other.own))
+
+
 def peak() -> float:
     """Peak resident memory so far, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    """Seconds and what came of it."""
-    begun = time.perf_counter()
+def timed(work: Callable[[], Any]) -> tuple[Seconds, Any]:
+    """Seconds by the wall and of the processor, and what came of it."""
+    wall, own = time.perf_counter(), time.process_time()
     found = work()
-    return time.perf_counter() - begun, found
+    return Seconds(time.perf_counter() - wall, time.process_time() - own), found
+
+
+def least(work: Callable[[], Any], times: int) -> tuple[Seconds, Any]:
+    """The least of several runs, for others may share the machine; what came of the last."""
+    runs = [timed(work) for _ in range(times)]
+    found = Seconds(min(s.wall for s, _ in runs), min(s.own for s, _ in runs))
+    return found, runs[-1][1]
 
 
 def pmed(folder: Path) -> dict[str, Any]:
@@ -33,31 +56,33 @@ def pmed(folder: Path) -> dict[str, Any]:
     known = cases.optima(folder)
     table, p = cases.pmed(folder / "pmed2.txt")
     siting.p_median(table, np.ones(len(table)), p)
-    before, seconds, wrong, checking = peak(), {}, [], 0.0
+    before, took, wrong, checking = peak(), {}, [], 0.0
     for name in sorted(known, key=lambda one: int(one[4:])):
         table, p = cases.pmed(folder / f"{name}.txt")
-        seconds[name], found = timed(lambda t=table, q=p: siting.p_median(t, np.ones(len(t)), q))
-        took, checked = timed(lambda f=found, t=table: certificate.check(f.certificate, t))
-        checking += took
+        solve = partial(siting.p_median, table, np.ones(len(table)), p)
+        took[name], found = timed(solve)
+        if took[name].wall < 6:
+            took[name] = took[name].least(least(solve, 3)[0])
+        seconds, checked = timed(partial(certificate.check, found.certificate, table))
+        checking += seconds.wall
         if not (found.proved and checked.proved and found.objective == known[name]):
             wrong.append(name)
-    slow = {name: took for name, took in seconds.items() if took > 1}
-    return {"seconds": sum(seconds.values()), "within_1_s": len(seconds) - len(slow),
-            "slower": slow, "pmed1": seconds["pmed1"], "pmed10": seconds["pmed10"],
-            "pmed20": seconds["pmed20"], "pmed40": seconds["pmed40"], "wrong": wrong,
+    slow = [name for name, one in took.items() if one.wall > 1]
+    total = Seconds(sum(s.wall for s in took.values()), sum(s.own for s in took.values()))
+    return {"all": total, "within_1_s": len(took) - len(slow), "slower": slow, "took": took,
+            "within_1_s_own": sum(s.own <= 1 for s in took.values()), "wrong": wrong,
             "checking": checking, "mb": peak() - before}  # fmt: skip
 
 
 def county() -> dict[str, Any]:
-    """290 and 500 villages × 60 sites, p = 8: the best of five runs each."""
-    found = {}
+    """290 and 500 villages × 60 sites, p = 8: the least of fifteen runs each."""
+    found: dict[str, Any] = {}
     for places in (290, 500):
         minutes, people = cases.county(places, 60)
-        siting.p_median(minutes, people, 8)
-        runs = [timed(lambda m=minutes, w=people: siting.p_median(m, w, 8)) for _ in range(5)]
-        found[str(places)] = min(seconds for seconds, _ in runs)
-        found[f"{places}_proved"] = all(one.proved for _, one in runs)
-        found[f"{places}_value"] = runs[0][1].objective
+        solve = partial(siting.p_median, minutes, people, 8)
+        solve()
+        found[str(places)], one = least(solve, 15)
+        found[f"{places}_proved"], found[f"{places}_value"] = one.proved, one.objective
     return found
 
 
@@ -70,10 +95,13 @@ def scores() -> dict[str, Any]:
         score(small, people[:50], supply, cases.BANDS)
     before = peak()
     build, pairs = timed(lambda: access.pairs_within(places, sites, 60.0))
-    two, _ = timed(lambda: access.e2sfca(pairs, people, supply, cases.BANDS))
-    three, _ = timed(lambda: access.three_step(pairs, people, supply, cases.BANDS))
-    return {"pairs": len(pairs), "build": build, "e2sfca": build + two, "3sfca": build + three,
-            "mb": peak() - before}  # fmt: skip
+    access.three_step(pairs, people, supply, cases.BANDS)
+    mb = peak() - before
+    build = build.least(least(lambda: access.pairs_within(places, sites, 60.0), 7)[0])
+    two, _ = least(lambda: access.e2sfca(pairs, people, supply, cases.BANDS), 9)
+    three, _ = least(lambda: access.three_step(pairs, people, supply, cases.BANDS), 9)
+    return {"pairs": len(pairs), "build": build, "e2sfca": build.plus(two),
+            "3sfca": build.plus(three), "mb": mb}  # fmt: skip
 
 
 def country() -> dict[str, Any]:
@@ -83,9 +111,9 @@ def country() -> dict[str, Any]:
     bands = [(10.0, 1.0), (20.0, 0.68), (30.0, 0.22)]
     access.e2sfca(access.pairs_within(places[:50], sites, 30.0), people[:50], supply, bands)
     before = peak()
-    near, _ = timed(lambda: access.nearest(places, sites))
-    score, pairs = timed(lambda: _scored(places, sites, people, supply, bands))
-    return {"nearest": near, "e2sfca": score, "both": near + score, "pairs": pairs,
+    near, _ = least(lambda: access.nearest(places, sites), 3)
+    score, pairs = least(lambda: _scored(places, sites, people, supply, bands), 3)
+    return {"nearest": near, "e2sfca": score, "both": near.plus(score), "pairs": pairs,
             "mb": peak() - before}  # fmt: skip
 
 
@@ -100,7 +128,7 @@ def network() -> dict[str, Any]:
     edges, nodes = cases.roads(1000)
     sites = np.random.default_rng(0).choice(nodes, 5000, replace=False)
     before = peak()
-    took, _ = timed(lambda: costs.network_nearest(edges, nodes, np.arange(nodes), sites))
+    took, _ = least(lambda: costs.network_nearest(edges, nodes, np.arange(nodes), sites), 3)
     return {"nearest": took, "mb": peak() - before}
 
 
