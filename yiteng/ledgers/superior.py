@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext
+
 from yiteng.ledgers.editing import editable_values
 from yiteng.ledgers.fields import FIGURES, Target, names, targets
 from yiteng.ledgers.names import Names
 from yiteng.ledgers.present import Present
-from yiteng.ledgers.sheets.cells import folded
 from yiteng.ledgers.sheets.filling import Value, fill
 from yiteng.ledgers.sheets.heads import normal, unit_of
 from yiteng.rules.actor import Actor
@@ -72,4 +73,5 @@ def _figure(value: list[str], target: Target, unit: str) -> Value:
 def placeholders(kind: Kind) -> Iterator[str]:
     """What may be written into a form of this kind, as it is said beside the page."""
     for target in targets(kind).values():
-        yield folded(target.names[0]) if target.names else target.code
+        if target.code not in ("key", "progress"):
+            yield target.names[0] if target.names else gettext(target.title)
