@@ -21,7 +21,7 @@ APPLICATIONS = (
     Column("title", N_("Meeting"), "link"),
     Column("theme", N_("Field of work")),
     Column("unit", N_("Applicant")),
-    Column("opened_on", N_("Opened"), "date"),
+    Column("opened_on", N_("Applied on"), "date"),
     Column("wanted_on", N_("Wanted on"), "date"),
     Column("tests", N_("Four tests")),
     Column("state", N_("State"), "state"),

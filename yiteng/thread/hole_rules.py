@@ -131,7 +131,7 @@ def commitment_undated(scope: Scope) -> QuerySet[Any]:
 
 def commitment_unrooted(scope: Scope) -> QuerySet[Any]:
     """Commitments of a meeting that rest on nothing their kind may rest on."""
-    lacking = Q(pk__in=[])
+    lacking: Any = Q(pk__in=[])
     for need, codes in _needs().items():
         lacking |= Q(kind__in=codes) & ~_linked("commitment", "down", need.split("|"))
     return _placed(scope.see(Commitment).filter(lacking, state__in=OPEN, origin="meeting"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from yiteng.demo.content.areas import EXAMPLE_TOWN
 
@@ -34,8 +34,8 @@ _WELL = ["3", "三村更换机井水泵1台", "示例三村", "第二季度", "2
 _SQUARE = ["4", "四村小广场铺装", "示例四村", "2023年6月中旬", "约4", "四村村民", ""]
 _SUM = ["合计", None, None, None, "16.3", None, None]
 
-BOOK: Final = [_TITLE, _UNDER, _HEADS, _LAMPS, _DRAIN, _WELL, _SQUARE, _SUM]
-UPDATE: Final = [
+BOOK: Final[list[list[Any]]] = [_TITLE, _UNDER, _HEADS, _LAMPS, _DRAIN, _WELL, _SQUARE, _SUM]
+UPDATE: Final[list[list[Any]]] = [
     _TITLE,
     _UNDER,
     _HEADS,
