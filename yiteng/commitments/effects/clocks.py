@@ -17,7 +17,7 @@ def begin(changes: Sequence[Change]) -> None:
 
     What was assigned before (and came back by an objection) starts anew.
     """
-    again = [c.row.pk for c in changes if c.row.original_due_at]
+    again = {c.row.pk: c.row.due_at for c in changes if c.row.original_due_at}
     if again:
         RunningClock.objects.filter(commitment__in=again).delete()
         for change in changes:
@@ -28,6 +28,8 @@ def begin(changes: Sequence[Change]) -> None:
         main = next((clock for clock in found.get(change.row.pk, ()) if clock.main), None)
         if main is not None:
             change.row.due_at = main.due_at
+        elif change.row.due_at is None:  # the county has turned the limit off meanwhile
+            change.row.due_at = again.get(change.row.pk)
     RunningClock.objects.bulk_create([c for one in found.values() for c in one], batch_size=500)
 
 

@@ -146,6 +146,28 @@ def test_a_county_sets_its_own_amount_for_what_is_assigned_from_then_on(world: W
     assert sorted(clocks(last)) == ["answer", "done"]
 
 
+def test_what_comes_back_from_an_objection_starts_its_limit_anew_or_keeps_its_date(
+    world: World,
+) -> None:
+    row = take(request(world, clock="done"), "issue", actor=world.sun, at=NOW)
+    first = row.due_at
+
+    def back(row: Commitment) -> Commitment:
+        said = {"ground": "content", "reason": "写得不全"}
+        row = take(row, "object", actor=world.li, at=NOW, inputs=said)
+        word = {"stance": "uphold", "reason": "属实"}
+        row = take(row, "speak", actor=world.secretary, at=NOW, inputs=word)
+        row = take(row, "uphold", actor=world.sun, at=NOW, inputs={"reason": "重写"})
+        return redraft(row, {"received_at": at(10, 9)}, actor=world.sun, at=NOW)
+
+    row = take(back(row), "issue", actor=world.sun, at=at(10, 10))
+    assert (row.due_at, row.original_due_at) == (end_of_day(date(2023, 4, 17)), first)
+    set_clock("enterprise_request", "done", unit="days", amount=0, reason="不再承诺",
+              actor=world.sun, at=NOW)  # fmt: skip
+    row = take(back(row), "issue", actor=world.sun, at=at(11, 10))
+    assert row.due_at == end_of_day(date(2023, 4, 17))
+
+
 @pytest.mark.parametrize(
     ("code", "unit", "amount", "reason", "codes"),
     [
