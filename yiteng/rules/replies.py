@@ -22,7 +22,7 @@ HAPPENED = (
     ("issued", N_("A measure answers it")),
     ("begun", N_("Work on it has begun")),
     ("done", N_("Work on it is closed")),
-    ("published", N_("The result is public")),
+    ("published", N_("It stands on the public ledger")),
 )
 CHANNELS = (
     ("visit", N_("On a visit")),
