@@ -79,6 +79,6 @@ def test_the_desk_is_walked_and_opened_by_keys_alone(demo_site: Site, page: Page
     assert page.evaluate("document.activeElement.dataset.url") == first
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
-    page.evaluate("document.querySelector('tr[data-url]').focus()")
+    page.evaluate("document.querySelector('.desk tr[data-url]').focus()")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{first}")

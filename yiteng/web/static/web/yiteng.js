@@ -71,7 +71,11 @@
 
   /* Keys: "/" searches, up and down (or k and j) walk through a list, Enter opens. */
   var typing = function (e) { return /^(INPUT|SELECT|TEXTAREA)$/.test(e.tagName) || e.isContentEditable; };
-  var rows = function () { return Array.prototype.slice.call(document.querySelectorAll("tr[data-url]")); };
+  var rows = function () {
+    return Array.prototype.filter.call(document.querySelectorAll("tr[data-url]"), function (row) {
+      return row.getClientRects().length && !row.closest("details:not([open])");
+    });
+  };
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) { return; }
     if (event.key === "/") {
