@@ -101,7 +101,7 @@ _UNASKED = frozenset(
      "commitment.no_review", "commitment.no_first", "commitment.no_again", "commitment.inner",
      "commitment.not_acceptor", "commitment.no_own_channel", "commitment.own_channel",
      "commitment.checked_already", "commitment.confirmed_already", "commitment.end_asked",
-     "commitment.end_not_asked", "commitment.other_ground", "commitment.no_clock",
+     "commitment.end_not_asked", "commitment.never_promised", "commitment.other_ground", "commitment.no_clock",
      "commitment.not_support", "commitment.no_part_objection", "commitment.part_signed",
      "commitment.submitted", "commitment.no_difference"}
 )  # fmt: skip

@@ -15,6 +15,7 @@ from yiteng.people.visibility import branches, visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.commitment import COMMITMENT
 from yiteng.rules.lifecycles.commitment.checks_ask import ENDED_OTHERWISE
+from yiteng.rules.lifecycles.commitment.states import DONE
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.verification.actions.asking import code_hash
@@ -47,9 +48,10 @@ def _ended(actor: Actor) -> Q:
     """Ended without anybody's word, and not told and asked about yet."""
     asked = Question.objects.filter(commitment=OuterRef("pk"), replaced=False)
     ended = Q(state__in=("withdrawn", "merged")) | Q(
-        state="closed", close_reason__in=ENDED_OTHERWISE
+        state__in=DONE, close_reason__in=ENDED_OTHERWISE
     )
     unasked = Q(~Exists(asked.exclude(about="done")))
+    ended &= Q(original_due_at__isnull=False)
     return ended & Q(acceptor_post=None) & ~Q(served_name="") & unasked
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from yiteng.commitments.actions import take, take_many
 from yiteng.commitments.models import Commitment
 from yiteng.rules.actor import Actor, software
+from yiteng.rules.lifecycles.commitment.states import DONE
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 from yiteng.verification.models import Question
@@ -86,4 +87,4 @@ def _open(question: Question, row: Commitment) -> bool:
     """Whether a question still waits: asked about the work, or about an end that stands."""
     if question.about == "done":
         return row.state == "asked"
-    return row.state in ("withdrawn", "merged", "closed")
+    return row.state in ("withdrawn", "merged", *DONE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from yiteng.rules.lifecycles.commitment.states import DONE
 from yiteng.verification.effects.checks import link, place, refused
 from yiteng.verification.models import Answer, OwnChannel, Question
 from yiteng.verification.told import upper_units
@@ -33,7 +34,7 @@ def ask(changes: Sequence[Change]) -> None:
 def _about(row: Any) -> str:
     if row.state in ("withdrawn", "merged"):
         return str(row.state)
-    return str(row.close_reason) if row.state == "closed" else "done"
+    return str(row.close_reason) if row.state in DONE else "done"
 
 
 def undo_ask(changes: Sequence[Change]) -> None:

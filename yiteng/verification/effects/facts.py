@@ -13,7 +13,7 @@ from yiteng.rules.review import missing as unheard
 from yiteng.verification.models import Opinion, OwnChannel, Proof, Question
 from yiteng.workflow.clock import SHANGHAI
 
-_ENDED = ("withdrawn", "merged", "closed")
+_ENDED = ("withdrawn", "merged", "closed", "struck_off", "archived")
 
 
 def facts(rows: Sequence[Any], actor: Actor, today: date) -> list[dict[str, Any]]:

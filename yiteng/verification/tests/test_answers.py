@@ -177,3 +177,22 @@ def test_link_and_code_are_kept_as_hashes_only(world: World) -> None:
     asked = Question.objects.get()
     assert (asked.token_hash, asked.code_hash) == (token_hash(ticket.token), code_hash(ticket.code))
     assert len(ticket.code) == 12 and ticket.code.isdecimal()
+
+
+def test_what_was_struck_off_in_silence_is_still_told_and_asked_about(world: World) -> None:
+    row = reported(world)
+    ask(row, actor=world.sun, at=NOW)
+    late = NOW + timedelta(days=31)
+    row = take(row, "close_silent", actor=world.sun, at=late)
+    row = take(row, "strike_off", actor=world.sun, at=late)
+    ask(row, actor=world.sun, at=late, step="ask_after", told="满30日未答，已销号")
+    assert Question.objects.latest("id").about == "silence"
+
+
+def test_a_draft_that_was_withdrawn_promised_nothing(world: World) -> None:
+    from yiteng.commitments.tests.cases import drafts
+
+    row = take(drafts(world)[0], "withdraw", actor=world.sun, at=NOW, inputs={"reason": "重复"})
+    with pytest.raises(Refused) as refused:
+        ask(row, actor=world.sun, at=NOW, step="ask_after", told="重复")
+    assert refused.value.codes == ("commitment.never_promised",)

@@ -64,9 +64,18 @@ def opinions_given(case: Case) -> Reasons:
 
 def ended_unconfirmed(case: Case) -> Reasons:
     """Whoever said yes, or accepted an inner matter, need not be asked again."""
-    if case.state == "closed" and case.facts.get("close_reason") not in ENDED_OTHERWISE:
+    done = case.state in ("closed", "struck_off", "archived")
+    if done and case.facts.get("close_reason") not in ENDED_OTHERWISE:
         yield Refusal(
             "commitment.confirmed_already", N_("It ended with their own word; nothing is open.")
+        )
+
+
+def was_promised(case: Case) -> Reasons:
+    """What was never assigned was promised to nobody: nobody is told of its end."""
+    if case.facts.get("original_due_at") is None:
+        yield Refusal(
+            "commitment.never_promised", N_("It was never assigned: nothing was promised.")
         )
 
 

@@ -23,7 +23,7 @@ ANSWERS = (
     ("no", N_("Not done")),
     ("not_yet", N_("Not yet to be judged")),
 )
-_ENDED = ("withdrawn", "merged", "closed")
+_ENDED = ("withdrawn", "merged", "closed", "struck_off", "archived")
 _WORDS = Input("words", N_("In their words"), "note", required=False)
 _THERE = Input("words", N_("What was answered there"), "note")
 
@@ -64,7 +64,14 @@ STEPS_AFTER = (
         _ENDED,
         None,
         "verification.ask",
-        (c.not_own_question, c.has_served, a.no_own_channel, a.ended_unconfirmed, a.end_not_asked),
+        (
+            c.not_own_question,
+            c.has_served,
+            a.was_promised,
+            a.no_own_channel,
+            a.ended_unconfirmed,
+            a.end_not_asked,
+        ),
         (Input("told", N_("What they are told about how it ended"), "note"),),
         undo=False,
     ),
