@@ -60,8 +60,8 @@ def _body(row: Scenario, said: Answer) -> Iterable[Block]:
 
 
 def _sites(said: Answer) -> Grid:
-    heads = ((_("New site"), 4), (_("Town"), 2), (_("Insured people it serves"), 2),
-             (_("Cost (×10,000 yuan)"), 2), (_("If it is not to be had"), 2))  # fmt: skip
+    heads = ((_("New site"), 3), (_("Town"), 2), (_("Insured people it serves"), 2),
+             (_("Cost (×10,000 yuan)"), 2), (_("If it is not to be had"), 3))  # fmt: skip
     return _grid(heads, [
         (s.name, s.town, f"{s.people:,}", f"{s.cost / 10_000:,.0f}", s.instead or "—")
         for s in said.sites
