@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db.models import Q
+from django.db.models import F, Q
 
 from yiteng.audit.verify import verify
-from yiteng.commitments.models import Commitment, Tally
+from yiteng.commitments.models import Commitment, DeadlineEvent, Request, RunningClock, Tally
 from yiteng.desk.facts.verdicts import facts
 from yiteng.desk.models import PublishedFigure
 from yiteng.gate.models import Application
@@ -56,6 +56,16 @@ def test_the_second_no_the_suspended_clock_and_the_reopened_one_are_there(demo: 
     assert rows.filter(close_reason="review", light="contested").count() == 1
     assert rows.filter(state="suspended", light="suspended").count() == 1
     assert rows.filter(first_closed_at__isnull=False, state="active").count() == 1
+
+
+def test_a_stop_gave_its_days_back_and_an_objection_to_the_time_was_upheld(demo: Any) -> None:
+    found = DeadlineEvent.objects.filter(event__in=("resumed", "changed")).order_by("event")
+    said = found.values_list("commitment__town__name", "event", "kind", "days")
+    assert list(said) == [("示例镇", "changed", "", 0), ("示例镇", "resumed", "days", 7)]
+    upheld = Request.objects.filter(kind="objection", outcome="upheld")
+    assert list(upheld.values_list("ground", "commitment__town__name")) == [("time", "示例镇")]
+    late = RunningClock.objects.filter(Q(met_at__gt=F("due_at")) | Q(met_at=None, ends="sign"))
+    assert not late.exclude(commitment__town__name="示例镇").exists()
 
 
 def test_tallies_agree_with_the_rows_they_count(demo: Any) -> None:
