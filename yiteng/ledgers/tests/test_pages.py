@@ -85,5 +85,5 @@ def test_the_list_costs_the_same_for_one_row_and_three(world, count, django_asse
         read(world, xlsx([HEADS, LAMP]))
     sun = as_(world, "sun")
     sun.get("/ledgers/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert sun.get("/ledgers/").status_code == 200
