@@ -23,6 +23,8 @@ PAIRS = (
     ("casefiles.CaseFile", "casefiles:show", "casefiles:list"),
     ("measures.PolicyDocument", "measures:document", "measures:list"),
     ("commitments.Commitment", "commitments:show", "commitments:list"),
+    ("sampling.Draw", "sampling:show", "sampling:draws"),
+    ("oversight.Inspection", "oversight:show", "oversight:list"),
     ("circulars.Circular", "circulars:show", "circulars:list"),
     ("publication.Publication", "publication:show", "publication:list"),
     ("ledgers.Import", "ledgers:show", "ledgers:list"),
