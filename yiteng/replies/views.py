@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -14,8 +15,10 @@ from yiteng.papers.responses import download
 from yiteng.replies import actions, queries, tables
 from yiteng.replies.forms import TellingForm
 from yiteng.replies.papers import reply
+from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refused
-from yiteng.web.exports import wanted, workbook
+from yiteng.rules.table import Table
+from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
 
@@ -23,20 +26,23 @@ from yiteng.web.requests import actor, now, today
 def index(request: HttpRequest) -> HttpResponse:
     """What waits to be told, the longest waiting first; ``?told=1``: what was told, latest first."""
     who, told = actor(request), request.GET.get("told") == "1"
-    by = ("-on", "-id") if told else ("on", "id")
-    found = pages(queries.lines(who, told=told), by=by, get=request.GET)
-    speakers, waiting = queries.waiting(who)
-    table = tables.news(found, [_("told")] if told else [_("not told yet")])
     if wanted(request):
-        return workbook(table, _("What became of findings"))
+        return whole(request, lambda get: _news(who, told, get), _("What became of findings"))
+    speakers, waiting = queries.waiting(who)
     return render(request, "replies/list.html", {
-        "table": table,
+        "table": _news(who, told, request.GET),
         "told": told,
         "speakers": speakers,
         "waiting": waiting,
         "mine": queries.to_tell(who).count(),
         "crumbs": [_research(), (_("What became of findings"), "")],
     })  # fmt: skip
+
+
+def _news(who: Actor, told: bool, get: Mapping[str, str]) -> Table:
+    by = ("-on", "-id") if told else ("on", "id")
+    found = pages(queries.lines(who, told=told), by=by, get=get)
+    return tables.news(found, [_("told")] if told else [_("not told yet")])
 
 
 def speaker(request: HttpRequest, pk: int) -> HttpResponse:

@@ -37,7 +37,7 @@ def panel(row: Commitment, actor: Actor) -> dict[str, Any]:
     check, word = checking(matter), settling(matter)
     noes = [a for a in found["answers"] if a.answer in NOT_DONE]
     return {
-        **found, "row": row, "own": own,
+        **found, "row": row, "own": own, "may_read": actor.may("verification.read"),
         "check": check, "check_words": WHO[check.who], "word": word, "word_words": WORD[word.word],
         "last_no": noes[-1] if noes and row.state in _UNMET else None,
         "add": _add(actor.may("verification.prove") and row.state in _OPEN, "proof", row),
