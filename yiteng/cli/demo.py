@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     migrate(verbosity=0)
     if not is_demo() and not is_empty():
         raise Stop(_("This database holds a real district; the demo wants one of its own."))
-    if options.fresh or (is_demo() and not logins_file().exists()):
+    if is_demo() and (options.fresh or not logins_file().exists()):
         wipe()
         migrate(verbosity=0)
     if not is_demo():
