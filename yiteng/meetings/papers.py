@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from yiteng.audit.queries import history
 from yiteng.meetings.models import Attendance, Decision, Meeting, Outcome
+from yiteng.meetings.sitting_posts import LISTS, called, listed, seats
 from yiteng.papers.values import Block, Heading, Imprint, Listed, Official, Text
 from yiteng.papers.words import day
 from yiteng.rules.outcomes import KINDS
@@ -115,10 +117,17 @@ def _draft(meeting: Meeting) -> Iterator[Block]:
 
 
 def _there(meeting: Meeting) -> Iterator[Block]:
-    yield Listed(_("Present at the meeting"), tuple(_counted(meeting.attendance.all(), "attended")))
-    yield Listed(
-        _("Excused from the meeting"), tuple(_counted(meeting.attendance.all(), "excused"))
-    )
+    """Who came: each post where posts are recorded, counts where only counts are known."""
+    typed = [row for row in meeting.attendance.all() if not row.from_posts]
+    rows = seats(meeting)
+    whole = listed(row for row in rows if row.session_id is None)
+    labels = {code: say(words) for code, words in LISTS}
+    for code, label in labels.items():
+        counts = _counted(typed, code) if code in ("attended", "excused") else ()
+        yield Listed(label, (*whole.get(code, ()), *counts))
+    for session, own in groupby((row for row in rows if row.session), key=lambda row: row.session):
+        for code, names in listed(own).items():
+            yield Listed(f"{labels[code]}（{session.title}）", names)
 
 
 def _held(meeting: Meeting) -> str:
@@ -154,7 +163,9 @@ def _sittings(meeting: Meeting) -> Iterator[str]:
 
 
 def _participants(meeting: Meeting) -> str:
-    groups = "，".join(_counted(meeting.attendance.all(), "invited"))
+    typed = [row for row in meeting.attendance.all() if not row.from_posts]
+    posts = dict.fromkeys(called(row) for row in seats(meeting))
+    groups = "，".join((*posts, *_counted(typed, "invited")))
     total = _("%(n)s people in all") % {"n": meeting.invited} if meeting.invited else ""
     return "；".join(filter(None, (groups, total))) or _("to be notified")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import register_converter
 
 from yiteng.meetings.parts import PartName
-from yiteng.meetings.views import items, meetings, packs, parts, settle, word
+from yiteng.meetings.views import items, meetings, packs, parts, seats, settle, word
 from yiteng.web.routes import page
 
 register_converter(PartName, "record")
@@ -18,6 +18,8 @@ urlpatterns = [
     page("<int:pk>/notice.docx", word.notice, name="notice_word", action="meetings.read"),
     page("<int:pk>/minutes.docx", word.minutes, name="minutes_word", action="meetings.read"),
     page("<int:pk>/plan/", parts.plan, name="plan", action="meetings.run"),
+    page("<int:pk>/posts/", seats.posts, name="posts", action="meetings.run"),
+    page("<int:pk>/posts/<int:sitting>/", seats.posts, name="sitting_posts", action="meetings.run"),
     page("<int:pk>/<record:kind>/new/", parts.add, name="add", action="meetings.run"),
     page("<int:pk>/<record:kind>/<int:part>/", parts.change, name="change", action="meetings.run"),
     page(

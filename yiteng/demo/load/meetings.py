@@ -103,9 +103,7 @@ def _hold(keys: Keys, found: Any) -> None:
     _outcome(keys, found, row, actor)
     ending = max(s.end for s in found.sessions)
     row = actions.take(row, "end", actor=actor, at=ending)
-    row = actions.record_attendance(
-        row, outcomes.attended(found), actor=actor, at=ending + timedelta(hours=1)
-    )
+    row = outcomes.attended(keys, found, row, actor, ending + timedelta(hours=1))
     minutes.write(keys, found.key, row, ending + timedelta(hours=2))
     row = actions.take(row, "minute", actor=actor, at=ending + timedelta(days=1))
     minutes.correct(keys, found.key, row, ending + timedelta(days=2))

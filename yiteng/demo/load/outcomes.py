@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from yiteng.demo.content import meetings as meeting_content
 from yiteng.demo.content import outcomes as content
+from yiteng.demo.content.seated import SEATED, Seated
 from yiteng.demo.load.keys import Keys
 from yiteng.meetings import actions
-from yiteng.meetings.models import AgendaItem, Attendance, Decision, Meeting, Outcome, Paper
+from yiteng.meetings.models import AgendaItem, Attendance, Decision, Meeting, Outcome, Paper, Seat
 from yiteng.meetings.points import waiting
 from yiteng.rules.actor import Actor
 
@@ -70,16 +73,30 @@ def record(keys: Keys, found: Any, row: Meeting, actor: Actor) -> None:
         actions.carry_over(items[one.title], None, why=one.why, actor=actor, at=at)
 
 
-def attended(found: Any) -> list[Attendance]:
-    """How many of each group came, substitutes among them, and how many were excused."""
+def attended(keys: Keys, found: Any, row: Meeting, actor: Actor, at: datetime) -> Meeting:
+    """Who came: posts where they are recorded, counts of each group for all others."""
+    seated = SEATED.get(found.key, ())
+    seats = [
+        Seat(post=keys.posts[one.post], came=one.came, word=one.word, listens=one.listens)
+        for one in seated
+    ]
+    row = actions.record_attendance(row, _others(found, seated), actor=actor, at=at)
+    return actions.record_posts(row, None, seats, actor=actor, at=at) if seats else row
+
+
+def _others(found: Any, seated: Sequence[Seated]) -> list[Attendance]:
+    """How many of each group came beside the posts recorded, substitutes among them."""
     pairs = zip(found.by_group, content.AWAY[found.key], strict=True)
+    came = Counter(one.group for one in seated if one.came in ("present", "substitute"))
+    away = Counter(one.group for one in seated if one.came == "excused")
     return [
         Attendance(
-            group=name, invited=n + excused, attended=n, substitutes=substitutes, excused=excused
+            group=name, invited=n + excused - came[name] - away[name], attended=n - came[name],
+            substitutes=substitutes, excused=excused - away[name],
         )
         for (name, n), (substitutes, excused) in pairs
         if n
-    ]
+    ]  # fmt: skip
 
 
 def _decision(keys: Keys, row: Meeting, items: dict[str, AgendaItem], d: Any) -> Decision:

@@ -22,6 +22,7 @@ from yiteng.meetings.actions.parts import (
     add_sessions,
     record_attendance,
 )
+from yiteng.meetings.actions.seats import record_posts
 
 __all__ = [
     "AUDITED",
@@ -42,6 +43,7 @@ __all__ = [
     "note",
     "plan",
     "record_attendance",
+    "record_posts",
     "remove",
     "take",
     "take_many",

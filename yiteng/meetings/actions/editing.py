@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from yiteng.audit.queries import history
-from yiteng.meetings.actions.parts import AUDITED, counted, writable
+from yiteng.meetings.actions.parts import AUDITED, check, counted, writable
 from yiteng.meetings.models import Attendance, Decision, Meeting, Part
 from yiteng.rules.actor import Actor
-from yiteng.rules.lifecycles.meeting import quicker, too_many
+from yiteng.rules.lifecycles.meeting import quicker
 from yiteng.rules.refusal import Refusal, Refused
+from yiteng.rules.seats import counted_from_posts
 from yiteng.rules.words import N_
 from yiteng.workflow import door, entrances, trail
 from yiteng.workflow.clock import SHANGHAI
@@ -31,7 +32,7 @@ def change(
         meeting = _open(part)
         saved = changed(claim(part, seen), values, actor=actor, at=at)
         if isinstance(saved, Attendance):
-            _check(saved)
+            check([saved])
             _count(meeting, actor, at)
     return saved
 
@@ -60,6 +61,8 @@ def claim(part: P, seen: int | None) -> P:
         raise Refused([Refusal("meeting.part_gone", N_("Somebody took this out meanwhile."))])
     if seen is not None and found.version != seen:
         raise Refused([_who(found)])
+    if isinstance(found, Attendance) and found.from_posts:
+        raise Refused([counted_from_posts()])
     return found
 
 
@@ -89,11 +92,6 @@ def _open(part: Part | Decision) -> Meeting:
     (meeting,) = door.lock(flow_of(Meeting), [part.meeting])
     writable(type(part), [meeting])
     return meeting  # type: ignore[no-any-return]
-
-
-def _check(row: Attendance) -> None:
-    if row.substitutes > row.attended:
-        raise Refused([too_many()])
 
 
 def _count(meeting: Meeting, actor: Actor, at: datetime) -> None:

@@ -23,6 +23,7 @@ from yiteng.meetings.models import (
     Meeting,
     Outcome,
     Paper,
+    Seat,
     Session,
 )
 from yiteng.rules.actor import Actor
@@ -35,6 +36,7 @@ from yiteng.rules.lifecycles.meeting import (
     too_many,
 )
 from yiteng.rules.refusal import Refused
+from yiteng.rules.seats import typed_already
 from yiteng.workflow import entrances
 
 R = TypeVar("R", Session, AgendaItem, Attendance, Direction, Document, Decision, Outcome, Paper)
@@ -56,6 +58,7 @@ UNTIL: Mapping[type, tuple[str, ...]] = {
     AgendaItem: AGENDA,
     Session: ATTENDANCE,
     Attendance: ATTENDANCE,
+    Seat: ATTENDANCE,
     Decision: OUTCOMES,
     Outcome: OUTCOMES,
 }
@@ -83,9 +86,7 @@ def record_attendance(
     with transaction.atomic():
         for row in rows:
             row.meeting = meeting
-        for row in rows:
-            if row.substitutes > row.attended:
-                raise Refused([too_many()])
+        check(rows)
         add(rows, actor=actor, at=at)
         changed: Meeting = entrances.amend(
             meeting, {"attended": counted(meeting)}, actor=actor, at=at, action="meetings.run"
@@ -115,6 +116,20 @@ def writable(model: type, meetings: Iterable[Meeting]) -> None:
             refusal = fixed(meeting.state, UNTIL[model])
         if refusal:
             raise Refused([refusal])
+
+
+def check(rows: Sequence[Attendance]) -> None:
+    """Refuse figures that cannot be, or that would count the posts of a unit a second time."""
+    wrong = [too_many() for row in rows if row.substitutes > row.attended]
+    wrong += [typed_already(row.group) for row in rows if row.unit_id and _by_post(row)]
+    if wrong:
+        raise Refused(wrong)
+
+
+def _by_post(row: Attendance) -> bool:
+    found = Attendance.objects.filter(meeting=row.meeting, unit=row.unit, from_posts=True)
+    same = {None, row.session_id}
+    return any(row.session_id is None or s in same for s in found.values_list("session", flat=True))
 
 
 def counted(meeting: Meeting) -> int:

@@ -13,6 +13,7 @@ from yiteng.meetings.models.agenda import (
 from yiteng.meetings.models.decisions import Decision, Outcome
 from yiteng.meetings.models.meeting import Meeting
 from yiteng.meetings.models.papers import Pack, Paper
+from yiteng.meetings.models.seats import Seat
 
 __all__ = [
     "AgendaItem",
@@ -25,5 +26,6 @@ __all__ = [
     "Pack",
     "Paper",
     "Part",
+    "Seat",
     "Session",
 ]

@@ -60,7 +60,8 @@ class AgendaItem(Part):
 class Attendance(Part):
     """How many of a unit or group were invited and came; posts and groups, never names.
 
-    attended: all who came, substitutes among them; session: None for the whole meeting.
+    attended: all who came, substitutes among them; session: None for the whole meeting; from_posts:
+    counted from the posts recorded (`Seat`), never typed.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendance")
@@ -71,6 +72,7 @@ class Attendance(Part):
     excused = models.PositiveIntegerField(default=0)
     unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
     session = models.ForeignKey(Session, models.PROTECT, null=True, related_name="+")
+    from_posts = models.BooleanField(default=False)
 
 
 class Direction(Part):

@@ -38,7 +38,7 @@ def test_a_meeting_costs_the_same_for_one_and_three(
 ):
     meeting = held(world, *[{}] * many)
     secretary.get(f"/meetings/{meeting.pk}/")
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         answer = secretary.get(f"/meetings/{meeting.pk}/")
     assert text(answer).count("建六座冷库") == many
 

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 
 from yiteng.gate.nodes import readable as applications_readable
 from yiteng.gate.queries import application as application_of
-from yiteng.meetings import actions, agreeing, hours, points, queries, tables
+from yiteng.meetings import actions, agreeing, hours, points, queries, sitting_posts, tables
 from yiteng.meetings.concerned import may_hand_in
 from yiteng.meetings.forms import MeetingFilter
 from yiteng.meetings.models import Meeting
 from yiteng.rules.gate.scope import BY_CODE
 from yiteng.rules.lifecycles.meeting import AGENDA, ATTENDANCE, HELD, MEETING, OUTCOMES
+from yiteng.rules.seats import CAME
 from yiteng.rules.table import Table
 from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
@@ -102,6 +103,8 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         "state": MEETING.state(meeting.state),
         "days": days,
         "hours": hours.of(meeting),
+        "seats": sitting_posts.seats(meeting),
+        "came": CAME,
         "points": points.points(meeting, pack),
         "length": points.length(meeting),
         "agenda_open": may_run and meeting.state in AGENDA,
