@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -81,3 +84,22 @@ def test_the_leaders_sheet_is_one_sheet_of_paper(demo_site: Site, page: Page, la
     page.goto(demo_site.url + "/sheet/")
     paper = page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not here")
+def test_the_walk_of_an_item_is_two_sheets_at_most(demo_site: Site, page: Page, tmp_path: Path):
+    log_in(page, demo_site, "supervision")
+    cookie = {"name": "django_language", "value": "zh-hans", "url": demo_site.url}
+    page.context.add_cookies([cookie])
+    page.goto(demo_site.url + "/commitments/?theme=livelihood")
+    item = page.get_by_role("link", name="示例一村主街路灯安装").first
+    path = item.get_attribute("href").replace("/commitments/", "/thread/commitment/")
+    page.goto(demo_site.url + path)
+    paper = page.pdf(path=tmp_path / "walk.pdf", format="A4")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) <= 2
+    told = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "walk.pdf"), "-"], capture_output=True, check=True
+    ).stdout.decode()
+    for station in ("发现", "问题", "会议申请", "会议", "议定事项", "措施", "督办事项", "公开"):
+        assert re.search(rf"^\s*{station}\s", told, re.MULTILINE), station
+    assert re.search(r"\d{4}-\d{2}-\d{2}", told)
