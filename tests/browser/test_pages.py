@@ -102,4 +102,6 @@ def test_the_walk_of_an_item_is_two_sheets_at_most(demo_site: Site, page: Page, 
     ).stdout.decode()
     for station in ("发现", "问题", "会议申请", "会议", "议定事项", "措施", "督办事项", "公开"):
         assert re.search(rf"^\s*{station}\s", told, re.MULTILINE), station
+    assert "标记" not in told, "the picture's table repeats the words below it"
     assert re.search(r"\d{4}-\d{2}-\d{2}", told)
+    assert not re.search(r"\d{4}-\d{2}-(?!\d)", told), "a date is broken over two lines"
