@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from yiteng.meetings.models.agenda import Part, Session
 from yiteng.meetings.models.meeting import Meeting
+from yiteng.rules.seats import CAME
 
 
 class Seat(Part):
@@ -38,3 +39,8 @@ class Seat(Part):
                 name="seat_once_a_meeting",
             ),
         ]
+
+    @property
+    def came_word(self) -> str:
+        """Whether it came, in words (message id); empty while unknown."""
+        return dict(CAME).get(self.came, "")

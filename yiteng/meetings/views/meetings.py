@@ -18,7 +18,6 @@ from yiteng.meetings.forms import MeetingFilter
 from yiteng.meetings.models import Meeting
 from yiteng.rules.gate.scope import BY_CODE
 from yiteng.rules.lifecycles.meeting import AGENDA, ATTENDANCE, HELD, MEETING, OUTCOMES
-from yiteng.rules.seats import CAME
 from yiteng.rules.table import Table
 from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
@@ -82,10 +81,10 @@ def convene(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("meetings:show", pk=meeting.pk)
 
 
-def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) -> HttpResponse:
-    who = actor(request)
+def _remedies(meeting: Meeting) -> dict[str, tuple[str, str]]:
+    """Where each refusal is mended."""
     plan = (_("Fill in the plan"), reverse("meetings:plan", args=[meeting.pk]))
-    remedies = {
+    return {
         "meeting.missing_role": plan,
         "meeting.no_agenda": (_("Add"), reverse("meetings:add", args=[meeting.pk, "agenda"])),
         "meeting.no_attendance": (
@@ -94,6 +93,10 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         ),
         "meeting.decision_open": (_("See the decisions"), "#decisions"),
     }
+
+
+def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) -> HttpResponse:
+    who = actor(request)
     days, pack = queries.length(meeting), meeting.packs.last()
     may_run = who.may("meetings.run") and meeting.state not in ("closed", "cancelled")
     decisions = tables.decisions(meeting, agreeing.carried(who, list(meeting.decisions.all())))
@@ -104,7 +107,6 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         "days": days,
         "hours": hours.of(meeting),
         "seats": sitting_posts.seats(meeting),
-        "came": CAME,
         "points": points.points(meeting, pack),
         "length": points.length(meeting),
         "agenda_open": may_run and meeting.state in AGENDA,
@@ -121,7 +123,7 @@ def _page(request: HttpRequest, meeting: Meeting, tried: Tried | None = None) ->
         "may_walk": who.may("thread.walk"),
         "may_run": may_run,
         "may_hand_in": meeting.state not in ("closed", "cancelled") and may_hand_in(meeting, who),
-        "standing": standing(request, meeting, tried, remedies=remedies),
+        "standing": standing(request, meeting, tried, remedies=_remedies(meeting)),
         "crumbs": [(_("Meetings"), reverse("meetings:list")), (meeting.title, "")],
     }, status=409 if tried else 200)  # fmt: skip
 
