@@ -156,7 +156,7 @@ def test_the_commitment_carries_on_while_the_decision_stays_as_decided(world: Wo
     row = take(row, "ask_extension", actor=world.li, at=NOW, inputs={
         "new_due": datetime(2023, 10, 31, 18, tzinfo=SHANGHAI), "reason": "设备晚到",
         "done": "土建完成", "affected": "一村果农"})  # fmt: skip
-    row = take(row, "extend", actor=world.sun, at=NOW)
+    row = take(row, "extend", actor=world.leader, at=NOW)
     assert row.due_at.date() == date(2023, 10, 31)
     assert row.original_due_at.date() == date(2023, 9, 30)
     assert Decision.objects.get().due_on == date(2023, 9, 30)

@@ -17,12 +17,17 @@ def rooms_of(alias: str) -> tuple[str, ...] | None:
     return tuple(sorted(public))
 
 
+def last_migrations(executor: MigrationExecutor) -> list[tuple[str, str]]:
+    """The last migration of each room that has tables in the executor's database."""
+    rooms = rooms_of(executor.connection.alias)
+    last = executor.loader.graph.leaf_nodes()
+    return [node for node in last if rooms is None or node[0] in rooms]
+
+
 def missing_tables(alias: str) -> bool:
     """Whether a database has migrations of its rooms before it."""
     executor = MigrationExecutor(connections[alias])
-    rooms = rooms_of(alias)
-    last = [n for n in executor.loader.graph.leaf_nodes() if rooms is None or n[0] in rooms]
-    return bool(executor.migration_plan(last))
+    return bool(executor.migration_plan(last_migrations(executor)))
 
 
 class TwoFaces:
