@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.db import connections, router
@@ -45,4 +45,4 @@ def _finish(alias: str, migration: Migration, editor: Any) -> None:
         if not isinstance(operation, RunPython) or not operation.hints.get("fresh"):
             continue
         if router.allow_migrate(alias, migration.app_label, **operation.hints):
-            operation.code(apps, editor)
+            operation.code(cast(Any, apps), editor)

@@ -70,7 +70,7 @@ def test_every_state_role_and_step(steps, more):
     part = replace(APPLICATION, steps=tuple(APPLICATION.step(code) for code in steps))
     road = {step: ROAD[step] for step in steps}
     tried = check_every_combination(part, road, facts(**more), SAID)
-    assert tried == len(steps) * 10 * 21
+    assert tried == len(steps) * 10 * 23
 
 
 @pytest.mark.parametrize("step", SETTLED)

@@ -25,9 +25,9 @@ SAID = {"reason": "说明"}
 
 
 def test_survey_every_state_role_and_step():
-    assert check_every_combination(SURVEY, SURVEY_ROAD, {"forms": 1}, {}) == 3 * 2 * 21
+    assert check_every_combination(SURVEY, SURVEY_ROAD, {"forms": 1}, {}) == 3 * 2 * 23
 
 
 def test_submission_every_state_role_and_step():
     found = check_every_combination(SUBMISSION, SUBMISSION_ROAD, FACTS, SAID)
-    assert found == 5 * 5 * 21
+    assert found == 5 * 5 * 23

@@ -12,7 +12,6 @@ from django.db.migrations.executor import MigrationExecutor
 
 from yiteng.web.databases import last_migrations
 
-
 #: Tables of Django's own that Yiteng does not use; the width of their keys differs in the two ways.
 DJANGOS = "auth_"
 
