@@ -78,12 +78,6 @@ def next_form_id(county: int, at: datetime) -> str:
     return f"{start}{max(numbers, default=0) + 1:04}"
 
 
-def workbooks(form: FormVersion) -> set[str]:
-    """The SHA-256 of the workbooks a form version was made of."""
-    rows = Stored.objects.filter(parent_type="surveys.formversion", parent_id=form.pk)
-    return set(rows.values_list("sha256", flat=True))
-
-
 def workbook(form: FormVersion) -> Stored | None:
     """The workbook of a form version, in the store."""
     rows = Stored.objects.filter(parent_type="surveys.formversion", parent_id=form.pk)

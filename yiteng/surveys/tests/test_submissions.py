@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from datetime import date
 
+import openpyxl
 import pytest
 
 from yiteng.audit.models import Event
@@ -44,6 +46,21 @@ def test_the_same_workbook_twice_is_one_version(world):
     first = surveys.add_form(held, whole(), actor=world.li, at=world.now)
     again = surveys.add_form(held, whole(), actor=world.li, at=world.now)
     assert (first.pk, first.number) == (again.pk, 1)
+
+
+def test_a_workbook_saved_again_unchanged_is_the_same_version(world):
+    """Every save stamps the file anew; what it says decides, a changed word makes a version."""
+    held = survey(world)
+    first = surveys.add_form(held, whole(), actor=world.li, at=world.now)
+    stamped = io.BytesIO()
+    opened_again = openpyxl.load_workbook(io.BytesIO(whole()))
+    opened_again.save(stamped)
+    assert stamped.getvalue() != whole()
+    again = surveys.add_form(held, stamped.getvalue(), actor=world.li, at=world.now)
+    opened_again["题目"]["C2"] = "是哪一天"
+    opened_again.save(reworded := io.BytesIO())
+    second = surveys.add_form(held, reworded.getvalue(), actor=world.li, at=world.now)
+    assert [row.number for row in (first, again, second)] == [1, 1, 2]
 
 
 def test_a_survey_opens_with_a_form_only(world):
