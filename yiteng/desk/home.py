@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -27,6 +28,8 @@ from yiteng.web.sentences import fill
 from yiteng.workflow.pages import Tried
 
 STUCK_SHOWN = 12
+#: So many of those who must move are named; the places page has them all.
+ASKED = 8
 
 
 def home_of(
@@ -84,12 +87,14 @@ def _district(actor: Actor, today: date) -> dict[str, Any]:
     county = Area.objects.get(pk=actor.county)
     stuck = stuck_rows(actor, today)
     counted = melons(county, themes(actor.county), stuck, today)
+    named, more = named_of(stuck)
     return {
         "county": county,
         "melons": [_melon(m, stuck) for m in counted],
         "stuck": [(s, fill(s.why.sentence, s.why.params)) for s in stuck[:STUCK_SHOWN]],
         "stuck_count": len(stuck),
-        "asked_of": _asked_of(stuck),
+        "asked_of": named,
+        "asked_more": more,
     }
 
 
@@ -116,12 +121,13 @@ def _melon(found: Any, stuck: list[StuckRow]) -> Melon:
     )  # fmt: skip
 
 
-def _asked_of(stuck: list[StuckRow]) -> list[tuple[str, int]]:
-    """Who must move and for how many stuck items, in the order of how long the oldest waits."""
-    found: dict[str, int] = {}
-    for item in stuck:
-        found[item.mover] = found.get(item.mover, 0) + 1
-    return list(found.items())
+def named_of(stuck: Sequence[StuckRow]) -> tuple[list[tuple[str, int]], int]:
+    """Who must move and for how many stuck items, and how many more there are beyond ``ASKED``.
+
+    In the order of how long the oldest waits, as the rows stand.
+    """
+    found = list(Counter(item.mover for item in stuck).items())
+    return found[:ASKED], max(0, len(found) - ASKED)
 
 
 def _unit(actor: Actor, today: date) -> list[tuple[Any, int, str]]:

@@ -8,8 +8,10 @@ from django.test import Client
 from tests.cast import NOW, TODAY, World, log_in
 from yiteng.commitments.actions import take
 from yiteng.commitments.models import Commitment
+from yiteng.commitments.queries.stuck import StuckRow
 from yiteng.commitments.tests.cases import active
-from yiteng.desk.home import home_of
+from yiteng.desk.home import home_of, named_of
+from yiteng.rules.stuck import Stuck
 from yiteng.web import desks
 
 pytestmark = pytest.mark.django_db
@@ -53,3 +55,10 @@ def test_the_sheet_opens_for_leaders_and_supervision(world: World):
         assert (who, answer.status_code) == (who, status)
         if status == 200:
             assert "请定占地归谁" in answer.content.decode()
+
+
+def test_of_many_who_must_move_eight_are_named_and_the_rest_counted(world: World):
+    """A leader reads a line, not the register of villages; the places page holds them all."""
+    why = Stuck("overdue", "", "lead_unit", TODAY)
+    rows = [StuckRow(Commitment(), why, f"第{n}村") for n in range(11) for _ in range(n % 2 + 1)]
+    assert named_of(rows) == ([(f"第{n}村", n % 2 + 1) for n in range(8)], 3)
