@@ -16,7 +16,7 @@ from yiteng.rules import messages as rules
 from yiteng.rules.messages import Notice, To
 from yiteng.rules.words import N_
 from yiteng.workflow.clock import SHANGHAI
-from yiteng.workflow.flow import Change, Extension
+from yiteng.workflow.flow import Change, Effect, Extension
 
 #: So many days of missed nights are caught up; what is older stands on the desk anyway.
 CAUGHT_UP = 31
@@ -82,16 +82,35 @@ def _assigned(changes: Sequence[Change]) -> None:
     ])  # fmt: skip
 
 
-def _no(changes: Sequence[Change]) -> None:
-    """A no goes to whoever led it and one level up, in the same transaction."""
-    found = [c for c in changes if c.row.lead_unit_id]
-    units = Unit.objects.in_bulk({c.row.lead_unit_id for c in found})
-    said = N_("{number}: the people served say it is not done.")
-    _tell(found, [
-        _notice(c.row, "no", f"no:{c.row.pk}:{c.row.no_count}:{c.row.version}", to, said, {},
-                urgent=True)
-        for c in found for to in (_lead(c.row), _up(c.row, units[c.row.lead_unit_id]))
-    ])  # fmt: skip
+def _said(kind: str, sentence: str, *, after: bool = False) -> Effect:
+    """An effect that tells an answer which is no yes, however it came, at once.
+
+    It goes to whoever led the work and one level up, in the transaction of the step itself: by
+    link, code, slip, telephone, visit, proxy or a channel of its own alike. after: the answer to a
+    question about an end, told where it says that the work was not done.
+    """
+
+    def effect(changes: Sequence[Change]) -> None:
+        found = [
+            c for c in changes
+            if c.row.lead_unit_id and (not after or c.case.inputs.get("answer") == kind)
+        ]  # fmt: skip
+        units = Unit.objects.in_bulk({c.row.lead_unit_id for c in found})
+        _tell(found, [
+            _notice(c.row, kind, f"{kind}:{c.row.pk}:{c.row.no_count}:{c.row.version}", to, sentence,
+                    {}, urgent=True)
+            for c in found for to in (_lead(c.row), _up(c.row, units[c.row.lead_unit_id]))
+        ])  # fmt: skip
+
+    return effect
+
+
+def _each(*effects: Effect) -> Effect:
+    def effect(changes: Sequence[Change]) -> None:
+        for one in effects:
+            one(changes)
+
+    return effect
 
 
 def _tell(changes: Sequence[Change], notices: Iterable[Notice]) -> None:
@@ -99,9 +118,17 @@ def _tell(changes: Sequence[Change], notices: Iterable[Notice]) -> None:
         tell(notices, county=changes[0].row.county_id, at=changes[0].case.at)
 
 
-EXTENSION = Extension(
-    on={"issue": _assigned, "reassign": _assigned, "answer_no": _no, "answer_no_again": _no}
+_NO = _said("no", N_("{number}: the people served say it is not done."))
+_PARTLY = _said("partly", N_("{number}: the people served say it is done in part."))
+_AFTER = _each(
+    _said("no", N_("{number}, ended: the people served say it is not done."), after=True),
+    _said("partly", N_("{number}, ended: the people served say it is done in part."), after=True),
 )
+EXTENSION = Extension(
+    on={"issue": _assigned, "reassign": _assigned, "answer_no": _NO, "answer_no_again": _NO,
+        "outside_no": _NO, "outside_no_again": _NO, "answer_partly": _PARTLY,
+        "answer_partly_again": _PARTLY, "answer_after": _AFTER}
+)  # fmt: skip
 
 
 def _working(county: int, **asked: object) -> QuerySet[Commitment]:

@@ -1,39 +1,18 @@
-"""Wrong codes are counted: twelve digits shall not be found by trying."""
+"""Where a request came from, for counting wrong codes; nothing of it is stored as it is."""
 
 from __future__ import annotations
 
-from collections import deque
-from datetime import datetime, timedelta
-
-from django.utils.translation import gettext as _
-
-#: Wrong codes taken in a minute, from everybody together; the link on the slip works all the same.
-MOST = 30
-MINUTE = timedelta(minutes=1)
+from django.conf import settings
+from django.http import HttpRequest
 
 
-class Wrong:
-    """The wrong codes of the last minute, of this process."""
+def address(request: HttpRequest) -> str:
+    """The network address of whoever asks, as the last proxy we trust saw it.
 
-    def __init__(self) -> None:
-        self._at: deque[datetime] = deque()
-
-    def may_try(self, now: datetime) -> bool:
-        """Whether a code is looked up now."""
-        while self._at and self._at[0] <= now - MINUTE:
-            self._at.popleft()
-        return len(self._at) < MOST
-
-    def note(self, now: datetime) -> str:
-        """Count a wrong code; returns the sentence for the page."""
-        if not self.may_try(now):
-            return _("Too many wrong codes just now. Try again in a minute, or use the link.")
-        self._at.append(now)
-        return _("This code is not known here. It has twelve digits; look at the slip again.")
-
-    def clear(self) -> None:
-        """Forget what was counted."""
-        self._at.clear()
-
-
-WRONG = Wrong()
+    Behind YITENG_PROXIES proxies the address stands so many places from the right in
+    X-Forwarded-For; what stands further left anybody may have written.
+    """
+    seen = str(request.META.get("REMOTE_ADDR", ""))
+    said = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part]
+    proxies = settings.PROXIES
+    return said[-proxies] if 0 < proxies <= len(said) else seen

@@ -11,15 +11,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yiteng.public.codes import WRONG
+from yiteng.public.codes import address
 from yiteng.public.forms import AnswerForm, CodeForm, ComplaintForm
 from yiteng.publication import queries
 from yiteng.publication.actions.inbox import receive
+from yiteng.publication.actions.trying import may_try, right
 from yiteng.publication.models import OpenQuestion
 from yiteng.rules.words import N_
 from yiteng.web.drawing import Bar
 from yiteng.workflow.clock import real_now
 
+_WRONG = N_("This code is not known here. It has twelve digits; look at the slip again.")
+_TOO_MANY = N_("Too many wrong codes just now. Wait some minutes, or use the link on the slip.")
 LEVELS = {"district": N_("District"), "town": N_("Town"), "village": N_("Village")}
 
 
@@ -89,10 +92,12 @@ def code(request: HttpRequest) -> HttpResponse:
     now, typed = real_now(), request.POST.get("code", "")
     form = CodeForm({"code": typed} if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        question = queries.question_by_code(typed) if WRONG.may_try(now) else None
+        may = may_try(address(request), now)
+        question = queries.question_by_code(typed) if may else None
         if question is not None:
+            right(address(request), now)
             return _answer(request, question, code=typed)
-        form.add_error("code", WRONG.note(now))
+        form.add_error("code", _(_WRONG if may else _TOO_MANY))
     return render(request, "public/code.html", {"form": form, "crumbs": []})
 
 
@@ -111,9 +116,10 @@ def _answer(request: HttpRequest, question: OpenQuestion | None, *, code: str = 
         said: dict[str, Any] = form.cleaned_data
         receive(
             "answer",
-            {"token_hash": question.token_hash, "answer": said["answer"], "words": said["words"]},
+            {"token_hash": question.token_hash, "answer": said["answer"], "words": said["words"],
+             "channel": "code" if code else "link"},
             at=now,
-        )
+        )  # fmt: skip
         return render(request, "public/thanks.html", {"question": question, "crumbs": []})
     return render(request, "public/answer.html", {
         "question": question, "form": form, "code": code, "crumbs": [],

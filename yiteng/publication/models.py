@@ -137,6 +137,29 @@ class OpenQuestion(models.Model):
     answered = models.BooleanField(default=False)
 
 
+class Salt(models.Model):
+    """The salt of a day, for digests of network addresses; deleted the day after; public database."""
+
+    face = "public"
+    day = models.DateField(unique=True)
+    salt = models.CharField(max_length=64)
+
+
+class WrongCodes(models.Model):
+    """How many wrong codes were typed in a minute: by whom, as a digest; by everybody, with none.
+
+    One table for all processes of the public face; public database.
+    """
+
+    face = "public"
+    minute = models.DateTimeField()
+    who = models.CharField(max_length=64, blank=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("minute", "who"), name="wrong_codes_once")]
+
+
 class InboxEntry(models.Model):
     """An answer or a complaint that came in; carried to the desk and marked as carried."""
 

@@ -20,6 +20,7 @@ KINDS = {
     "hours": N_("A clock in hours runs"),
     "cliff": N_("The firm's own last moment is near"),
     "no": N_("The people served said no"),
+    "partly": N_("The people served said partly"),
     "mail": N_("Mail that stopped"),
 }
 

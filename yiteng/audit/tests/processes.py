@@ -7,16 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, connections
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def database(folder: Path) -> str:
-    """The address of the shared database: the tests' own on PostgreSQL, a file on SQLite."""
+def database(folder: Path, alias: str = "default") -> str:
+    """The address of a shared database: the tests' own on PostgreSQL, a file on SQLite."""
     if connection.vendor == "sqlite":
-        return f"sqlite:///{folder}/shared.sqlite3"
-    known = connection.settings_dict
+        name = {"default": "shared"}.get(alias, alias)
+        return f"sqlite:///{folder}/{name}.sqlite3"
+    known = connections[alias].settings_dict
     host, name = known["HOST"], known["NAME"]
     place = f"/{name}?host={host}" if host.startswith("/") else f"{host}:{known['PORT']}/{name}"
     return f"postgresql://{known['USER']}:{known['PASSWORD']}@{place}"
@@ -30,6 +31,7 @@ def start(module: str, *arguments: str, folder: Path) -> subprocess.Popen[str]:
         env=os.environ
         | {
             "YITENG_DATABASE_URL": database(folder),
+            "YITENG_PUBLIC_DATABASE_URL": database(folder, "public"),
             "YITENG_TEST_DATA": str(folder),
             "PYTHONPATH": path,
         },

@@ -22,10 +22,11 @@ from yiteng.ledgers.queries import clear
 from yiteng.messaging.models import Address, Letter, Message
 from yiteng.people import attempts as unknown
 from yiteng.people.models import Account
+from yiteng.publication.actions import trying
 from yiteng.publication.models import InboxEntry
 from yiteng.signin.models import Factor, Identity
 from yiteng.verification.models import Answer, Question
-from yiteng.workflow.clock import real_now
+from yiteng.workflow.clock import SHANGHAI, real_now
 
 BATCH = 500
 #: What stands in place of a name; no account is called so.
@@ -132,6 +133,11 @@ def sessions(before: datetime) -> int:
 def attempts(before: datetime) -> int:
     """Delete failed log-ins under unknown names."""
     return unknown.forget()
+
+
+def codes(before: datetime) -> int:
+    """Delete counts of wrong codes and the salts that could tie them to network addresses."""
+    return trying.forget(real_now().astimezone(SHANGHAI).date())
 
 
 def _each(rows: QuerySet[Any], end: Any) -> int:

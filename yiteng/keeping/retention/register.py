@@ -69,6 +69,8 @@ REGISTER: tuple[Kept, ...] = (
          N_("deleted"), ends.sessions, days=0),
     Kept("attempts", N_("Failed log-ins under unknown names"), "Attempt",
          N_("To lock whoever guesses"), _SERVE, N_("deleted"), ends.attempts, days=1),
+    Kept("codes", N_("Wrong codes by network address, as a digest salted by the day"),
+         "WrongCodes, Salt", N_("To lock whoever guesses"), _SERVE, N_("deleted"), ends.codes, days=1),
 )  # fmt: skip
 
 #: What is kept for ever, and why nothing personal can be read from it.

@@ -34,8 +34,9 @@ def carry(now: datetime, real: datetime) -> int:
         said = entry.payload
         try:
             answer_by_token(
-                said["token_hash"], said["answer"], said.get("words", ""), at=now, real=real
-            )
+                said["token_hash"], said["answer"], said.get("words", ""), at=now, real=real,
+                channel=said.get("channel", "link"),
+            )  # fmt: skip
         except Refused as refused:
             entry.payload = {**said, "refused": refused.codes}
         entry.carried_at = real

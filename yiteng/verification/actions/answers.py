@@ -48,11 +48,12 @@ def answer_many(
 
 
 def answer_by_token(
-    hash_: str, answer: str, words: str, *, at: datetime, real: datetime
+    hash_: str, answer: str, words: str, *, at: datetime, real: datetime, channel: str = "link"
 ) -> Commitment:
-    """Take the answer that came by a link; the link is good for one answer.
+    """Take the answer that came by a link or its code; both are good for one answer.
 
     hash_: hash of the token; at: business time; real: the real clock's time, for the expiry.
+    channel: ``link``, or ``code`` where the code was typed on the public page.
     Raises Refused for an unknown, used or expired link.
     """
     question = Question.objects.select_related("commitment").filter(token_hash=hash_).first()
@@ -68,7 +69,7 @@ def answer_by_token(
         step_of(answer, row) if question.about == "done" else "answer_after",
         actor=software(row.county_id),
         at=at,
-        inputs={"words": words, "channel": "link", "answer": answer},
+        inputs={"words": words, "channel": channel, "answer": answer},
     )
 
 

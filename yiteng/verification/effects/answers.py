@@ -124,7 +124,8 @@ def _write(said: Sequence[tuple[Change, str]], channels: dict[int, str] | None =
 
 
 def channel_of(change: Change) -> str:
-    """How an answer came: by the link, or as the post says it heard it (a visit, unless said)."""
+    """How an answer came: by link or code, or as the post says it heard it (a visit, unless said)."""
+    said = str(change.case.inputs.get("channel") or "")
     if change.case.actor.person == 0:
-        return "link"
-    return str(change.case.inputs.get("channel") or "visit")
+        return said if said == "code" else "link"
+    return said or "visit"

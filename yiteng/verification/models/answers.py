@@ -11,6 +11,7 @@ from yiteng.rules.words import N_
 
 CHANNELS = (
     ("link", N_("One-time link")),
+    ("code", N_("Code typed on the public page")),
     ("slip", N_("Slip of paper")),
     ("phone", N_("Telephone")),
     ("visit", N_("Visit")),
