@@ -31,6 +31,8 @@ OTHERWISE = {
     "publication.Snapshot": "public face: carries area codes, its database knows no areas",
     "publication.ListSnapshot": "public face: names its county, its database knows no areas",
     "publication.OpenQuestion": "public face: carries area codes, its database knows no areas",
+    "publication.Salt": "public face: the salt of a day, for all",
+    "publication.WrongCodes": "public face: wrong codes by the minute, from anywhere",
     "publication.InboxEntry": "public face: carries area codes, its database knows no areas",
 }
 
