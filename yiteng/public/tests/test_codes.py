@@ -116,4 +116,3 @@ def test_two_processes_count_together_and_not_one_more_gets_through(tmp_path) ->
     both = [start("yiteng.public.tests.trier", name, folder=tmp_path) for name in ("10", "20")]
     through = [int(one.communicate(timeout=300)[0]) for one in both]
     assert sum(through) == ALL
-    assert min(through) > 0
