@@ -79,8 +79,9 @@ def _rows(code: str, title: str, held: Held, due: str = "") -> Rows:
 
 
 def _waits(code: str, title: str, action: str, held: Held, due: str, verb: str) -> Waits:
-    return Waits(f"designation_{code}", title, action, _cases(held), _line(due), ("id",),
-                 "outside", "", verb)  # fmt: skip
+    by = (due, "id") if due else ("id",)
+    return Waits(f"designation_{code}", title, action, _cases(held), _line(due), by, "outside",
+                 "", verb, dates=by[:-1])  # fmt: skip
 
 
 ROWS: tuple[Rows, ...] = (

@@ -17,11 +17,12 @@ class DeskConfig(AppConfig):
         from yiteng.desk.facts import care, firms, spine  # noqa: F401
         from yiteng.desk.leading import applications, coordination
         from yiteng.desk.mornings import MORNINGS
+        from yiteng.desk.reviews import ROWS as REVIEWS
         from yiteng.desk.waiting import KINDS
         from yiteng.reach import reported
         from yiteng.web import desks
 
-        desks.register(*KINDS, *ROWS)
+        desks.register(*KINDS, *ROWS, *REVIEWS)
         desks.register_asking("commitments", coordination)
         desks.register_asking("gate", applications)
         for role, maker in MORNINGS.items():

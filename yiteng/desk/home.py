@@ -14,9 +14,10 @@ from yiteng.commitments.choices import theme_title
 from yiteng.commitments.queries import melons, stuck_rows, unit_counts
 from yiteng.commitments.queries.stuck import StuckRow
 from yiteng.desk import areas
+from yiteng.desk.items import items
 from yiteng.desk.leading import DECIDED, PRESSING, SAID, STUCK, places
 from yiteng.desk.supervising import panel
-from yiteng.desk.tasks import items, tasks, total
+from yiteng.desk.tasks import tasks, total
 from yiteng.places.models import Area
 from yiteng.places.queries import themes
 from yiteng.rules.actor import Actor

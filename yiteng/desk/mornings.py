@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,19 +14,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yiteng.commitments.models import Commitment, StagePlan
-from yiteng.desk.counted import moved
+from yiteng.desk.reviews import LOOKED_AT, review_reasons
+from yiteng.desk.since import moved
 from yiteng.desk.waiting import mine, seen
-from yiteng.gate.alike import look_alikes
 from yiteng.gate.parties import to_review
-from yiteng.gate.queries import verdicts
 from yiteng.rules.actor import Actor
 from yiteng.rules.meeting_load import seat_hours
 from yiteng.web.desks import Count, rows_of
 
 #: Beyond this a number says “1000+”; the list still holds them all.
 MOST = 1000
-#: Reviews are few; beyond these the reasons are not looked at one by one.
-LOOKED_AT = 20
 
 
 def link(code: str) -> str:
@@ -40,17 +38,24 @@ def count(code: str, words: str, actor: Actor, today: date, note: str = "") -> C
 
 
 def supervision(actor: Actor, today: date, now: datetime) -> Sequence[Count]:
-    """Due today, overdue, to be checked, answered “not done”, a leader to coordinate; the change."""
-    new, gone = moved(actor, today)
+    """Due today, overdue, to be checked, answered “not done”, a leader to coordinate; each change."""
+    changes = moved(actor, today)
     return [
-        count("due_today", _("due today"), actor, today),
-        count("overdue_now", _("overdue"), actor, today, _longest(actor, today)),
-        count("to_check", _("to be checked"), actor, today),
-        count("said_no", _("people answered “not done”"), actor, today),
-        count("coordination", _("a leader to coordinate"), actor, today),
-        Count(_("new since yesterday"), len(new), link("new_since")),
-        Count(_("gone since yesterday"), len(gone), link("gone_since")),
-    ]
+        replace(one, change=_change(code, *changes[code]))
+        for code, one in (
+            ("due_today", count("due_today", _("due today"), actor, today)),
+            ("overdue_now", count("overdue_now", _("overdue"), actor, today, _longest(actor, today))),
+            ("to_check", count("to_check", _("to be checked"), actor, today)),
+            ("said_no", count("said_no", _("people answered “not done”"), actor, today)),
+            ("coordination", count("coordination", _("a leader to coordinate"), actor, today)),
+        )
+    ]  # fmt: skip
+
+
+def _change(code: str, new: set[int], gone: set[int]) -> list[tuple[str, str]]:
+    """What came and what went since yesterday, each with the list of exactly these rows."""
+    both = ((f"+{len(new)}", new, "new"), (f"−{len(gone)}", gone, "gone"))
+    return [(said, link(f"{code}_{which}")) for said, rows, which in both if rows]
 
 
 def _longest(actor: Actor, today: date) -> str:
@@ -98,7 +103,7 @@ def meetings(actor: Actor, today: date, now: datetime) -> Sequence[Count]:
     """Meetings of the week and the hours they take; what waits for review, and why."""
     week = rows_of("meetings_week").rows(actor, today).select_related("application")
     held = list(week)
-    waiting = list(to_review(actor).select_related("unit")[:LOOKED_AT])
+    waiting = list(to_review(actor).select_related("unit").order_by("id")[:LOOKED_AT])
     found = [
         Count(_("district-wide meetings this week"), len(held), link("meetings_week"),
               _hours(held)),
@@ -114,22 +119,23 @@ def _hours(held: list[Any]) -> str:
 
 
 def _why(actor: Actor, waiting: list[Any], today: date) -> list[Count]:
-    """How many lack a second source, look like another one, or only inform."""
-    codes = {pk: {r.code for r in v.reasons} for pk, v in verdicts(waiting).items()}
-    url = reverse("gate:list")
-    lacks = sum("gate.problem.evidence" in found for found in codes.values())
-    informs = sum("gate.content.informs" in found for found in codes.values())
-    alike = sum(bool(look_alikes(actor, row, today)) for row in waiting)
+    """How many lack a second source, look like another one, or only inform; each its rows."""
+    found = review_reasons(actor, today, waiting)
     said = (
-        (_("lack a second source"), lacks),
-        (_("could be held with another"), alike),
-        (_("could be a document"), informs),
+        ("review_evidence", _("lack a second source")),
+        ("review_alike", _("could be held with another")),
+        ("review_informs", _("could be a document")),
     )
-    return [Count(words, n, url) for words, n in said if n]
+    return [Count(words, len(found[code]), link(code)) for code, words in said if found[code]]
 
 
 def livelihood(actor: Actor, today: date, now: datetime) -> Sequence[Count]:
-    """Livelihood items of a town or village: finished, in use, confirmed, not asked yet."""
+    """The first line of a town or village."""
+    return livelihood_line(actor, today)
+
+
+def livelihood_line(actor: Actor, today: date) -> list[Count]:
+    """Livelihood items of a place: finished, in use, confirmed by the people, not asked yet."""
     return [
         count("livelihood", _("livelihood items"), actor, today),
         count("livelihood_finished", _("finished"), actor, today),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -20,6 +21,13 @@ def commitment(row: Commitment) -> Line:
         " · ".join(dict.fromkeys(filter(None, (place.name if place else "", lead)))),
         row.light, due_of(row), row.due_at, row.cliff_at, row.invented, row.pk, row.version,
     )  # fmt: skip
+
+
+def for_village(row: Commitment) -> Line:
+    """A village's commitment as its town office sees it: entered on the page of that village."""
+    return replace(
+        commitment(row), pk=0, act=f"{reverse('desk:entries')}?village={row.lead_unit_id}"
+    )
 
 
 def objection(row: Any) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yiteng.commitments.queries import area_counts
-from yiteng.desk.mornings import count
+from yiteng.desk.mornings import count, livelihood_line
 from yiteng.places.models import Area
 from yiteng.rules.actor import Actor
 from yiteng.rules.lights import LEGEND, LIGHTS, Light
@@ -26,20 +26,27 @@ FRESH = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """lights: each with its number and list; counts: further numbers, each a link."""
+    """lights: each with its number and list; counts: further numbers, each a link.
+
+    livelihood: how the livelihood items of the district stand.
+    """
 
     lights: list[tuple[Light, int, str]]
     counts: list[Count]
+    livelihood: Sequence[Count] = ()
 
 
 def panel(actor: Actor, today: date) -> Panel | None:
-    """What stands beside the list of a supervision office; None for other posts."""
+    """What stands beside the list of a supervision office or a leader; None for other posts."""
+    if "leader" in actor.roles:
+        line = livelihood_line(actor, today)
+        return Panel([], [], line) if line[0].n else None
     if not actor.roles & ROLES:
         return None
     return Panel(_lights(actor, today), [
         count("accepted_today", _("closed today"), actor, today),
         *_samples(actor, today), *_holes(actor, today),
-    ])  # fmt: skip
+    ], livelihood_line(actor, today))  # fmt: skip
 
 
 def _lights(actor: Actor, today: date) -> list[tuple[Light, int, str]]:

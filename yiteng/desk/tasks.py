@@ -1,65 +1,77 @@
-"""My desk: what waits, in the order of what it costs others, each line one action away."""
+"""My desk: what waits, counted by kind and put in the order of what it costs others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
-from yiteng.commitments.models import StagePlan
+from yiteng.commitments.models import Commitment, CommitmentQuantity
 from yiteng.rules.actor import Actor
 from yiteng.rules.deadlines import end_of_day
-from yiteng.rules.desk_order import Waiting, in_order
-from yiteng.rules.lifecycles.commitment import COMMITMENT
+from yiteng.rules.desk_order import MONEY, PEOPLE, Waiting, in_order
 from yiteng.web import desks
 from yiteng.web.desks import Line, Waits
-from yiteng.web.steps import step_form
-from yiteng.workflow.pages import Tried
 
-#: How many rows of one task a desk shows; the number always counts all, up to a thousand.
-SHOWN, MOST = 20, 1000
+#: So many rows of a kind are counted and ordered; beyond it the number says “1000+”.
+MOST = 1000
+#: Of a kind without dates so many rows stand in the order, the first of its list.
+SHOWN = 30
 #: How many lines the desk itself shows; the numbers above it open the whole lists.
 LINES = 30
+#: Of so many rows at most, the most pressing, the figures are looked at.
+WEIGHED = 1000
+
+#: A row of a kind with dates: its key and the columns of `Waits.dates`.
+Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What waits of one kind: how many, the first few."""
+    """What waits of one kind. keys: of kinds with dates; lines: the first of the others."""
 
     kind: Waits
     count: int
-    rows: Sequence[Line]
+    found: QuerySet[Any]
+    keys: Sequence[Key] = ()
+    lines: Sequence[Line] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A line of the desk: its kind, and the form of its one action where it asks anything."""
+class Place:
+    """A row in the order: its kind, its key in the database or the line itself.
+
+    weighs: whether figures of people and money may belong to it.
+    """
 
     kind: Waits
-    line: Line
-    form: Any = None
-    direct: bool = False
-    tried: Tried | None = None
+    pk: int
+    line: Line | None = None
+    weighs: bool = False
 
 
 def tasks(actor: Actor, today: date) -> list[Task]:
-    """What waits for the actor's post now; two queries a kind it may do at all."""
+    """What waits for the actor's post now; one query a kind with dates, two for others."""
     found = []
     for kind in desks.waits():
-        if not actor.may(kind.action):
-            continue
-        rows = kind.rows(actor, today)
-        count = len(rows.order_by().values_list("pk")[:MOST])
-        if count:
-            found.append(Task(kind, count, _first(kind, rows)))
+        if actor.may(kind.action):
+            task = _task(kind, kind.rows(actor, today))
+            if task.count:
+                found.append(task)
     return found
 
 
-def _first(kind: Waits, rows: QuerySet[Any]) -> list[Line]:
-    return [kind.line(row) for row in rows.order_by(*kind.by)[:SHOWN]]
+def _task(kind: Waits, rows: QuerySet[Any]) -> Task:
+    if kind.dates:
+        keys = rows.order_by(*kind.by).values_list("pk", *kind.dates)[:MOST]
+        return Task(kind, len(keys), rows, keys=list(keys))
+    count = len(rows.order_by().values_list("pk")[:MOST])
+    first = [kind.line(row) for row in rows.order_by(*kind.by)[:SHOWN]] if count else []
+    return Task(kind, count, rows, lines=first)
 
 
 def total(found: Iterable[Task]) -> int:
@@ -67,61 +79,57 @@ def total(found: Iterable[Task]) -> int:
     return sum(task.count for task in found)
 
 
-def items(
-    found: Iterable[Task], now: datetime, tried: tuple[int, Tried] | None = None
-) -> list[Item]:
-    """The lines of all tasks in the order of the rule; one query for all stages.
+def ordered(found: Sequence[Task], now: datetime, first: int = 0) -> list[tuple[Waits, Line]]:
+    """The lines a desk shows, in the order of the rule over all rows of all kinds.
 
-    tried: the row whose step was refused; its line stands first, open, with the reasons.
+    first: a commitment that stands first whatever it costs. One query for the figures, one for
+    the rows of each kind that stands in the lines.
     """
-    pairs = [
-        (Waiting(f"{task.kind.code}:{line.url}", task.kind.who, _moment(line), line.cliff_at),
-         (task.kind, line))
-        for task in found for line in task.rows
-    ]  # fmt: skip
-    ordered = in_order(pairs, now)
-    if tried:
-        ordered.sort(key=lambda pair: pair[1].pk != tried[0])
-    ordered = ordered[:LINES]
-    stages = _stages([line.pk for kind, line in ordered if kind.step == "progress"])
-    return [_item(kind, line, stages.get(line.pk, []), tried) for kind, line in ordered]
+    pairs = [pair for task in found for pair in _places(task)]
+    shown = in_order(_weighed(pairs, now), now)
+    if first:
+        shown.sort(key=lambda place: first not in (place.pk, place.line.pk if place.line else 0))
+    shown = shown[:LINES]
+    lines = {(p.kind.code, p.pk): p.line for p in shown if p.line}
+    for task in found:
+        wanted = [p.pk for p in shown if p.kind is task.kind and p.line is None]
+        if wanted:
+            lines |= {(task.kind.code, row.pk): task.kind.line(row)
+                      for row in task.found.filter(pk__in=wanted)}  # fmt: skip
+    return [(p.kind, line) for p in shown if (line := lines.get((p.kind.code, p.pk)))]
 
 
-def _moment(line: Line) -> datetime | None:
-    """The moment of a line; a day counts until its midnight."""
-    if line.due_at is None and isinstance(line.due, date):
-        return end_of_day(line.due)
-    return line.due_at
+def _places(task: Task) -> Iterable[tuple[Waiting, Place]]:
+    kind, weighs = task.kind, task.found.model is Commitment
+    for pk, *dates in task.keys:
+        due, cliff = [*map(_moment, dates), None][:2]
+        yield Waiting(f"{kind.code}:{pk:012}", kind.who, due, cliff), Place(kind, pk, weighs=weighs)
+    for number, line in enumerate(task.lines):
+        due = line.due_at or _moment(line.due)
+        key = f"{kind.code}:{line.url}"
+        yield Waiting(key, kind.who, due, line.cliff_at), Place(kind, -number, line)
 
 
-def _stages(ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
-    found: dict[int, list[tuple[str, str]]] = {}
+def _moment(said: Any) -> datetime | None:
+    """A moment, or the midnight that ends a day."""
+    if isinstance(said, date) and not isinstance(said, datetime):
+        return end_of_day(said)
+    return said if isinstance(said, datetime) else None
+
+
+def _weighed(pairs: Sequence[tuple[Waiting, Place]], now: datetime) -> list[tuple[Waiting, Place]]:
+    """The same with people and money, of the most pressing rows; one query."""
+    weighing = in_order([(w, place) for w, place in pairs if place.weighs], now)
+    ids = {place.pk for place in weighing[:WEIGHED]}
+    figures: dict[tuple[int, bool], Decimal] = {}
     if ids:
-        open_ones = StagePlan.objects.filter(commitment__in=ids, reached_at=None)
-        for pk, code, title in open_ones.order_by("position").values_list(
-            "commitment_id", "code", "title"
-        ):
-            found.setdefault(pk, [("", "—")]).append((code, title))
-    return found
-
-
-def _item(
-    kind: Waits, line: Line, stages: list[tuple[str, str]], tried: tuple[int, Tried] | None
-) -> Item:
-    if not (kind.step and line.pk):
-        return Item(kind, line)
-    step = COMMITMENT.step(kind.step)
-    mine = tried[1] if tried and tried[0] == line.pk and tried[1].step == kind.step else None
-    typed = mine.typed if mine else None
-    if not step.inputs:
-        return Item(kind, line, direct=True, tried=mine)
-    form = step_form(step, typed, choices={"stage": stages or [("", "—")]})
-    form.auto_id = f"{line.pk}-%s"
-    if mine:
-        form.refuse(mine.refusals)
-    return Item(kind, line, form, tried=mine)
-
-
-def steps_here() -> frozenset[str]:
-    """Steps that may be taken on the desk: those some kind of waiting names."""
-    return frozenset(kind.step for kind in desks.waits() if kind.step)
+        rows = CommitmentQuantity.objects.filter(commitment__in=ids, unit__in=(*PEOPLE, *MONEY))
+        for pk, unit, value in rows.values_list("commitment", "unit").annotate(Max("value")):
+            key = (pk, unit in MONEY)
+            figures[key] = max(value, figures.get(key, Decimal(0)))
+    none = Decimal(0)
+    return [
+        (replace(w, people=figures.get((p.pk, False), none), yuan=figures.get((p.pk, True), none))
+         if p.weighs and p.pk in ids else w, p)
+        for w, p in pairs
+    ]  # fmt: skip

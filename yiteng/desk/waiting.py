@@ -14,6 +14,7 @@ from yiteng.gate.models import Application
 from yiteng.gate.outcomes import come_back, to_note
 from yiteng.gate.parties import to_review
 from yiteng.measures import objecting
+from yiteng.people.models import Unit
 from yiteng.people.visibility import visible
 from yiteng.publication.models import Publication
 from yiteng.rules.actor import Actor
@@ -23,6 +24,8 @@ from yiteng.rules.words import N_
 from yiteng.web.desks import Finder, Waits
 
 _DUE = ("due_at", "id")
+#: Our date and the firm's or the people's own: the first of the two does the harm.
+_DATES = ("due_at", "cliff_at")
 
 
 def _shown(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
@@ -43,9 +46,12 @@ def _others(actor: Actor) -> QuerySet[Commitment]:
     return seen(actor).exclude(lead_unit=actor.unit)
 
 
-def _requests(actor: Actor, today: date) -> QuerySet[Commitment]:
-    asked = Q(requests__outcome="", requests__kind__in=("extension", "suspension"))
-    return seen(actor).filter(asked).distinct()
+def _asked(kind: str) -> Finder:
+    """Requests of a kind the post may decide; a unit never moves its own date."""
+    waiting = Request.objects.filter(outcome="", kind=kind)
+    return lambda actor, today: _others(actor).filter(
+        state="active", pk__in=waiting.values("commitment")
+    )
 
 
 def _our_dates(actor: Actor, today: date) -> QuerySet[Commitment]:
@@ -75,18 +81,47 @@ def _work(code: str, title: str, step: str, verb: str, held: Callable[[date], Q]
     def found(actor: Actor, today: date) -> QuerySet[Commitment]:
         return mine(actor).filter(held(today))
 
-    return Waits(code, title, "commitments.do", found, line.commitment, _DUE,
-                 "outside", step, verb)  # fmt: skip
+    return _row(code, title, "commitments.do", found, "outside", verb, step)
+
+
+def _villages(held: Callable[[date], Q]) -> Finder:
+    """What waits for the villages of a town, for which its office may enter."""
+
+    def found(actor: Actor, today: date) -> QuerySet[Commitment]:
+        if "town_office" not in actor.roles or not actor.town:
+            return Commitment.objects.none()
+        villages = Unit.objects.filter(town=actor.town, line="village", valid_to__isnull=True)
+        rows = Commitment.objects.filter(held(today), town=actor.town, lead_unit__in=villages)
+        return _shown(rows)
+
+    return found
+
+
+def _moving(today: date) -> Q:
+    """In hand and late, near or silent since a missed stage."""
+    turned = Q(red_on__lte=today) | Q(amber_on__lte=today) | Q(grey_on__lte=today)
+    return Q(state="active") & turned
 
 
 def _row(
-    code: str, title: str, action: str, found: Finder, who: Who, verb: str, step: str = ""
+    code: str, title: str, action: str, found: Finder, who: Who, verb: str, step: str = "",
+    **more: Any,
+) -> Waits:  # fmt: skip
+    return Waits(
+        code, title, action, found, line.commitment, _DUE, who, step, verb, dates=_DATES, **more
+    )
+
+
+def _entered(code: str, title: str, found: Finder, verb: str) -> Waits:
+    return Waits(code, title, "commitments.do", found, line.for_village, _DUE, "outside", "",
+                 verb, dates=_DATES)  # fmt: skip
+
+
+def _other(
+    code: str, title: str, action: str, found: Finder, shown: Any, verb: str, day: str = ""
 ) -> Waits:
-    return Waits(code, title, action, found, line.commitment, _DUE, who, step, verb)
-
-
-def _other(code: str, title: str, action: str, found: Finder, shown: Any, verb: str) -> Waits:
-    return Waits(code, title, action, found, shown, ("id",), "unit", "", verb)
+    by = (day, "id") if day else ("id",)
+    return Waits(code, title, action, found, shown, by, "unit", "", verb, dates=by[:-1])
 
 
 def _applications(state: str) -> Finder:
@@ -107,23 +142,27 @@ def _calm(today: date) -> Q:
     return late & (Q(amber_on__isnull=True) | Q(amber_on__gt=today))
 
 
+#: The ways to decide an objection; its ground says which of them are open.
+SETTLING = ("uphold", "reassign", "redate", "admit", "take_off", "dismiss")
+
 KINDS: tuple[Waits, ...] = (
     _row("coordinate", N_("A leader is asked to coordinate"), "commitments.coordinate",
          lambda a, t: seen(a).filter(state="active", submitted_on__isnull=False),
-         "unit", N_("Record the coordination"), "coordinated"),
+         "unit", N_("Record the coordination"), "coordinated", asks=("coordination",)),
     _row("submit", N_("Coordination asked for, to be put before a leader"), "commitments.submit",
          lambda a, t: seen(a).filter(state="active", coordination_since__isnull=False,
                                      submitted_on__isnull=True),
-         "unit", N_("Put it before a leader"), "submit_coordination"),
+         "unit", N_("Put it before a leader"), "submit_coordination", asks=("coordination",)),
     _other("decide", N_("Applications to meet that await your decision"), "gate.decide",
-           _applications("reviewed"), line.application, N_("Decide")),
+           _applications("reviewed"), line.application, N_("Decide"), "wanted_on"),
     _row("objected", N_("Objections to decide"), "commitments.settle",
-         lambda a, t: seen(a).filter(state="objected"), "unit", N_("Decide")),
+         lambda a, t: seen(a).filter(state="objected"), "unit", N_("Decide"), opens=SETTLING),
     _other("measure_objected", N_("Objections to measures, to be decided"), "measures.issue",
            lambda a, t: objecting.waiting(a).select_related("measure", "unit"), line.objection,
-           N_("Decide")),
+           N_("Decide"), "until"),
     _row("review", N_("A second no: the written conclusion"), "verification.review",
-         lambda a, t: seen(a).filter(under_review=True), "outside", N_("Write the conclusion")),
+         lambda a, t: seen(a).filter(under_review=True), "outside", N_("Write the conclusion"),
+         opens=("conclude", "send_back")),
     _work("overdue", N_("My unit's work that is overdue"), "progress", N_("Note progress"),
           lambda t: Q(state="active", red_on__lte=t)),
     _work("sign", N_("To be signed for"), "sign", N_("Sign for it"), lambda t: Q(state="issued")),
@@ -133,21 +172,29 @@ KINDS: tuple[Waits, ...] = (
           lambda t: Q(state="active") & _soon(t)),
     _work("stale", N_("A stage was missed and nothing noted since"), "progress",
           N_("Note progress"), lambda t: Q(state="active", grey_on__lte=t) & _calm(t)),
-    _row("time", N_("Extensions and suspensions asked for"), "commitments.time", _requests,
-         "unit", N_("Decide")),
+    _row("time", N_("Extensions asked for"), "commitments.time", _asked("extension"), "unit",
+         N_("Decide"), "extend", also=("refuse_extension",), asks=("extension",)),
+    _row("stop", N_("Stops of the clock asked for"), "commitments.time", _asked("suspension"),
+         "unit", N_("Stop the clock"), "suspend", asks=("suspension",)),
     _row("extend", N_("Extensions of what our unit assigned"), "commitments.extend", _our_dates,
-         "unit", N_("Decide")),
+         "unit", N_("Decide"), "extend", also=("refuse_extension",), asks=("extension",)),
     _row("speak", N_("Objections that await another office's word"), "commitments.speak",
-         lambda a, t: _unspoken(a), "unit", N_("Give a word"), "speak"),
+         lambda a, t: _unspoken(a), "unit", N_("Give a word"), "speak", asks=("objection",)),
+    _row("villages_sign", N_("Our villages' work, to be signed for"), "commitments.do",
+         _villages(lambda t: Q(state="issued")), "outside", N_("Sign for the village"), "sign"),
+    _entered("villages", N_("Our villages' work that is late, near or silent"), _villages(_moving),
+             N_("Enter for the village")),
     _row("check", N_("Reported done, to be checked"), "verification.check",
-         lambda a, t: _others(a).filter(state="reported"), "outside", N_("Check")),
+         lambda a, t: _others(a).filter(state="reported"), "outside", N_("Check"),
+         opens=("verify",)),
     _row("ask", N_("Checked, people served to be asked"), "verification.ask",
          lambda a, t: _others(a).filter(state="verified", under_review=False)
          .exclude(served_name=""), "outside", N_("Ask them")),
     _other("submitted", N_("Applications to meet, to be reviewed"), "gate.review",
-           lambda a, t: to_review(a).select_related("unit"), line.application, N_("Review")),
+           lambda a, t: to_review(a).select_related("unit"), line.application, N_("Review"), "wanted_on"),
     _other("returned", N_("Applications returned or postponed, to be completed"), "gate.apply",
-           lambda a, t: come_back(a).select_related("unit"), line.application, N_("Complete")),
+           lambda a, t: come_back(a).select_related("unit"), line.application, N_("Complete"),
+           "wanted_on"),
     _other("noted", N_("Meetings approved against the opinion, for you to note"), "gate.read",
            lambda a, t: to_note(a).select_related("unit"), line.application, N_("Take note")),
     _other("secrecy", N_("Secrecy reviews"), "publication.secrecy",

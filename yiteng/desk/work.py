@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from yiteng.commitments import actions, queries
 from yiteng.commitments.page import choices_of
 from yiteng.desk.home import home_of
-from yiteng.desk.tasks import steps_here
+from yiteng.desk.items import steps_here
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.web import exports

@@ -35,4 +35,5 @@ def _line(lot: Lot) -> Line:
 VISITS = Waits(
     "drawn_visit", N_("Closed matters on which the lot fell, to be visited"), "sampling.visit",
     _visits, _line, ("due_on", "id"), "outside", "", N_("Record the result"),
+    dates=("due_on",),
 )  # fmt: skip

@@ -52,6 +52,7 @@ WAITS = (
     ),
     Waits(
         "tell_end", N_("Ended otherwise, to be told and asked about"), "verification.ask", _ended,
-        _line, ("due_at", "id"), "outside", "", N_("Tell them"),
+        _line, ("due_at", "id"), "outside", "", N_("Tell them"), opens=("ask_after",),
+        dates=("due_at",),
     ),
 )  # fmt: skip

@@ -24,7 +24,8 @@ Finder = Callable[[Actor, date], QuerySet[Any]]
 class Line:
     """One row as the desk shows it: where it opens, whose it is, its light and its dates.
 
-    pk, version, stages: only where a step can be taken on the desk itself.
+    pk, version: only where a step can be taken on the desk itself. act: where the action is
+    done, if that is another page than the row's.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Line:
     invented: bool = False
     pk: int = 0
     version: int = 0
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +57,34 @@ class Rows:
 class Waits(Rows):
     """Rows that wait for a post. who: who bears the cost of waiting (rules.desk_order).
 
-    step: the step of the row's road that is taken on the desk; without one the row opens.
-    verb: the word on the button or link.
+    step, also: the steps of the row's road that are taken on the desk, the first one and others
+    beside it; without one the row opens at the forms of the steps in opens. verb: the word on
+    the button or link. dates: columns with the moments of harm, by which all rows are ordered;
+    without them the first rows of the list are. asks: kinds of request whose words are shown
+    where it is decided.
     """
 
     who: Who = "unit"
     step: str = ""
     verb: str = N_("Open")
+    also: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One number of the first line: its words, how many, the list of those rows, what to add."""
+    """One number of the first line: its words, how many, the list of those rows, what to add.
+
+    change: since yesterday, each as ("+2", the list of exactly these).
+    """
 
     words: str
     n: int | None = None
     url: str = ""
     note: str = ""
+    change: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -49,10 +49,14 @@ def buttons(
     typed: Any,
     choices: Choices,
     remedies: Mapping[str, tuple[str, str]],
+    opened: Sequence[str] = (),
 ) -> list[Button]:
-    """The offered steps: open ones first, in the order of the lifecycle, ways out after them."""
+    """The offered steps: open ones first, in the order of the lifecycle, ways out after them.
+
+    opened: steps whose forms stand open; the first field of the first of them has the keyboard.
+    """
     offers = sorted(offers, key=lambda offer: (not offer.allowed, offer.step.out))
-    return [
+    found = [
         _button(
             offer,
             index == 0,
@@ -63,6 +67,17 @@ def buttons(
         )
         for index, offer in enumerate(offers)
     ]
+    return _opened(found, opened) if opened else found
+
+
+def _opened(found: list[Button], wanted: Sequence[str]) -> list[Button]:
+    """The buttons with the wanted forms open and in front, as one came for them."""
+    there = {b.step.code: replace(b, open=True) for b in found if b.form and b.step.code in wanted}
+    first = next((there[code] for code in wanted if code in there), None)
+    if first and first.form:
+        name = next(iter(first.form.fields))
+        first.form.fields[name].widget.attrs["autofocus"] = True
+    return [*there.values(), *(b for b in found if b.step.code not in there)]
 
 
 def _button(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client, RequestFactory
@@ -10,11 +10,12 @@ from django.urls import reverse
 
 from tests.cast import NOW, TODAY, World, log_in
 from yiteng.commitments.actions import take
-from yiteng.commitments.models import Commitment
+from yiteng.commitments.models import Commitment, CommitmentQuantity
 from yiteng.commitments.tests.cases import active, issued
 from yiteng.desk import mornings, work
-from yiteng.desk.counted import moved
-from yiteng.desk.tasks import items, tasks, total
+from yiteng.desk.items import items
+from yiteng.desk.since import moved
+from yiteng.desk.tasks import tasks, total
 from yiteng.web.desks import rows_of, waits
 from yiteng.workflow.clock import SHANGHAI
 
@@ -48,6 +49,64 @@ def test_the_desk_stands_in_the_order_of_what_it_costs_others(world: World):
     issued(world, title="企业截止在即", due_at=NOW + timedelta(days=30),
            cliff_at=NOW + timedelta(hours=5))  # fmt: skip
     assert order(world, "li") == ["企业截止在即", "明日到期", "下月到期"]
+
+
+def test_the_order_is_one_over_all_rows_not_over_the_first_of_each_kind(world: World):
+    """The firm's last moment is near, though forty others fall due before it."""
+    issued(world, 40, title="下月到期", due_at=NOW + timedelta(days=20))
+    issued(world, 1, title="截止在即", due_at=NOW + timedelta(days=60),
+           cliff_at=NOW + timedelta(hours=5))  # fmt: skip
+    found = order(world, "li")
+    assert (found[0], len(found)) == ("截止在即", 30)
+
+
+def test_people_and_money_weigh_within_the_same_day(world: World):
+    issued(world, 1, title="小事", due_at=NOW + timedelta(hours=2))
+    (road,) = issued(world, 1, title="全村的路", due_at=NOW + timedelta(hours=9))
+    CommitmentQuantity.objects.create(
+        commitment=road, county_id=world.county.pk, code="beneficiaries", status="expected",
+        value=1200, unit="person")  # fmt: skip
+    assert order(world, "li") == ["全村的路", "小事"]
+
+
+def test_an_extension_is_read_and_decided_in_the_line(world: World):
+    (row,) = active(world, due_at=NOW + timedelta(days=20))
+    row = take(row, "ask_extension", actor=world.li, at=NOW, inputs={
+        "new_due": NOW + timedelta(days=40), "reason": "雨季停工", "done": "路基已成",
+        "affected": "三十户"})  # fmt: skip
+    (item,) = [one for one in items(tasks(world.sun, TODAY), NOW) if one.kind.code == "time"]
+    assert [a.step for a in item.acts] == ["extend", "refuse_extension"]
+    assert [words for _label, words in item.said][1:] == ["雨季停工", "路基已成", "三十户"]
+    assert act(world, "sun", row, step="extend").status_code == 302
+    assert Commitment.objects.get(pk=row.pk).due_at == NOW + timedelta(days=40)
+    assert tasks(world.sun, TODAY) == []
+
+
+def test_a_check_and_an_objection_open_at_the_very_form(world: World):
+    (row,) = active(world)
+    Commitment.objects.filter(pk=row.pk).update(state="reported", check_needed=True)
+    (item,) = items(tasks(world.sun, TODAY), NOW)
+    assert item.url == f"{row.url}?do=verify"
+    client = Client()
+    log_in(client, world, "sun")
+    client.cookies["django_language"] = "en"
+    said = client.get(item.url).content.decode()
+    assert '<details class="step" open><summary class="button">Confirm the check' in said
+    assert "autofocus" in said
+    assert '<details class="step" open>' not in client.get(row.url).content.decode()
+
+
+def test_a_town_office_sees_what_waits_for_its_villages(world: World):
+    village = world.units["clerk"]
+    unsigned, late = issued(world, 2, lead_unit=village)
+    take(late, "sign", actor=world.clerk, at=NOW)
+    Commitment.objects.filter(pk=late.pk).update(red_on=TODAY)
+    found = {one.kind.code: one for one in items(tasks(world.town, TODAY), NOW)}
+    assert sorted(found) == ["villages", "villages_sign"]
+    assert found["villages"].url == f"/entries/?village={village.pk}"
+    assert act(world, "town", unsigned, step="sign").status_code == 302
+    assert Commitment.objects.get(pk=unsigned.pk).state == "active"
+    assert tasks(world.other_town, TODAY) == []
 
 
 def test_a_row_waits_once(world: World):
@@ -112,22 +171,42 @@ def test_each_number_lists_exactly_its_rows(world: World):
         assert (code, shown.count("<tr data-url")) == (code, part.n)
 
 
-def test_what_came_and_went_since_yesterday(world: World):
+def changes(world: World, today: date) -> dict[str, tuple[set[int], set[int]]]:
+    """The numbers to which something came or which something left."""
+    return {code: both for code, both in moved(world.sun, today).items() if both != (set(), set())}
+
+
+def test_what_came_to_each_number_and_what_left_it_since_yesterday(world: World):
     """All were entered yesterday; today one falls due, one late one is closed, one stays late."""
     late, stays = active(world, 2, due_at=NOW - timedelta(days=2))
     (due,) = active(world, 1, due_at=TOMORROW + timedelta(hours=8))
     today = TOMORROW.date()
-    assert moved(world.sun, today) == ({due.pk}, set())
+    assert changes(world, today) == {"due_today": ({due.pk}, set())}
     take(stays, "progress", actor=world.li, at=TOMORROW, inputs={"note": "已立杆"})
     take(late, "withdraw", actor=world.sun, at=TOMORROW, inputs={"reason": "村里不再需要"})
-    assert moved(world.sun, today) == ({due.pk}, {late.pk})
     take(due, "ask_coordination", actor=world.li, at=TOMORROW, inputs={"note": "请协调用地"})
-    assert moved(world.sun, today) == ({due.pk}, {late.pk})
+    assert changes(world, today) == {
+        "due_today": ({due.pk}, set()), "overdue_now": (set(), {late.pk}),
+        "coordination": ({due.pk}, set())}  # fmt: skip
+
+
+def test_what_turned_red_at_midnight_came_to_overdue_and_left_due_today(world: World):
+    (row,) = active(world, 1, due_at=NOW + timedelta(hours=8))
+    assert changes(world, TOMORROW.date()) == {
+        "due_today": (set(), {row.pk}), "overdue_now": ({row.pk}, set())}  # fmt: skip
 
 
 def test_new_rows_of_today_are_new(world: World):
     (row,) = issued(world, 1, due_at=NOW - timedelta(days=1))
-    assert moved(world.sun, TODAY) == ({row.pk}, set())
+    assert changes(world, TODAY) == {"overdue_now": ({row.pk}, set())}
+
+
+def test_each_change_lists_exactly_its_rows(world: World):
+    active(world, 2, due_at=NOW - timedelta(days=1), title="昨日到期")
+    (due, *_rest) = mornings.supervision(world.sun, TODAY, NOW)
+    late = mornings.supervision(world.sun, TODAY, NOW)[1]
+    assert (due.change, late.change) == ([], [("+2", "/rows/overdue_now_new/")])
+    assert rows_of("overdue_now_new").rows(world.sun, TODAY).count() == 2
 
 
 def test_the_errand_desk_names_the_firm_that_presses_most(world: World):
@@ -191,3 +270,6 @@ def test_the_supervision_desk_shows_lights_acceptances_and_samples(world: World)
     assert [(light.code, n) for light, n, _url in found.lights] == [("on_plan", 3)]
     assert [(c.words, c.n) for c in found.counts] == [("今日办结", 1), ("已抽中、未出结果", 0)]
     assert panel(world.li, TODAY) is None
+    assert [(c.words, c.n) for c in found.livelihood][:1] == [("民生实事", 3)]
+    of_leader = panel(world.leader, TODAY)
+    assert of_leader is not None and of_leader.livelihood == found.livelihood

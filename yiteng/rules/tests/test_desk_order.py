@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,10 @@ from yiteng.rules.desk_order import WHO, Waiting, band, cost_key, in_order
 
 NOW = datetime(2023, 3, 31, 9, tzinfo=SHANGHAI)
 HOURS = st.none() | st.integers(-2000, 2000).map(lambda h: NOW + timedelta(hours=h))
-ONE = st.builds(Waiting, st.integers(1, 99).map(str), st.sampled_from(WHO), HOURS, HOURS)
+FIGURES = st.sampled_from([Decimal(n) for n in (0, 9, 10, 100, 5_000_000, 200_000_000)])
+ONE = st.builds(
+    Waiting, st.integers(1, 99).map(str), st.sampled_from(WHO), HOURS, HOURS, FIGURES, FIGURES
+)
 MANY = st.lists(ONE, unique_by=lambda w: w.key, max_size=12)
 
 
@@ -46,6 +50,19 @@ def test_the_bands_turn_at_one_day_and_at_seven() -> None:
     assert [band(Waiting("x", "own", NOW + d), NOW) for d in at] == [0, 1, 1, 2]
 
 
+def test_within_a_day_what_hangs_many_people_or_much_money_comes_first() -> None:
+    few = Waiting("few", "outside", NOW + timedelta(hours=1))
+    many = Waiting("many", "outside", NOW + timedelta(hours=20), people=Decimal(1200))
+    money = Waiting("money", "outside", NOW + timedelta(hours=21), yuan=Decimal(20_000_000))
+    later = Waiting("later", "outside", NOW + timedelta(days=2), people=Decimal(90_000))
+    assert keys([later, few, money, many]) == ["many", "money", "few", "later"]
+
+
+def test_a_weight_turns_at_ten_a_hundred_and_a_thousand_people() -> None:
+    counts = [Waiting("x", "own", people=Decimal(n)).weight for n in (9, 10, 99, 100, 1000, 10**6)]
+    assert counts == [0, 1, 1, 2, 3, 3]
+
+
 @given(MANY, st.randoms())
 def test_the_order_does_not_depend_on_how_the_rows_came(found: list[Waiting], random) -> None:
     mixed = list(found)
@@ -69,6 +86,13 @@ def test_an_earlier_date_never_moves_a_row_down(found: list[Waiting], hours: int
             continue
         sooner = replace(one, due_at=one.due_at - timedelta(hours=hours))
         others = [sooner if w is one else w for w in found]
+        assert keys(others).index(one.key) <= keys(found).index(one.key)
+
+
+@given(MANY, FIGURES)
+def test_more_people_never_move_a_row_down(found: list[Waiting], more: Decimal) -> None:
+    for one in found:
+        others = [replace(w, people=w.people + more) if w is one else w for w in found]
         assert keys(others).index(one.key) <= keys(found).index(one.key)
 
 

@@ -139,10 +139,21 @@ def offers(
     typed: the step that was just refused, so that its form stays open with what was typed;
     choices: input name → [(value, words)]; remedies: refusal code → (words, address);
     key: makes drafts of these forms the row's own (else the address they post to does).
+    The address may name steps whose forms stand open: ``?do=verify,return``.
     """
+    request = context.get("request")
+    wanted = request.GET.get("do", "").split(",") if request else []
     return {
         "csrf_token": context.get("csrf_token"),
-        "buttons": buttons(offers, tried, refusals or (), typed, choices or {}, remedies or {}),
+        "buttons": buttons(
+            offers,
+            tried,
+            refusals or (),
+            typed,
+            choices or {},
+            remedies or {},
+            [code for code in wanted if code],
+        ),
         "url": url,
         "seen": seen,
         "key": key or url,
