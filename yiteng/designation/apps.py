@@ -16,13 +16,16 @@ class DesignationConfig(AppConfig):
         from yiteng.audit import labels
         from yiteng.designation.desks import LINES, ROWS, morning
         from yiteng.designation.flow import FLOW
+        from yiteng.designation.models import DesignationCase
+        from yiteng.designation.notices import EXTENSION
         from yiteng.designation.queries import may_read
         from yiteng.designation.words import words
         from yiteng.files import parents
         from yiteng.web import desks
-        from yiteng.workflow.flow import register
+        from yiteng.workflow.flow import extend, register
 
         register(FLOW)
+        extend(DesignationCase, EXTENSION)
         labels.register_words("designation", words)
         desks.register(*ROWS)
         for role in LINES:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
+from yiteng.oversight import notices
 from yiteng.oversight.models import Finding, Inspection, Member, Subject
 from yiteng.people.models import Holding
 from yiteng.rules import inspection as rules
@@ -127,7 +128,10 @@ def ask_review(subject: Subject, reason: str, *, actor: Actor, at: datetime) -> 
         raise Refused(reasons)
     said = {"review_on": today, "review_reason": reason.strip(), "review_due": today + rules.REVIEW,
             "review_post": actor.post_title}  # fmt: skip
-    return _save(subject, said, "ask_review", actor, at)
+    with transaction.atomic():
+        saved = _save(subject, said, "ask_review", actor, at)
+        notices.review_asked(saved, at)
+    return saved
 
 
 def decide_review(
@@ -147,7 +151,10 @@ def decide_review(
         raise Refused(reasons)
     said = {"decision": decision, "decision_words": words.strip(), "decided_by": actor.post_title,
             "decided_on": at.astimezone(SHANGHAI).date()}  # fmt: skip
-    return _save(subject, said, "decide_review", actor, at)
+    with transaction.atomic():
+        saved = _save(subject, said, "decide_review", actor, at)
+        notices.review_decided(saved, at)
+    return saved
 
 
 def _save(

@@ -16,11 +16,14 @@ class OversightConfig(AppConfig):
         from yiteng.audit import labels
         from yiteng.oversight.desks import WAITS, asking
         from yiteng.oversight.flow import FLOW
+        from yiteng.oversight.models import Inspection
+        from yiteng.oversight.notices import EXTENSION
         from yiteng.oversight.words import words
         from yiteng.web import desks
         from yiteng.workflow import flow
 
         flow.register(FLOW)
+        flow.extend(Inspection, EXTENSION)
         labels.register_words("oversight", words)
         desks.register(*WAITS)
         desks.register_asking("oversight", asking)
