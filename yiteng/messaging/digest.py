@@ -10,9 +10,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from yiteng.messaging.letters import digest_letter, limits_of, note, put
-from yiteng.messaging.models import Address, Letter, Message
-from yiteng.messaging.recipients import accounts_of
-from yiteng.messaging.registry import waits_for
+from yiteng.messaging.models import Letter, Message
+from yiteng.messaging.recipients import accounts_of, confirmed
+from yiteng.messaging.registry import waits_of
 from yiteng.people.actors import actor_of, holdings
 from yiteng.people.models import Account
 from yiteng.places.queries import workdays
@@ -60,8 +60,9 @@ def _sections(
     sections: list[tuple[str, list[str]]] = []
     told: list[Message] = []
     count = 0
-    for holding in holdings(account, now.date()):
-        waits = waits_for(actor_of(holding), now.date())
+    held = list(holdings(account, now.date()))
+    waiting = waits_of([actor_of(one) for one in held], now.date())
+    for holding, waits in zip(held, waiting, strict=True):
         new = untold(account, holding.post_id, now)
         lines = [f"{say(w.title)} {w.count}" for w in waits]
         lines += [fill(m.sentence, m.params) for m in new[:MOST]]
@@ -76,7 +77,7 @@ def _sections(
 
 def untold(account: Account, post: int, now: datetime) -> Sequence[Message]:
     """The messages of a post that stood in no mail to the account since it wants mail."""
-    since = Address.objects.filter(account=account).values_list("since", flat=True).first()
+    since = confirmed().filter(account=account).values_list("since", flat=True).first()
     return list(
         Message.objects.filter(post=post, made_at__gte=max(since or now, now - BACK), made_at__lte=now)
         .exclude(told__account=account)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from yiteng.audit.actions import Entry, record
 from yiteng.jobs.actions import enqueue
 from yiteng.limits.queries import values
-from yiteng.messaging.models import Address, Letter, Message, Told
-from yiteng.messaging.recipients import holders
+from yiteng.messaging.models import Letter, Message, Told
+from yiteng.messaging.recipients import confirmed, holders
 from yiteng.people.models import Account
 from yiteng.rules.actor import software
 from yiteng.rules.messages import CODES, hours
@@ -63,7 +63,7 @@ def write_urgent(keys: Collection[tuple[int, str]], county: int, at: datetime) -
     for row in rows.order_by("id"):
         by_post.setdefault(row.post_id, []).append(row)
     held = holders(by_post, at.date())
-    wanting = set(Address.objects.filter(account__in={h.account_id for h in held})
+    wanting = set(confirmed().filter(account__in={h.account_id for h in held})
                   .values_list("account_id", flat=True))  # fmt: skip
     pairs = [(h.account, m) for h in held if h.account_id in wanting for m in by_post[h.post_id]]
     told = set(Told.objects.filter(account__in=wanting, message__in=[m.pk for _, m in pairs])
@@ -100,6 +100,20 @@ def digest_letter(
     return Letter(county_id=county, account=account, key=f"digest:{account.pk}:{at.date()}",
                   subject=subject, body="\n".join([*lines, *_foot("/messages/")]),
                   made_at=at)  # fmt: skip
+
+
+def confirm_letter(account: Account, code: str, digest: str, county: int, at: datetime) -> Letter:
+    """The one mail that goes to an address not yet confirmed: a link and its code."""
+    with translation.override(account.language):
+        subject = _("Yiteng: confirm this mail address")
+        said = _("Somebody entered this address in Yiteng. If it was you, confirm it within two "
+                 "days; if not, do nothing: no other mail comes here.")  # fmt: skip
+        base = settings.DESK_ADDRESS
+        link = f"{base}/messages/mail/confirm/?code={code}" if base else ""
+        typed = _("Code, to be typed under “Messages”, “Mail”: %(code)s") % {"code": code}
+    return Letter(
+        county_id=county, account=account, key=f"confirm:{account.pk}:{digest[:32]}", asks=True,
+        subject=subject, body="\n".join(filter(None, [said, "", link, typed])), made_at=at)  # fmt: skip
 
 
 def _foot(url: str) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db.models import QuerySet
 
 from yiteng.jobs.kinds import Job, Kind, OutcomeUnknown
 from yiteng.messaging.letters import MAIL_KIND
@@ -27,11 +28,13 @@ def send(job: Job) -> None:
     """Send the letter of a job. Raises OutcomeUnknown where the server may have taken it.
 
     The outbox claimed the job before this began, and never begins it again by itself. A holder
-    who gave mail up meanwhile gets none: the message stands in the list.
+    who gave mail up meanwhile gets none: the message stands in the list. To an address not yet
+    confirmed only the code that confirms it goes.
     """
     letter = Letter.objects.get(pk=job.payload["letter"])
-    to = Address.objects.filter(account=letter.account_id).values_list("mail", flat=True).first()
-    if letter.sent_at or not to or not settings.MAIL:
+    held = Address.objects.filter(account=letter.account_id, since__isnull=letter.asks)
+    to = held.values_list("mail", flat=True).first()
+    if letter.sent_at or not to or not settings.MAIL or not _still_asked(letter, held):
         return
     connection = get_connection(fail_silently=False)
     connection.open()
@@ -40,6 +43,12 @@ def send(job: Job) -> None:
     finally:
         _close(connection)
     Letter.objects.filter(pk=letter.pk).update(sent_at=real_now())
+
+
+def _still_asked(letter: Letter, held: QuerySet[Address]) -> bool:
+    """Whether the code in a letter is the last one asked for; other letters ask for none."""
+    asked = held.values_list("code_hash", flat=True).first() or ""
+    return not letter.asks or letter.key.endswith(f":{asked[:32]}")
 
 
 def _hand_over(letter: Letter, to: str, connection: BaseEmailBackend) -> None:

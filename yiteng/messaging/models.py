@@ -34,17 +34,24 @@ class Message(Placed):
 
 
 class Address(models.Model):
-    """Where an account wants its mail; no row: none. The one thing a user chooses."""
+    """Where an account wants its mail; no row: none. The one thing a user chooses.
+
+    since: when its holder confirmed it by the code that was sent there; before that nothing else
+    goes there. code_hash, ends_at: the keyed digest of that code, and until when (real clock) it holds.
+    """
 
     account = models.OneToOneField(Account, models.CASCADE, related_name="+")
     mail = models.EmailField()
-    since = models.DateTimeField()
+    since = models.DateTimeField(null=True)
+    code_hash = models.CharField(max_length=64, blank=True)
+    ends_at = models.DateTimeField(null=True)
 
 
 class Letter(models.Model):
     """One mail, frozen when it is made, so that a second sending is the same mail.
 
-    key: ``digest:account:day`` or ``urgent:account:message``. message_id: its header, stable.
+    key: ``digest:account:day``, ``urgent:account:message`` or ``confirm:account:code's digest``.
+    message_id: its header, stable. asks: it carries the code that confirms an address.
     What became of it stands in the outbox, under the same key. sent_at: the server took it.
     """
 
@@ -57,6 +64,7 @@ class Letter(models.Model):
     message_id = models.CharField(max_length=120, unique=True)
     made_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    asks = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=("account", "-id"), name="letter_of_account")]
@@ -71,3 +79,19 @@ class Told(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("account", "message"), name="told_once")]
+
+
+class Printing(models.Model):
+    """A message sheet was printed for a unit: when, by which post, up to which moment it tells.
+
+    Whether anybody read it is not kept; that it was printed is, so that the next one begins there.
+    """
+
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    county_id = models.BigIntegerField()
+    printed_at = models.DateTimeField()
+    post = models.CharField(max_length=100)
+    messages = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=("unit", "-id"), name="printing_of_unit")]

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from yiteng.jobs.models import Outbox
 from yiteng.messaging.letters import MAIL_KIND
-from yiteng.messaging.models import Address, Letter, Message
-from yiteng.messaging.recipients import as_post
-from yiteng.messaging.registry import Waiting, waits_for
+from yiteng.messaging.models import Address, Letter, Message, Printing
+from yiteng.messaging.recipients import as_post, confirmed
+from yiteng.messaging.registry import Waiting, waits_of
 from yiteng.people.models import Account, Holding, Post, Unit
 from yiteng.rules.actor import Actor
 
@@ -30,9 +30,9 @@ def new(actor: Actor, now: datetime) -> int:
     return mine(actor).filter(made_at__gt=now - NEW, made_at__lte=now).count()
 
 
-def address(account: Account) -> str:
-    """Where the account wants its mail, empty for none."""
-    return Address.objects.filter(account=account).values_list("mail", flat=True).first() or ""
+def address(account: Account) -> Address | None:
+    """Where the account wants its mail, confirmed or not; None for none."""
+    return Address.objects.filter(account=account).first()
 
 
 def letters(account: Account) -> list[tuple[Letter, Outbox | None]]:
@@ -59,7 +59,7 @@ def without_mail(actor: Actor) -> QuerySet[Unit]:
     A town office prints for its own villages and itself, an office of the county for all units.
     """
     reached = Holding.objects.filter(
-        until__isnull=True, account__in=Address.objects.values("account_id")
+        until__isnull=True, account__in=confirmed().values("account_id")
     )
     rows = Unit.objects.filter(county_id=actor.county, valid_to__isnull=True, posts__isnull=False)
     if actor.reach == "town":
@@ -69,10 +69,17 @@ def without_mail(actor: Actor) -> QuerySet[Unit]:
     return rows.exclude(posts__in=reached.values("post_id")).distinct().order_by("order", "id")
 
 
-def counts(units: Sequence[Unit], now: datetime) -> dict[int, int]:
+def new_of(units: Sequence[Unit], now: datetime) -> dict[int, int]:
     """How many messages the posts of each unit got in the last seven days; one query."""
     rows = Message.objects.filter(post__unit__in=units, made_at__gt=now - NEW, made_at__lte=now)
     return dict(rows.values_list("post__unit").annotate(n=Count("pk")))
+
+
+def printings(units: Sequence[Unit]) -> dict[int, Printing]:
+    """When a sheet was last printed for each unit; one query."""
+    rows = Printing.objects.filter(unit__in=units)
+    last = rows.values("unit").annotate(last=Max("pk")).values("last")
+    return {row.unit_id: row for row in Printing.objects.filter(pk__in=last)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +91,8 @@ class Slip:
 
 
 def slips(units: Sequence[Unit], now: datetime) -> list[Slip]:
-    """The slips of units; three queries, and those of the desk for each post."""
-    posts = (
+    """The slips of units; the queries do not grow with units or posts."""
+    posts = list(
         Post.objects.filter(unit__in=units)
         .select_related("unit")
         .prefetch_related("roles")
@@ -97,7 +104,7 @@ def slips(units: Sequence[Unit], now: datetime) -> list[Slip]:
     for row in rows:
         said.setdefault(row.post_id, []).append(row)
     parts: dict[int, list[tuple[Post, Sequence[Waiting], Sequence[Message]]]] = {}
-    for post in posts:
-        waits = waits_for(as_post(post), now.date())
+    waiting = waits_of([as_post(post) for post in posts], now.date())
+    for post, waits in zip(posts, waiting, strict=True):
         parts.setdefault(post.unit_id, []).append((post, waits, said.get(post.pk, [])))
     return [Slip(unit, parts.get(unit.pk, [])) for unit in units]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yiteng.messaging.models import Address
 from yiteng.people.models import Account, Holding, Post, PostRole
@@ -49,14 +49,19 @@ def holders(posts: Iterable[int], on: date) -> list[Holding]:
     )
 
 
+def confirmed() -> QuerySet[Address]:
+    """The addresses whose holders confirmed them: mail goes to these only."""
+    return Address.objects.filter(since__isnull=False)
+
+
 def accounts_of(county: int, on: date) -> list[Account]:
-    """The accounts of a county that gave a mail address and hold a post on the day."""
+    """The accounts of a county that confirmed a mail address and hold a post on the day."""
     held = Holding.objects.filter(
         Q(until__isnull=True) | Q(until__gt=on), since__lte=on, on_leave=False,
         post__unit__county_id=county)  # fmt: skip
     return list(
         Account.objects.filter(is_active=True, pk__in=held.values("account_id"))
-        .filter(pk__in=Address.objects.values("account_id"))
+        .filter(pk__in=confirmed().values("account_id"))
         .order_by("pk")
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from yiteng.jobs.models import Outbox
 from yiteng.jobs.words import STATES
-from yiteng.messaging.models import Letter, Message
+from yiteng.messaging.models import Letter, Message, Printing
 from yiteng.people.models import Unit
 from yiteng.rules.messages import KINDS
 from yiteng.rules.table import Column, Row, Table
@@ -36,6 +36,8 @@ STOPPED = (
 SLIPS = (
     Column("unit", N_("Unit"), "link"),
     Column("new", N_("Messages of seven days"), "number"),
+    Column("printed", N_("Last printed"), "moment"),
+    Column("by", N_("Printed by")),
 )
 
 
@@ -70,14 +72,16 @@ def _stopped(job: Outbox, letter: Letter | None) -> Row:
     }, key=str(job.pk))  # fmt: skip
 
 
-def slip_table(page: Page, new: Mapping[int, int]) -> Table:
+def slip_table(page: Page, new: Mapping[int, int], printed: Mapping[int, Printing]) -> Table:
     """One page of units without mail."""
     return Table(
-        N_("Units without mail"), SLIPS, [_unit(row, new.get(row.pk, 0)) for row in page.rows],
+        N_("Units without mail"), SLIPS, [_unit(row, new.get(row.pk, 0), printed.get(row.pk)) for row in page.rows],
         empty=N_("Every unit here gets its messages by mail."), next_key=page.next_key,
         previous_key=page.previous_key)  # fmt: skip
 
 
-def _unit(row: Unit, new: int) -> Row:
-    return Row(f"{reverse('messaging:print')}?unit={row.pk}", {"unit": row.name, "new": new},
-               key=str(row.pk))  # fmt: skip
+def _unit(row: Unit, new: int, last: Printing | None) -> Row:
+    return Row(f"{reverse('messaging:print')}?unit={row.pk}", {
+        "unit": row.name, "new": new, "printed": last.printed_at if last else None,
+        "by": last.post if last else "",
+    }, key=str(row.pk))  # fmt: skip

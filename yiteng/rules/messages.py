@@ -22,7 +22,13 @@ KINDS = {
     "no": N_("The people served said no"),
     "partly": N_("The people served said partly"),
     "mail": N_("Mail that stopped"),
+    "moved": N_("A reorganisation could not be done"),
+    "verdict": N_("What became of an application to meet"),
+    "stage": N_("A designation moved on"),
+    "supervision": N_("Supervision designated, concluded, reviewed"),
 }
+#: A verdict on a meeting wanted within so many days cannot wait for the digest.
+MEETING_PRESSES = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +189,12 @@ def hours(limits: Mapping[str, int]) -> Hours:
         limits["messages.quiet_from"],
         limits["messages.quiet_until"],
     )
+
+
+def meeting_presses(wanted_on: date | None, today: date) -> bool:
+    """Whether a verdict on a meeting wanted on a day goes out at once.
+
+    >>> meeting_presses(date(2023, 4, 2), date(2023, 3, 31)), meeting_presses(None, date(2023, 3, 31))
+    (True, False)
+    """
+    return wanted_on is not None and today <= wanted_on <= today + MEETING_PRESSES

@@ -20,6 +20,7 @@ from yiteng.messaging.digest import digests
 from yiteng.messaging.letters import limits_of
 from yiteng.messaging.models import Letter, Message
 from yiteng.messaging.registry import Case
+from yiteng.messaging.tests.addresses import wants_mail
 from yiteng.messaging.tests.post import Post, body, subject
 from yiteng.people.models import Holding
 from yiteng.rules.messages import Notice, To
@@ -50,8 +51,7 @@ def night(*days: int, month: int = 4) -> None:
 
 
 def wants(world: World, who: str = "li") -> None:
-    set_address(world.accounts[who], f"{who}@district.example", actor=world.actors[who],
-                at=at(1, month=3))  # fmt: skip
+    wants_mail(world, who, since=at(1, month=3))
 
 
 def test_each_mark_is_told_once_however_often_the_night_runs(world: World) -> None:
@@ -206,12 +206,12 @@ def test_on_leave_nobody_is_mailed(world: World, server: Post) -> None:
 def test_the_operator_may_allow_own_domains_only(world: World, settings) -> None:
     settings.MAIL_DOMAINS = ["gov.example"]
     with pytest.raises(Refused) as refused:
-        wants(world)
+        set_address(world.accounts["li"], "li@district.example", actor=world.li, at=NOW)
     assert refused.value.codes == ("messaging.domain",)
 
 
 def test_an_address_enters_the_trail_as_a_digest(world: World) -> None:
-    wants(world)
+    set_address(world.accounts["li"], "li@district.example", actor=world.li, at=NOW)
     event = Event.objects.get(subject_type="messaging.address")
     assert event.action == "set" and "li@" not in event.data
 

@@ -12,6 +12,7 @@ from yiteng.jobs.running import run_due
 from yiteng.messaging.actions import set_address, tell
 from yiteng.messaging.letters import message_id
 from yiteng.messaging.models import Letter
+from yiteng.messaging.tests.addresses import wants_mail
 from yiteng.messaging.tests.post import Post, body, subject
 from yiteng.rules.messages import Notice, To
 from yiteng.rules.refusal import Refused
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 def urgent(world: World, key: str = "no:1") -> Letter:
     """One urgent letter to 李, in the outbox."""
-    set_address(world.accounts["li"], "li@district.example", actor=world.li, at=NOW)
+    wants_mail(world)
     to = To("commitments.do", unit=world.units["li"].pk)
     said = "{number}: the people served say it is not done."
     notice = Notice("no", key, to, said, {"number": "试验〔2023〕1号"}, urgent=True)
