@@ -15,8 +15,12 @@ class KeepingConfig(AppConfig):
         """Tell the trail words; end each day what has come to its end."""
         from yiteng.audit import labels
         from yiteng.jobs import daily
+        from yiteng.keeping.reorganising import ahead
         from yiteng.keeping.retention.actions import end_all
         from yiteng.keeping.words import words
+        from yiteng.messaging import registry
 
         labels.register_words("keeping", words)
+        daily.register("keeping.reorganise", ahead.carry_out, order=5)
+        registry.urgent("keeping.reorganise", ahead.faults)
         daily.register("keeping.retention", end_all, order=880)

@@ -11,4 +11,7 @@ urlpatterns = [
     page("register/", register, name="register", action="keeping.register"),
     page("areas/", views.areas, name="areas", action="places.reorganise"),
     page("units/", views.units, name="units", action="places.reorganise"),
+    page(
+        "prepared/<int:pk>/withdraw/", views.withdraw, name="withdraw", action="places.reorganise"
+    ),
 ]

@@ -9,11 +9,15 @@ _STEPS = {
     "merge": N_("merged"),
     "split": N_("split"),
     "rename": N_("renamed"),
+    "prepare": N_("prepared for a day"),
+    "give_up": N_("given up"),
+    "carry_out": N_("done on its day"),
 }
 _RECORDS = {
     "places.area": N_("Area"),
     "people.unit": N_("Unit"),
     "keeping.retention": N_("Ended retention"),
+    "keeping.prepared": N_("Prepared reorganisation"),
 }
 
 

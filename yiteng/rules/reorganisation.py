@@ -17,11 +17,11 @@ KINDS = (
 
 def check(
     kind: str, origins: Sequence[str], names: Sequence[str], on: date, today: date, document: str,
-    reason: str, taken: Sequence[str],
+    reason: str, taken: Sequence[str], *, ahead: bool = False,
 ) -> Iterator[Refusal]:  # fmt: skip
     """Every reason against an order. origins: names of what ends or goes on; names: what there is then.
 
-    taken: names of others that go on beside them.
+    taken: names of others that go on beside them. ahead: it is prepared for a day to come.
     """
     fits = {"merge": len(origins) > 1 and len(names) == 1,
             "split": len(origins) == 1 and len(names) > 1,
@@ -37,12 +37,17 @@ def check(
         if name in taken and name not in origins:
             yield Refusal("reorganise.taken", N_("“{name}” exists beside these: choose it, too."),
                           {"name": name}, field="names")  # fmt: skip
-    if on > today:
+    if on > today and not ahead:
         yield Refusal(
             "reorganise.ahead",
-            N_("The day lies ahead: enter the change on the day it takes effect."),
+            N_("The day lies ahead: prepare the change for that day."),
             field="on",
         )
+    if on <= today and ahead:
+        yield Refusal(
+            "reorganise.today", N_("The day has come: do it now, there is nothing to prepare."),
+            field="on",
+        )  # fmt: skip
     if not document.strip():
         yield Refusal("reorganise.document", N_("Name the document that decides it, with its number."),
                       field="document")  # fmt: skip

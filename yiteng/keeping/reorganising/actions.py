@@ -52,14 +52,14 @@ class Order:
     choice: Mapping[str, int] = field(default_factory=dict)
 
 
-def refuse(order: Order, *, actor: Actor, today: date) -> None:
-    """Raise Refused with every reason against the order."""
+def refuse(order: Order, *, actor: Actor, today: date, ahead: bool = False) -> None:
+    """Raise Refused with every reason against the order; ahead: prepared for a day to come."""
     permit(actor, "places.reorganise")
     first = order.origins[0] if order.origins else None
     beside = _beside(first).exclude(pk__in=[o.pk for o in order.origins]) if first else ()
     reasons = list(check(
         order.kind, [o.name for o in order.origins], order.names, order.on, today, order.document,
-        order.reason, [one.name for one in beside]))  # fmt: skip
+        order.reason, [one.name for one in beside], ahead=ahead))  # fmt: skip
     if reasons:
         raise Refused(reasons)
 
@@ -143,6 +143,9 @@ def _move(
 ) -> None:
     """Move the rows of one kind; those whose successor is what they have stay untouched."""
     origins = {o.pk for o in order.origins}
+    if group.move.quiet:
+        _move_quietly(group, order, targets, origins)
+        return
     deltas: Counter[tallies.Key] = Counter()
     moved, entries, names = [], [], set[str]()
     for row in group.rows:
@@ -165,6 +168,18 @@ def _move(
     _follow(group, moved)
 
 
+def _move_quietly(
+    group: Group, order: Order, targets: Sequence[Subject], origins: set[int]
+) -> None:
+    """Move the program's own bookkeeping, a statement a successor."""
+    for number, target in enumerate(targets):
+        rows = [r for r in group.rows if _place(order, group, r) == number
+                and r.unit_id in origins - {target.pk} and not _there(r, group, target)]  # fmt: skip
+        if rows:
+            keys = [row.pk for row in rows]
+            type(rows[0])._default_manager.filter(pk__in=keys).update(unit=target)
+
+
 def _place(order: Order, group: Group, row: Any) -> int:
     code = group.move.code
     village = getattr(row, "village_id", None)
@@ -182,7 +197,7 @@ def _values(row: Any, group: Group) -> dict[str, Any]:
     names = (
         ("county", "town", "village") if group.columns[0] in ("town", "village") else group.columns
     )
-    return {name: getattr(row, f"{name}_id") for name in names}
+    return {name: getattr(row, attname(row, name)) for name in names}
 
 
 def _set(row: Any, group: Group, origins: set[int], target: Subject) -> set[str]:
@@ -195,9 +210,24 @@ def _set(row: Any, group: Group, origins: set[int], target: Subject) -> set[str]
             setattr(row, key, value)
         return {key.removesuffix("_id") for key in keys}
     for column in group.columns:
-        if getattr(row, f"{column}_id") in origins:
-            setattr(row, f"{column}_id", target.pk)
+        name = attname(row, column)
+        if getattr(row, name) in origins and not _there(row, group, target):
+            setattr(row, name, target.pk)
     return set(group.columns)
+
+
+def attname(row: Any, column: str) -> str:
+    """The attribute that holds the key: of a foreign key, or of a column that keeps the key itself."""
+    return str(row._meta.get_field(column).attname)
+
+
+def _there(row: Any, group: Group, target: Subject) -> bool:
+    """Whether the successor has such a row already, where only one may stand."""
+    if not group.move.once:
+        return False
+    same = {name: getattr(row, attname(row, name)) for name in group.move.once}
+    found: bool = type(row)._default_manager.filter(unit=target.pk, **same).exists()
+    return found
 
 
 def _save(rows: Sequence[Any], names: set[str]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Q, QuerySet
 
+from yiteng.keeping.models import Prepared
 from yiteng.keeping.reorganising.moves import MOVES, VILLAGES, Move
 from yiteng.people.models import Unit
 from yiteng.places.models import Area
@@ -84,6 +85,12 @@ def _group(move: Move, origins: Sequence[Subject]) -> Group | None:
         asked |= Q(**{f"{column}__in": [one.pk for one in origins]})
     rows: QuerySet[Any] = model._default_manager.filter(move.held).filter(asked).order_by("pk")
     return Group(move, list(rows), columns)
+
+
+def prepared(actor: Actor) -> list[Prepared]:
+    """Changes prepared for a day to come, or that failed on it; at most fifty."""
+    rows = Prepared.objects.filter(county_id=actor.county, done_at=None, withdrawn_at=None)
+    return list(rows.select_related("post").order_by("on", "id")[:50])
 
 
 def areas(actor: Actor, town: int | None) -> QuerySet[Area]:

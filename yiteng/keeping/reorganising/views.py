@@ -10,11 +10,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from yiteng.keeping.models import Prepared
 from yiteng.keeping.reorganising import actions, queries
+from yiteng.keeping.reorganising import ahead as waiting
 from yiteng.keeping.reorganising.forms import OrderForm
+from yiteng.keeping.reorganising.moves import stays
 from yiteng.places.models import Area
 from yiteng.rules.refusal import Refused
+from yiteng.rules.reorganisation import KINDS
+from yiteng.web.errors import refused_page
 from yiteng.web.requests import actor, now, today
 
 
@@ -41,6 +47,7 @@ def _page(request: HttpRequest, rows: Sequence[Any], words: dict[str, Any]) -> H
     form = OrderForm(request.POST or None, initial={"on": today(request)})
     context = {
         **words, "rows": rows, "form": form, "chosen": {row.pk for row in chosen},
+        "prepared": queries.prepared(actor(request)), "kinds": dict(KINDS), "stays": stays(),
         "crumbs": [(_("Reorganisation"), "")],
     }  # fmt: skip
     if request.method == "POST" and request.POST.get("step") != "back" and form.is_valid():
@@ -63,14 +70,31 @@ def _do(request: HttpRequest, order: actions.Order, context: dict[str, Any]) -> 
         messages.success(request, _("Done. Rows moved: %(n)s. The old names stand on their dates.")
                          % {"n": moved})  # fmt: skip
         return redirect(reverse(f"keeping:{context['subject']}"))
-    actions.refuse(order, actor=actor(request), today=today(request))
+    ahead = order.on > today(request)
+    if request.POST.get("step") == "prepare":
+        waiting.prepare(order, actor=actor(request), at=now(request))
+        messages.success(request, _("Prepared. It takes place by itself on its day."))
+        return redirect(reverse(f"keeping:{context['subject']}"))
+    actions.refuse(order, actor=actor(request), today=today(request), ahead=ahead)
     plan = queries.plan(order.origins)
     back = (_("Reorganisation"), reverse(f"keeping:{context['subject']}"))
     return render(request, "keeping/preview.html", {
-        **context, "order": order, "plan": plan, "split": order.kind == "split",
+        **context, "order": order, "plan": plan, "ahead": ahead, "split": order.kind == "split",
         "typed": [(name, request.POST[name]) for name in ("kind", "names", "on", "document", "reason")],
         "crumbs": [back, (_("Preview"), "")],
     })  # fmt: skip
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give up a change that was prepared for a day to come."""
+    row = get_object_or_404(Prepared, pk=pk, county_id=actor(request).county)
+    try:
+        waiting.withdraw(row, actor=actor(request), at=now(request))
+    except Refused as refused:
+        return refused_page(request, refused.refusals, status=409)
+    messages.success(request, _("Given up: it will not take place."))
+    return redirect(reverse(f"keeping:{row.subject}"))
 
 
 def _choice(request: HttpRequest) -> dict[str, int]:

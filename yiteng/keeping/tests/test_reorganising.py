@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -15,11 +16,16 @@ from yiteng.commitments.actions import take
 from yiteng.commitments.models import Commitment, Support, Tally
 from yiteng.commitments.queries import area_counts
 from yiteng.commitments.tests.cases import active, issued
+from yiteng.keeping.models import Prepared
 from yiteng.keeping.reorganising.actions import Order, reorganise
+from yiteng.keeping.reorganising.ahead import carry_out, faults, prepare, withdraw
+from yiteng.keeping.reorganising.moves import MOVES, STAYS
 from yiteng.keeping.reorganising.queries import plan
+from yiteng.ledgers.models import Heads
+from yiteng.messaging import registry
 from yiteng.people.changes import now_called
 from yiteng.people.models import Post, Unit, UnitChange
-from yiteng.places.models import Area, AreaChange
+from yiteng.places.models import Area, AreaChange, Placed
 from yiteng.rules.refusal import Refused
 from yiteng.verification.actions import give_proof
 from yiteng.verification.models import Proof
@@ -223,3 +229,115 @@ def test_an_old_commitment_shows_the_name_then_and_the_successor_now(
 def test_nobody_else_opens_the_pages(client: Client, world: World, who: str) -> None:
     log_in(client, world, who)
     assert client.get(reverse("keeping:areas")).status_code == 403
+
+
+def place_columns() -> dict[str, set[str]]:
+    """Model → the columns that name a unit; ``town`` where it carries the keys of areas."""
+    found: dict[str, set[str]] = {}
+    for model in apps.get_models():
+        named = {
+            f.name for f in model._meta.fields
+            if (f.related_model in (Unit, Area) and f.name not in ("county", "town", "village"))
+            or f.name in ("date_unit", "by_unit")
+            or (f.name == "unit" and f.get_internal_type() == "BigIntegerField")
+        }  # fmt: skip
+        if issubclass(model, Placed):
+            named.add("town")
+        if named:
+            found[model._meta.label] = named
+    return found
+
+
+#: Areas and units themselves: they are what is moved, below and beside each other.
+THEMSELVES = {"places.Area", "people.Unit", "people.Post"}
+
+
+def test_every_row_that_names_a_unit_or_a_place_moves_or_is_named_as_staying() -> None:
+    """A model in neither table would lose its open rows in silence."""
+    moved: dict[str, set[str]] = {}
+    for move in MOVES:
+        named = moved.setdefault(move.model, set())
+        named |= {*move.units, *(["town"] if move.placed else [])}
+    lost, used = [], set()
+    for label, columns in place_columns().items():
+        model = apps.get_model(label)
+        follows = {"town"} if any(f.name == "commitment" for f in model._meta.fields) else set()
+        for column in sorted(columns - moved.get(label, set()) - follows):
+            reason = STAYS.get(label) or STAYS.get(f"{label}.{column}")
+            used |= {label, f"{label}.{column}"} & set(STAYS)
+            if not reason and label not in THEMSELVES:
+                lost.append(f"{label}.{column}")
+    assert lost == []
+    assert set(STAYS) - used == set()
+
+
+def test_who_set_a_date_and_what_waits_for_a_unit_moves_with_it(world: World) -> None:
+    (row,) = issued(world, 1, lead_unit=world.units["wang"])
+    Commitment.objects.filter(pk=row.pk).update(date_unit=world.units["li"].pk)
+    Heads.objects.create(unit=world.units["li"], kind="livelihood_item", columns={})
+    Heads.objects.create(unit=world.units["sun"], kind="livelihood_item", columns={"a": "b"})
+    pair = [world.units["li"], world.units["sun"]]
+    act(world, order("merge", pair, world.units["sun"].name))
+    assert Commitment.objects.get(pk=row.pk).date_unit == world.units["sun"].pk
+    columns = dict(Heads.objects.values_list("unit", "columns"))
+    assert columns == {world.units["sun"].pk: {"a": "b"}, world.units["li"].pk: {}}
+
+
+TOMORROW = DAY + timedelta(days=2)
+
+
+def test_a_change_prepared_for_a_day_takes_place_on_that_day_by_itself(world: World) -> None:
+    early, late = NOW + timedelta(hours=1), NOW + timedelta(days=1)
+    wanted = order("merge", villages(world), "新一村", on=TOMORROW)
+    row = prepare(wanted, actor=world.sysadmin, at=NOW)
+    assert (carry_out(early.date(), early), Area.objects.filter(name="新一村").exists()) == (
+        0,
+        False,
+    )
+    (open_one,) = active(world)  # comes in after it was prepared
+    assert (carry_out(late.date(), late), carry_out(late.date(), late)) == (1, 0)
+    new = Area.objects.get(name="新一村")
+    assert (new.valid_from, Commitment.objects.get(pk=open_one.pk).village_id) == (TOMORROW, new.pk)
+    row.refresh_from_db()
+    assert (row.moved, row.fault, row.open) == (2, [], False)
+    done_by = Event.objects.get(subject_type="keeping.prepared", action="carry_out")
+    assert done_by.post_title == "系统管理员"
+
+
+def test_what_was_prepared_may_be_given_up_and_is_then_not_done(world: World) -> None:
+    row = prepare(
+        order("merge", villages(world), "新一村", on=TOMORROW), actor=world.sysadmin, at=NOW
+    )
+    withdraw(row, actor=world.sysadmin, at=NOW)
+    assert carry_out(TOMORROW, NOW + timedelta(days=1)) == 0
+    with pytest.raises(Refused) as refused:
+        withdraw(row, actor=world.sysadmin, at=NOW)
+    assert refused.value.codes == ("reorganise.gone",)
+
+
+def test_what_cannot_be_done_on_its_day_is_told_and_done_the_next_night(world: World) -> None:
+    wanted = order("rename", [world.areas["village_1"]], "新一村", on=TOMORROW)
+    row = prepare(wanted, actor=world.sysadmin, at=NOW)
+    Area.objects.filter(pk=world.areas["village_2"].pk).update(name="新一村")
+    morning = NOW + timedelta(days=1)
+    assert carry_out(TOMORROW, morning) == 0
+    row.refresh_from_db()
+    assert [one.code for one in row.refusals] == ["reorganise.taken"]
+    case = registry.Case(world.county.pk, TOMORROW, morning, {})
+    assert [n.to.role for n in faults(case)] == ["system_admin"]
+    Area.objects.filter(pk=world.areas["village_2"].pk).update(name="二村")
+    assert carry_out(TOMORROW, morning) == 1
+
+
+def test_the_page_prepares_a_day_ahead_and_gives_it_up(client: Client, world: World) -> None:
+    log_in(client, world, "sysadmin")
+    address = reverse("keeping:areas") + f"?town={world.areas['town_a'].pk}"
+    said = {"kind": "merge", "names": "新一村", "on": "2099-03-31", "document": "试验民发〔2099〕1号",
+            "reason": "区划调整", "origin": [one.pk for one in villages(world)]}  # fmt: skip
+    shown = client.post(address, {**said, "step": "preview"}).content.decode()
+    assert "备好，到期办理" in shown
+    assert client.post(address, {**said, "step": "prepare"}).status_code == 302
+    row = Prepared.objects.get()
+    assert "新一村" in client.get(address).content.decode()
+    client.post(reverse("keeping:withdraw", args=[row.pk]))
+    assert Prepared.objects.get().open is False
