@@ -5,6 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
+from yiteng.reach.analysis.solver import kernels_rows as rows
+
+#: Up to so many sites are picked one by one; more are sorted.
+FEW = 12
+
 
 @njit(cache=True)
 def thinned(indptr, idx, cost, state):
@@ -69,6 +74,8 @@ def choose(rho, state, p, chosen):
                 total += rho[free[q]]
         return total
     need = p - held
+    if 0 < need <= FEW:
+        return total + rows.cheapest(rho, free, min(need, f), f, chosen)
     if need > 0:
         values = np.empty(f, rho.dtype)
         for q in range(f):
@@ -97,17 +104,33 @@ def slope(indptr, idx, cost, lam, chosen, grad):
 def _dual(pairs, lam, price_of, fixed, price, budget, p, state, rho, chosen, priced):
     """The bound at lam and a price of the budget, and what the chosen sites spend of it."""
     if budget < 0:
-        bound = reduced(pairs[0], pairs[1], pairs[2], lam, fixed, rho)
-        return bound + choose(rho, state, p, chosen), 0.0
+        return _reduced(pairs, lam, fixed, rho) + choose(rho, state, p, chosen), 0.0
     for j in range(fixed.shape[0]):
         priced[j] = fixed[j] + price_of * price[j]
-    bound = reduced(pairs[0], pairs[1], pairs[2], lam, priced, rho) - price_of * budget
+    bound = _reduced(pairs, lam, priced, rho) - price_of * budget
     bound += choose(rho, state, p, chosen)
     spent = 0.0
     for j in range(fixed.shape[0]):
         if chosen[j]:
             spent += price[j]
     return bound, spent
+
+
+@njit(cache=True)
+def _reduced(pairs, lam, fixed, rho):
+    """rho of every site, from rows of whole sites where there are few, else from pairs."""
+    if pairs[3].shape[0] > 0:
+        return rows.reduced(pairs[3], pairs[4], lam, fixed, rho)
+    return reduced(pairs[0], pairs[1], pairs[2], lam, fixed, rho)
+
+
+@njit(cache=True)
+def _slope(pairs, lam, chosen, grad):
+    """How often each place is served, from rows or from pairs."""
+    if pairs[3].shape[0] > 0:
+        rows.slope(pairs[3], pairs[4], lam, chosen, grad)
+    else:
+        slope(pairs[0], pairs[1], pairs[2], lam, chosen, grad)
 
 
 @njit(cache=True)
@@ -161,7 +184,7 @@ def ascend(pairs, lam, mu, cap, state, fixed, price, budget, p, top, steps, alph
             if alpha < 0.003:
                 break
             continue
-        slope(pairs[0], pairs[1], pairs[2], lam, chosen, grad)
+        _slope(pairs, lam, chosen, grad)
         norm = _turned(grad, direction)
         if budget > 0:
             turn = (spent - budget) / budget + 0.6 * turn

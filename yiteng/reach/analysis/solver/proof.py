@@ -1,6 +1,6 @@
 """One step of the proof in integers: a bound at given multipliers, and what it fixes.
 
-The solver and the checker both call these; the checker with multipliers read from a certificate.
+The checker computes the same in its own way, with multipliers read from a certificate.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from yiteng.reach.analysis.solver import kernels_rows as rows
 from yiteng.reach.analysis.solver.problem import PARTS, Ints, Problem
 
 State = NDArray[np.int8]
@@ -35,11 +36,7 @@ def bound_at(problem: Problem, lam: Ints, mu: int, state: State) -> Bound:
     lam_i ≤ outside_i × PARTS. min over open sites of Σ (cost − lam)⁻, the cheapest of them open.
     """
     rho = problem.fixed * PARTS + mu * problem.price
-    alive = np.flatnonzero(state != 2)
-    for first in range(0, len(alive), 256):
-        part = alive[first : first + 256]
-        gain = problem.costs[:, part] * PARTS - lam[:, None]
-        rho[part] += np.minimum(gain, 0).sum(axis=0)
+    rows.saved(problem.site_major, lam, PARTS, state, rho)
     chosen = best(rho, state, problem.p)
     total = int(lam.sum()) + int(rho[chosen].sum())
     if problem.budget >= 0:

@@ -21,7 +21,12 @@ NODE = (150, 0.5, 12)
 #: The seed of the first random start; the others count on from it.
 SEED = 0
 Node = dict[str, Any]
-Pairs = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float64]]
+#: Pairs by place in rising cost (indptr, sites, costs), or rows of whole sites and their numbers.
+Pairs = tuple[
+    NDArray[np.int64], NDArray[np.int32], NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]
+]
+#: Up to so many sites that are not closed, rows of whole sites are the quicker.
+ROWS = 128
 
 
 @dataclass
@@ -144,6 +149,8 @@ class Search:
         point.bound = max(point.bound, bound.whole)
         if bound.whole < self._top and steps is not NODE:
             self._offer(*local.improve(problem, np.flatnonzero(bound.chosen)))
+        elif bound.whole < self._top and problem.affordable(np.flatnonzero(bound.chosen)):
+            self._offer(problem.value(np.flatnonzero(bound.chosen)), np.flatnonzero(bound.chosen))
         step: Node = {"lam": lam, "mu": mu, "fixed": 0}
         point.node["steps"].append(step)
         if bound.whole >= self._top:
@@ -156,7 +163,7 @@ class Search:
     def _ascend(self, point: _Point, steps: tuple[int, float, int]) -> None:
         problem = self.problem
         count, alpha, patience = steps
-        point.pairs = kernels.thinned(*point.pairs, point.state)
+        point.pairs = _thinned(problem, point.pairs, point.state)
         kernels.ascend(
             point.pairs, point.lam, point.mu,
             problem.outside.astype(np.float64), point.state, problem.fixed.astype(np.float64),
@@ -188,10 +195,31 @@ class Search:
 
 
 def _pairs(problem: Problem) -> Pairs:
-    """All pairs that serve a place better than nothing, by place in increasing cost."""
+    """All pairs that serve a place better than nothing; as rows where few sites are not closed."""
+    if int((problem.standing != 2).sum()) <= ROWS:
+        return _rows(problem, problem.standing)
     order = np.argsort(problem.costs, axis=1, kind="stable")
     cost = np.take_along_axis(problem.costs, order, axis=1)
     kept = cost < problem.outside[:, None]
     indptr = np.zeros(problem.places + 1, np.int64)
     np.cumsum(kept.sum(axis=1), out=indptr[1:])
-    return indptr, order[kept].astype(np.int32), cost[kept].astype(np.float64)
+    sites, costs = order[kept].astype(np.int32), cost[kept].astype(np.float64)
+    return indptr, sites, costs, np.empty((0, problem.places)), np.empty(0, np.int64)
+
+
+def _rows(problem: Problem, state: State) -> Pairs:
+    """The sites that are not closed as rows."""
+    alive = np.flatnonzero(state != 2)
+    table = problem.site_major[alive].astype(np.float64)
+    return np.zeros(1, np.int64), np.empty(0, np.int32), np.empty(0), table, alive
+
+
+def _thinned(problem: Problem, pairs: Pairs, state: State) -> Pairs:
+    """What is left of the pairs when closed sites are taken out."""
+    alive = pairs[4]
+    if len(alive):
+        kept = state[alive] != 2
+        return pairs if kept.all() else (*pairs[:3], pairs[3][kept], alive[kept])
+    if int((state != 2).sum()) <= ROWS:
+        return _rows(problem, state)
+    return (*kernels.thinned(*pairs[:3], state), *pairs[3:])
