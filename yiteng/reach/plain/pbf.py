@@ -27,7 +27,7 @@ def roads(path: Path, speeds: Mapping[str, float] = costs.SPEEDS) -> tuple[Float
         import osmium
     except ImportError as error:
         raise Unreadable(
-            "reading .osm.pbf needs the package osmium (pip install osmium)"
+            "reading .osm.pbf needs the package osmium (pip install yiteng[osm])"
         ) from error
     numbers: dict[int, int] = {}
     lonlat: list[tuple[float, float]] = []

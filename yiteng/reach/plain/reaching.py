@@ -15,6 +15,8 @@ from yiteng.reach.plain.points import Points
 from yiteng.reach.plain.routes import Way
 
 Floats = NDArray[np.float64]
+#: Column of rows that lie in a neighbour's county and are read along; they stand in no answer.
+BEYOND = "beyond"
 SCORES = ("two_step", "gaussian", "e2sfca", "three_step", "m2sfca", "gravity")
 
 
@@ -40,27 +42,29 @@ def answer(places: Points, sites: Points, way: Way, wanted: Wanted) -> dict[str,
     score = scored(pairs, people, supply, wanted)
     near = coverage.to_nearest(pairs)
     lonely, unused = access.unreached(pairs, people, supply)
+    here, there = _own(places), _own(sites)
+    ours = np.where(here, people, 0.0)
     first = _first(pairs, wanted.nearest)
     found: dict[str, Any] = {
         "assumed": way.said(),
         "coordinates": _converted(places, sites),
-        "people": float(people.sum()),
+        "people": float(ours.sum()),
         "within": [
             {"minutes": limit, "people": count, "share": share}
-            for limit, count, share in coverage.people_within(pairs, people, wanted.near)
+            for limit, count, share in coverage.people_within(pairs, ours, wanted.near)
         ],
-        "uncovered": [places.ids[k] for k in coverage.uncovered(pairs, people, wanted.covered)],
+        "uncovered": [places.ids[k] for k in coverage.uncovered(pairs, ours, wanted.covered)],
         "zeros": {
-            "places_without_people": [places.ids[k] for k in np.flatnonzero(people == 0)],
-            "sites_without_supply": [sites.ids[k] for k in np.flatnonzero(supply == 0)],
-            "places_that_reach_no_supply": [places.ids[k] for k in lonely],
-            "sites_nobody_reaches": [sites.ids[k] for k in unused],
+            "places_without_people": [places.ids[k] for k in np.flatnonzero((people == 0) & here)],
+            "sites_without_supply": [sites.ids[k] for k in np.flatnonzero((supply == 0) & there)],
+            "places_that_reach_no_supply": [places.ids[k] for k in lonely if here[k]],
+            "sites_nobody_reaches": [sites.ids[k] for k in unused if there[k]],
         },
         "places": [
             {"id": row["id"], "name": row.get("name", ""), "people": people[k],
              "nearest": [{"site": sites.ids[j], "minutes": cost} for j, cost in first[k]],
              "minutes": _finite(near[k]), wanted.score: score[k]}
-            for k, row in enumerate(places.rows)
+            for k, row in enumerate(places.rows) if here[k]
         ],
         "sites": _sites(pairs, places, sites, people, wanted),
     }  # fmt: skip
@@ -69,6 +73,11 @@ def answer(places: Points, sites: Points, way: Way, wanted: Wanted) -> dict[str,
     if wanted.rate is not None:
         found["towns"] = _towns(pairs, places, sites, people, wanted)
     return found
+
+
+def _own(points: Points) -> NDArray[np.bool_]:
+    """Rows that are not a neighbour's."""
+    return np.array([not given for given in points.text(BEYOND)])
 
 
 def scored(pairs: Pairs, people: Floats, supply: Floats, wanted: Wanted) -> Floats:
@@ -101,7 +110,7 @@ def _sites(
     return [
         {"id": row["id"], "name": row.get("name", ""),
          **{f"{name}_within": float(values[j]) for name, values in counts.items()}}
-        for j, row in enumerate(sites.rows)
+        for j, row in enumerate(sites.rows) if not row.get(BEYOND)
     ]  # fmt: skip
 
 
@@ -111,6 +120,7 @@ def _with_room(pairs: Pairs, places: Points, sites: Points, people: Floats) -> l
     return [
         {"place": places.ids[k], "site": None if j < 0 else sites.ids[j]}
         for k, j in enumerate(found.tolist())
+        if not places.rows[k].get(BEYOND)
     ]
 
 
@@ -118,17 +128,19 @@ def _towns(
     pairs: Pairs, places: Points, sites: Points, people: Floats, wanted: Wanted
 ) -> list[dict[str, Any]]:
     assert wanted.rate is not None
-    names = sorted({*places.text("town"), *sites.text("town")})
-    number = {name: k for k, name in enumerate(names)}
+    ours = [[row.get("town", "") if not row.get(BEYOND) else None for row in points.rows]
+            for points in (places, sites)]  # fmt: skip
+    names = sorted({name for part in ours for name in part if name is not None})
+    number: dict[str | None, int] = {name: k for k, name in enumerate(names)}
     rows = coverage.towns(
-        pairs, people, [number[t] for t in places.text("town")],
-        [number[t] for t in sites.text("town")], sites.numbers("capacity"), wanted.rate,
+        pairs, people, [number.get(t, -1) for t in ours[0]],
+        [number.get(t, -1) for t in ours[1]], sites.numbers("capacity"), wanted.rate,
         wanted.covered,
     )  # fmt: skip
     return [
         {"town": names[row.town], "people": row.people, "expected": row.expected, "room": row.room,
          "reached": row.reached, "verdict": row.verdict}
-        for row in rows
+        for row in rows if row.town >= 0
     ]  # fmt: skip
 
 

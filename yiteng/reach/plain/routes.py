@@ -21,7 +21,8 @@ Floats = NDArray[np.float64]
 @dataclass(frozen=True)
 class Way:
     """How minutes are found. minutes: a table of them; roads: edges (with nodes: their positions), or an
-    .osm.pbf; without either great circle × detour at speed. mountain: factor of each town."""
+    .osm.pbf; without either great circle × detour at speed. mountain: factor of each town; part: the
+    places and sites are some of many, so that a typed table may name others."""
 
     detour: float = 1.3
     speed: float = 40.0
@@ -29,6 +30,7 @@ class Way:
     roads: Path | None = None
     nodes: Path | None = None
     mountain: Mapping[str, float] = field(default_factory=dict)
+    part: bool = False
 
     def said(self) -> str:
         """The assumption in one sentence."""
@@ -56,10 +58,18 @@ class Way:
         found = access.pairs_within(places.places(), sites.places(), limit, self.detour, self.speed)
         return found.slowed(self.factors(places))
 
+    def around(self, places: Points, sites: Points, limit: float) -> Pairs:
+        """At least the pairs within ``limit`` minutes, without going over the roads."""
+        if self.minutes:
+            return access.from_matrix(typed(self.minutes, places, sites, part=True), limit)
+        fast = max(costs.SPEEDS.values()) if self.roads else self.speed
+        detour = 1.0 if self.roads else self.detour
+        return access.pairs_within(places.places(), sites.places(), limit, detour, fast)
+
     def table(self, places: Points, sites: Points) -> Floats:
         """Minutes from every place to every site, (n, m); inf where there is no way."""
         if self.minutes:
-            return typed(self.minutes, places, sites)
+            return typed(self.minutes, places, sites, part=self.part)
         factors = self.factors(places)[:, None]
         if self.roads:
             return by_road(self, places, sites) * factors
@@ -67,10 +77,11 @@ class Way:
         return costs.minutes(km, self.speed, factors)
 
 
-def typed(path: Path, places: Points, sites: Points) -> Floats:
+def typed(path: Path, places: Points, sites: Points, *, part: bool = False) -> Floats:
     """A table of rows place, site, minutes, or one with a column for each site; missing pairs are inf.
 
-    Raises Unreadable for an id that is not among the places and sites, or minutes that are none.
+    part: ids that are not among the places and sites are passed over; else they are an error.
+    Raises Unreadable for such an id, or minutes that are none.
     """
     rows = table(path)
     row_of = {name: k for k, name in enumerate(places.ids)}
@@ -79,6 +90,8 @@ def typed(path: Path, places: Points, sites: Points) -> Floats:
     for number, row in enumerate(rows, 2):
         place = row.get("place", "")
         if place not in row_of:
+            if part:
+                continue
             raise Unreadable(f"{path.name}: line {number}: no place {place!r}")
         if "site" in row:
             cells = [(row["site"], row.get("minutes", ""))]
@@ -86,6 +99,8 @@ def typed(path: Path, places: Points, sites: Points) -> Floats:
             cells = [(name, value) for name, value in row.items() if name != "place" and value]
         for site, value in cells:
             if site not in column_of:
+                if part:
+                    continue
                 raise Unreadable(f"{path.name}: line {number}: no site {site!r}")
             found[row_of[place], column_of[site]] = _minutes(path, number, value)
     return found

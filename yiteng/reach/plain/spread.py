@@ -7,6 +7,7 @@ give the same answer. `distributed` is an extra.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from yiteng.reach.plain.points import Points, Unreadable
@@ -22,23 +23,23 @@ def spread(
 ) -> dict[str, Any]:
     """Each county's answer by its name. Raises Unreadable without the extra or a scheduler.
 
-    A county's own sites alone count; hand in sites of the neighbours under its name where people
-    cross the border.
+    What lies across the border is read along (`work.by_county`), so that answers are those of one
+    machine.
     """
     try:
         from distributed import Client
     except ImportError as error:
         raise Unreadable(
-            "--engine dask needs the package distributed (pip install distributed)"
+            "--engine dask needs the package distributed (pip install yiteng[dask])"
         ) from error
-    counties = list(by_county(places, sites))
+    counties, part = list(by_county(places, sites, way, asked)), replace(way, part=True)
     try:
         client = Client(cluster, timeout=10)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         raise Unreadable(f"no Dask scheduler answers at {cluster}") from error
     with client:
         tasks = {
-            county: client.submit(work, here, there, way, asked, retries=TRIES, pure=False)
+            county: client.submit(work, here, there, part, asked, retries=TRIES, pure=False)
             for county, here, there in counties
         }
         return {county: task.result() for county, task in tasks.items()}
@@ -47,5 +48,6 @@ def spread(
 def each(work: Work, places: Points, sites: Points, way: Any, asked: Any) -> dict[str, Any]:
     """The same on this machine, one county after the other."""
     return {
-        county: work(here, there, way, asked) for county, here, there in by_county(places, sites)
+        county: work(here, there, replace(way, part=True), asked)
+        for county, here, there in by_county(places, sites, way, asked)
     }

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from yiteng.reach.plain import choosing, reaching
 from yiteng.reach.plain.choosing import Ground, Question
 from yiteng.reach.plain.points import Points, Unreadable
-from yiteng.reach.plain.reaching import Wanted
+from yiteng.reach.plain.reaching import BEYOND, Wanted
 from yiteng.reach.plain.routes import Way
 
 
@@ -47,14 +51,42 @@ def siting(places: Points, sites: Points, way: Way, question: Question) -> dict[
 _LISTED = ("sites", "new", "assigned", "minutes", "minutes_before", "uncovered")
 
 
-def by_county(places: Points, sites: Points) -> Iterator[tuple[str, Points, Points]]:
-    """Places and sites of each county. Raises Unreadable where a row has none, or a county no site."""
+def by_county(
+    places: Points, sites: Points, way: Way, asked: Wanted | Question
+) -> Iterator[tuple[str, Points, Points]]:
+    """Places and sites of each county, and across its border whatever has a part in its answer.
+
+    Who reaches what: every site within the last minute of a place of the county, and every place
+    within it of any of these sites. A siting: the neighbours' existing sites within ``halo`` minutes.
+    Rows of neighbours carry the column `beyond`. Raises Unreadable where a row has no county, or a
+    county no site.
+    """
     for points in (places, sites):
         if not all(points.text("county")):
             raise Unreadable(f"{points.source}: every row needs a county to be spread")
+    siting = isinstance(asked, Question)
+    pairs = way.around(places, sites, asked.halo if isinstance(asked, Question) else asked.limit)
+    place = np.repeat(np.arange(pairs.places), np.diff(pairs.indptr))
+    standing = np.array([given == "existing" or not siting for given in sites.text("state")])
+    home, host = np.array(places.text("county")), np.array(sites.text("county"))
     for county in sorted(set(places.text("county"))):
-        here = [k for k, name in enumerate(places.text("county")) if name == county]
-        there = [k for k, name in enumerate(sites.text("county")) if name == county]
-        if not there:
+        here, there = home == county, host == county
+        reached = np.zeros(len(sites), np.bool_)
+        reached[pairs.index[here[place]]] = True
+        open_ = there | (reached & standing)
+        if not open_.any():
             raise Unreadable(f"{sites.source}: no site in county {county!r}")
-        yield county, places.among(here), sites.among(there)
+        around = here.copy()
+        if not siting:
+            around[place[open_[pairs.index]]] = True
+        yield county, _beyond(places, around, here), _beyond(sites, open_, there)
+
+
+def _beyond(points: Points, kept: NDArray[np.bool_], own: NDArray[np.bool_]) -> Points:
+    """The rows that are kept, those of neighbours marked."""
+    found = points.among(np.flatnonzero(kept).tolist())
+    marked = [
+        row if mine else {**row, BEYOND: "1"}
+        for row, mine in zip(found.rows, own[kept], strict=True)
+    ]
+    return replace(found, rows=tuple(marked))

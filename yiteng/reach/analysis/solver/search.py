@@ -23,7 +23,11 @@ SEED = 0
 Node = dict[str, Any]
 #: Pairs by place in rising cost (indptr, sites, costs), or rows of whole sites and their numbers.
 Pairs = tuple[
-    NDArray[np.int64], NDArray[np.int32], NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]
+    NDArray[np.int64],
+    NDArray[np.int32],
+    NDArray[np.float64],
+    NDArray[np.float64],
+    NDArray[np.int64],
 ]
 #: Up to so many sites that are not closed, rows of whole sites are the quicker.
 ROWS = 128

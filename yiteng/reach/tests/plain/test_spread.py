@@ -111,6 +111,60 @@ def test_the_command_gives_the_same_here_and_there(files, cluster, capsys):
     assert there == json.loads(json.dumps(spread.each(work.access, places, sites, Way(), Wanted())))
 
 
+@pytest.fixture
+def border(tmp_path):
+    """Two counties that touch: the village at the border has its nearest site on the other side."""
+    places = ["id,people,lon,lat,county,town"]
+    sites = ["id,supply,lon,lat,county,state,capacity,town"]
+    for k in range(20):
+        county = "west" if k < 10 else "east"
+        places.append(f"p{k},{100 + 7 * k},{118 + k / 50},36.5,{county},{county}镇")
+    for k, (at, county) in enumerate(((0, "west"), (3, "west"), (11, "east"), (19, "east"))):
+        state = "existing" if k % 2 == 0 else "candidate"
+        sites.append(f"s{k},{k + 2},{118 + at / 50},36.5,{county},{state},9,{county}镇")
+    for name, rows in (("places.csv", places), ("sites.csv", sites)):
+        (tmp_path / name).write_text("\n".join(rows), encoding="utf-8")
+    return read(tmp_path / "places.csv"), read(tmp_path / "sites.csv")
+
+
+@pytest.mark.parametrize("score", ["two_step", "e2sfca", "three_step", "gravity"])
+def test_a_border_changes_no_answer(border, score):
+    wanted = Wanted(limit=60.0, score=score, rate=0.001)
+    whole = work.access(*border, Way(), wanted)
+    parts = spread.each(work.access, *border, Way(), wanted)
+    for rows in ("places", "sites"):
+        together = [row for county in ("west", "east") for row in parts[county][rows]]
+        assert together == whole[rows]
+    assert sum(part["people"] for part in parts.values()) == whole["people"]
+    assert sum(p["within"][0]["people"] for p in parts.values()) == whole["within"][0]["people"]
+    assert [t for p in ("east", "west") for t in parts[p]["towns"]] == whole["towns"]
+    assert whole["places"][9]["nearest"][0]["site"] == "s2"  # east of the border
+
+
+def test_a_neighbours_open_site_counts_where_the_next_is_sought(border):
+    found = spread.each(work.siting, *border, Way(), Question(p=1))
+    west = {row["id"]: row for row in found["west"]["places"]}
+    assert west["p9"]["site"] == "s2"
+    assert [row["id"] for row in found["west"]["sites"]] == ["s0", "s1", "s2"]
+    assert found["west"]["new"] == ["s1"]
+    alone = spread.each(work.siting, *border, Way(), Question(p=1, halo=0.0))
+    assert {row["id"]: row for row in alone["west"]["places"]}["p9"]["site"] == "s1"
+
+
+def test_a_typed_table_of_both_counties_is_read_in_parts(border, tmp_path):
+    lines = ["place,site,minutes"]
+    lines += [
+        f"{p},{s},{1 + abs(int(p[1:]) - 4 * int(s[1:]))}"
+        for p in border[0].ids
+        for s in border[1].ids
+    ]
+    (tmp_path / "minutes.csv").write_text("\n".join(lines), encoding="utf-8")
+    way = Way(minutes=tmp_path / "minutes.csv")
+    whole = work.access(*border, way, Wanted(limit=60.0))
+    parts = spread.each(work.access, *border, way, Wanted(limit=60.0))
+    assert parts["west"]["places"] + parts["east"]["places"] == whole["places"]
+
+
 def test_what_is_missing_is_said(files):
     places, sites = (read(path) for path in files)
     with pytest.raises(Unreadable, match="no Dask scheduler answers"):
