@@ -25,10 +25,8 @@ WHERE = dict(
 )  # fmt: skip
 #: Seconds a siting may take on a page; then the best found and the gap left are shown.
 SECONDS = 1.0
-#: Up to so many new sites the best without each of them, and one more, are computed too.
-FEW = 5
-#: … and only where there are no more candidates than this.
-MANY = 60
+#: Seconds for what stands beside the best: the curve and the alternatives; what is left out is said.
+BESIDE, BESIDE_KEPT = 0.5, 20.0
 
 
 class ScenarioForm(forms.Form):
@@ -55,16 +53,13 @@ class ScenarioForm(forms.Form):
             self.add_error("p", _("At most 20 new sites at a time."))
         return dict(found)
 
-    def question(self, rate: float | None, sites: int) -> Question:
-        """The question, with the rate of need where the service has one.
-
-        sites: how many there are to choose from; of many, what comes beside the best is left out.
-        """
+    def question(self, rate: float | None, *, kept: bool = False) -> Question:
+        """The question, with the rate of need where the service has one; kept: time for all beside."""
         found = self.cleaned_data
         p, counted = int(found["p"] or 0), found["model"] not in ("set_cover", "within_budget")
-        few = counted and 0 < p <= FEW and sites <= MANY
+        few = counted and p > 0
         return Question(
             model=found["model"], p=p if counted else 1, radius=float(found["minutes"]),
             budget=float(found["budget"] or 0) * 10_000, time_limit=SECONDS, rate=rate if found["kind"] == "dialysis" else None,
-            alternatives=few, curve=p + 2 if few else 0,
+            alternatives=few, curve=p + 2 if few else 0, beside=BESIDE_KEPT if kept else BESIDE,
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -40,6 +40,7 @@ class Answer:
     curve: list[Point]
     proof: str
     assumed: list[str]
+    stopped: list[str] = field(default_factory=list)
     wide: SafeString | str = ""
     narrow: SafeString | str = ""
     key: list[tuple[SafeString, str]] | None = None
@@ -59,6 +60,7 @@ def answered(inputs: dict[str, Any], question: dict[str, Any], found: dict[str, 
         curve=_curve(question, found),
         proof=proof(found),
         assumed=assumed(inputs),
+        stopped=stopped(found),
         wide=reach_map(**drawn),
         narrow=reach_map(**drawn, width=360, name="reach-n"),
         key=key(radius),
@@ -71,6 +73,15 @@ def proof(found: dict[str, Any]) -> str:
         return _("Proved to be the best there is, and checked a second time by a separate program.")
     return _("The best found in the time given; the best there is is at most %(gap)s %% better.") % {
         "gap": f"{found['gap'] * 100:.2f}"}  # fmt: skip
+
+
+def stopped(found: dict[str, Any]) -> list[str]:
+    """What stands beside the best and was not computed to its end, in sentences."""
+    said = {
+        "curve": _("The curve ends early: the time for it ran out. A kept scenario is given more."),
+        "alternatives": _("Not every site has its alternative: the time ran out. A kept scenario is given more."),
+    }  # fmt: skip
+    return [said[what] for what in found.get("stopped", ())]
 
 
 def assumed(inputs: dict[str, Any]) -> list[str]:

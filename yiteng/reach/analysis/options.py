@@ -22,14 +22,19 @@ class Alternative:
     proved: bool
 
 
-def next_best(solve: Without, found: Solution) -> list[Alternative]:
+def next_best(
+    solve: Without, found: Solution, more: Callable[[], bool] = lambda: True
+) -> list[Alternative]:
     """For each proposed site the best choice without it, the least loss first.
 
     solve: takes the sites to be left out. A site without which nothing is possible stands not in the list.
+    more: asked before each; where it says no, the list ends there.
     """
     proposed = set(found.new.tolist())
     rows = []
     for site in sorted(proposed):
+        if not more():
+            break
         try:
             other = solve([site])
         except ValueError:
@@ -49,14 +54,18 @@ class Step:
     proved: bool
 
 
-def one_more(solve: Callable[[int], Solution], most: int) -> list[Step]:
+def one_more(
+    solve: Callable[[int], Solution], most: int, more: Callable[[], bool] = lambda: True
+) -> list[Step]:
     """The curve of the objective for 0, 1 … ``most`` new sites, each the best for its number.
 
-    solve: takes p. Numbers for which nothing is possible are left out. What one more buys never
+    solve: takes p; more: asked before each, ends the curve where it says no. Numbers for which nothing is possible are left out. What one more buys never
     counts as a promise: the best p + 1 sites need not hold the best p.
     """
     steps: list[Step] = []
     for p in range(most + 1):
+        if not more():
+            break
         try:
             found = solve(p)
         except Unreachable:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,7 +24,8 @@ STATES = ("existing", "candidate", "forced", "forbidden")
 class Question:
     """A siting as somebody asks it; numbers that the model does not need stay as they are.
 
-    rate: patients a head, to tell trips saved; trips: return trips a year of a patient.
+    rate: patients a head, to tell trips saved; trips: return trips a year of a patient; halo: so many
+    minutes across the border existing sites of neighbours count, where counties are spread; beside: seconds for the curve and the alternatives together.
     """
 
     model: str = "p_median"
@@ -36,6 +38,8 @@ class Question:
     trips: int = DIALYSIS_TRIPS
     alternatives: bool = False
     curve: int = 0
+    halo: float = 60.0
+    beside: float | None = None
 
 
 @dataclass(frozen=True)
@@ -124,11 +128,40 @@ def answer(ground: Ground, question: Question) -> dict[str, Any]:
     }  # fmt: skip
     if question.rate is not None:
         said["saved"] = _saved(before, after, people * question.rate, question.trips)
-    if question.alternatives:
-        said["alternatives"] = _alternatives(ground, question, found)
-    if question.curve:
-        said["curve"] = _curve(ground, question)
+    said |= _beside(ground, question, found)
     return said
+
+
+def _beside(ground: Ground, question: Question, found: Solution) -> dict[str, Any]:
+    """The curve, in half the time for it, then the alternatives in what is left.
+
+    stopped: which of them ended because time ran out; absent where none did.
+    """
+    said: dict[str, Any] = {}
+    begun, limit = time.monotonic(), question.beside
+    if question.curve:
+        said["curve"] = _curve(ground, question, _until(begun, limit and limit / 2))
+        if not said["curve"] or said["curve"][-1]["p"] < question.curve:
+            said["stopped"] = ["curve"]
+    if question.alternatives:
+        asked = [0]
+        more = _until(begun, limit, asked)
+        said["alternatives"] = _alternatives(ground, question, found, more)
+        if asked[0] < len(found.new):
+            said["stopped"] = [*said.get("stopped", ()), "alternatives"]
+    return said
+
+
+def _until(begun: float, limit: float | None, asked: list[int] | None = None) -> Callable[[], bool]:
+    """Whether there is time left; counts how often there was."""
+
+    def more() -> bool:
+        left = limit is None or time.monotonic() - begun < limit
+        if asked is not None:
+            asked[0] += left
+        return left
+
+    return more
 
 
 def distances(ground: Ground, found: Solution) -> tuple[Floats, Floats]:
@@ -151,8 +184,10 @@ def _saved(before: Floats, after: Floats, patients: Floats, trips: int) -> dict[
     }  # fmt: skip
 
 
-def _alternatives(ground: Ground, question: Question, found: Solution) -> list[dict[str, Any]]:
-    rows = options.next_best(lambda without: solved(ground, question, without), found)
+def _alternatives(
+    ground: Ground, question: Question, found: Solution, more: Callable[[], bool]
+) -> list[dict[str, Any]]:
+    rows = options.next_best(lambda without: solved(ground, question, without), found, more)
     return [
         {"without": row.without, "instead": list(row.instead), "objective": row.objective,
          "proved": row.proved}
@@ -160,7 +195,7 @@ def _alternatives(ground: Ground, question: Question, found: Solution) -> list[d
     ]  # fmt: skip
 
 
-def _curve(ground: Ground, question: Question) -> list[dict[str, Any]]:
+def _curve(ground: Ground, question: Question, more: Callable[[], bool]) -> list[dict[str, Any]]:
     if question.model in ("set_cover", "within_budget"):
         raise Unreadable("a curve of one more site needs a model with p")
     least = len(ground.numbered("forced"))
@@ -170,7 +205,7 @@ def _curve(ground: Ground, question: Question) -> list[dict[str, Any]]:
             raise siting.Unreachable([])
         return solved(ground, replace(question, p=p))
 
-    rows = options.one_more(solve, question.curve)
+    rows = options.one_more(solve, question.curve, more)
     return [
         {"p": row.p, "objective": row.objective, "bought": row.bought, "proved": row.proved}
         for row in rows

@@ -79,7 +79,8 @@ def run(inputs: dict[str, Any], question: Question) -> dict[str, Any]:
         "result": found, "certificate": certificate, "result_hash": digest(found),
         "inputs_hash": digest({"inputs": inputs, "question": asdict(question)}),
         "seconds": time.perf_counter() - begun, "versions": versions(), "seed": SEED,
-        "repeatable": bool(found["proved"]) or question.time_limit is None,
+        "repeatable": (bool(found["proved"]) or question.time_limit is None)
+        and not found.get("stopped"),
     }  # fmt: skip
 
 

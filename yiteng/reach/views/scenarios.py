@@ -49,7 +49,7 @@ def _tried(request: HttpRequest, form: ScenarioForm) -> dict[str, Any]:
     inputs = queries.inputs(
         who, form.cleaned_data["kind"], form.cleaned_data["where"], today(request)
     )
-    question = form.question(inputs["rate"], len(inputs["sites"]))
+    question = form.question(inputs["rate"])
     try:
         found = plain.run(inputs, question)
     except ValueError as error:
@@ -74,7 +74,7 @@ def keep(request: HttpRequest) -> HttpResponse:
         raise Http404
     who, asked = actor(request), form.cleaned_data
     inputs = queries.inputs(who, asked["kind"], asked["where"], today(request))
-    question = form.question(inputs["rate"], len(inputs["sites"]))
+    question = form.question(inputs["rate"], kept=True)
     title = request.POST.get("title", "")
     row = actions.keep(title, inputs, question, actor=who, at=now(request))
     messages.success(request, _("Kept with its inputs, versions and hash."))
