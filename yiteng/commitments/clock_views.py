@@ -21,7 +21,7 @@ from yiteng.rules.clocks import UNITS
 from yiteng.rules.refusal import Refused
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
-from yiteng.web import exports, forms
+from yiteng.web import forms
 from yiteng.web.requests import actor, now
 
 COLUMNS = (
@@ -56,8 +56,6 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every limit of every kind, with its source and what holds here."""
     held = queries.every(actor(request))
     table = Table("", COLUMNS, [_row(one) for one in held])
-    if exports.wanted(request):
-        return exports.workbook(table, _("Time limits of the kinds"))
     return render(request, "commitments/clocks.html", {
         "table": table, "own": sum(1 for one in held if one.row), "all": len(held),
         "crumbs": [(_("Commitments"), reverse("commitments:list")),

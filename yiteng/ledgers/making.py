@@ -19,6 +19,7 @@ from yiteng.jobs.actions import enqueue
 from yiteng.jobs.kinds import Job
 from yiteng.ledgers.jobs import acting
 from yiteng.ledgers.models import Made
+from yiteng.people.models import Account
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refused
 from yiteng.rules.words import N_
@@ -83,7 +84,8 @@ def _called(row: Made, who: Actor) -> bytes:
     request: Any = RequestFactory().get(row.address)
     request.actor, request.posts, request.session = who, (), {}
     request.now, request.today, request.in_background = row.at, row.at.date(), True
-    found = resolve(request.path)
+    request.user = Account.objects.get(pk=row.person)
+    request.resolver_match = found = resolve(request.path)
     answer: Any = found.func(request, *found.args, **found.kwargs)
     if answer.status_code != 200:
         raise RuntimeError(f"the page answered {answer.status_code}")

@@ -12,7 +12,6 @@ from yiteng.limits import actions, queries, tables
 from yiteng.limits.forms import LimitForm
 from yiteng.rules.limits import BY_CODE
 from yiteng.rules.refusal import Refused
-from yiteng.web.exports import wanted, workbook
 from yiteng.web.requests import actor, now
 from yiteng.web.sentences import say
 
@@ -21,8 +20,6 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every limit: today's value, default, bounds, source, who changed it."""
     held = queries.held(actor(request))
     table = tables.limits(held)
-    if wanted(request):
-        return workbook(table, _("Limits"))
     return render(request, "limits/list.html", {
         "table": table,
         "own": sum(1 for one in held if one.row),

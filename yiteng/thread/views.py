@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -45,7 +48,12 @@ def hole_list(request: HttpRequest) -> HttpResponse:
     who = actor(request)
     form = HoleFilter(request.GET or None, actor=who)
     wanted = form.wanted()
-    groups = holes.groups(who, holes.scope_of(who, today(request), **wanted))
+    scope = holes.scope_of(who, today(request), **wanted)
+    groups = holes.groups(who, scope)
+    if exports.wanted(request):
+        return exports.several(request, [
+            (_(group.rule.title), partial(_holes, group.rule, group.rule.rows(scope)))
+            for group in groups if group.count], _("Hole list"))  # fmt: skip
     return render(request, "thread/holes.html", {
         "groups": groups,
         "total": sum(group.count for group in groups),
@@ -68,10 +76,7 @@ def hole_page(request: HttpRequest, code: str) -> HttpResponse:
     form = HoleFilter(request.GET or None, actor=who)
     rows = rule.rows(holes.scope_of(who, today(request), **form.wanted()))
 
-    def page_of(get: Mapping[str, str]) -> Table:
-        page = pages(rows, by=("id",), get=get)
-        return tables.holes(holes.described(rule, page.rows), page)
-
+    page_of = partial(_holes, rule, rows)
     if exports.wanted(request):
         return exports.whole(request, page_of, _(rule.title))
     went = kept(who.county, code, today(request)) if who.reach == "county" else []
@@ -83,6 +88,12 @@ def hole_page(request: HttpRequest, code: str) -> HttpResponse:
         "went": [Point(f"{day:%m-%d}", n) for day, n in went] if len(went) > 1 else [],
         "crumbs": [(_("Hole list"), reverse("thread:holes")), (_(rule.title), "")],
     })  # fmt: skip
+
+
+def _holes(rule: holes.HoleRule, rows: QuerySet[Any], get: Mapping[str, str]) -> Table:
+    """One page of the breaks of one kind."""
+    page = pages(rows, by=("id",), get=get)
+    return tables.holes(holes.described(rule, page.rows), page)
 
 
 def clear_link(request: HttpRequest, pk: int) -> HttpResponse:

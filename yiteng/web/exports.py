@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from html import unescape
@@ -30,6 +31,9 @@ TEXT = 49
 #: What makes a spreadsheet take a text for a formula.
 LIVE = ("=", "+", "-", "@", "\t", "\r")
 
+#: What the name of a sheet may not hold, and how long it may be.
+_NOT_IN_NAMES, _LONG = re.compile(r"[\[\]:*?/\\']"), 31
+
 PageOf = Callable[[Mapping[str, str]], Table]
 Later = Callable[[HttpRequest, str], HttpResponse]
 _LATER: list[Later] = []
@@ -48,11 +52,6 @@ def wanted(request: HttpRequest) -> bool:
     return request.GET.get("as") == "xlsx"
 
 
-def workbook(table: Table, name: str = "") -> HttpResponse:
-    """A table of one page as an Excel file; name: of the file, without ending (else the caption)."""
-    return answer(_file(iter([table])), gettext(name or table.caption))
-
-
 def whole(request: HttpRequest, page_of: PageOf, name: str = "") -> HttpResponse:
     """A list that has pages as one Excel file: all rows that pass its filters, walked by key.
 
@@ -62,14 +61,58 @@ def whole(request: HttpRequest, page_of: PageOf, name: str = "") -> HttpResponse
     words = Whole({k: str(v) for k, v in request.GET.items() if k not in ("after", "before", "as")})
     tables = _walked(page_of, words)
     begun: list[Table] = []
-    if _LATER and not getattr(request, "in_background", False):
-        for table in tables:
-            begun.append(table)
-            if sum(len(t.rows) for t in begun) > AT_ONCE:
-                return _LATER[0](request, name or gettext(table.caption))
-    first = begun or [next(tables)]
-    title = gettext(name or first[0].caption)
-    return answer(_file(chain(first, tables)), title)
+    for table in tables:
+        begun.append(table)
+        if later := too_long(request, begun, name or gettext(table.caption)):
+            return later
+        if in_background(request) or not _LATER:
+            break
+    title = gettext(name or begun[0].caption)
+    return answer(file_of([("", chain(begun, tables))]), title)
+
+
+def several(request: HttpRequest, lists: Sequence[tuple[str, PageOf]], name: str) -> HttpResponse:
+    """Several lists of one page as one file, a sheet each. lists: (name, one page of it)."""
+    words = {k: str(v) for k, v in request.GET.items() if k not in ("after", "before", "as")}
+    held: list[tuple[str, list[Table]]] = []
+    for title, page_of in lists:
+        tables: list[Table] = []
+        for table in _walked(page_of, Whole(words)):
+            tables.append(table)
+            if later := too_long(request, [t for _, some in held for t in some] + tables, name):
+                return later
+        held.append((title, tables))
+    names = sheet_names([title for title, _ in held])
+    return answer(file_of(zip(names, [tables for _, tables in held], strict=True)), name)
+
+
+def sheet_names(titles: Sequence[str]) -> list[str]:
+    """Names of sheets: what they hold, shortened and told apart; empty for one sheet alone."""
+    if len(titles) == 1:
+        return [""]
+    found: list[str] = []
+    for number, title in enumerate(titles, 1):
+        name = _NOT_IN_NAMES.sub(" ", title).strip()[: _LONG - 4] or str(number)
+        twice = name.lower() in {n.lower() for n in found}
+        found.append(f"{name} {number}" if twice else name)
+    return found
+
+
+def caption(table: Table) -> str:
+    """The caption of a table in the reader's language."""
+    return gettext(table.caption) if table.caption else ""
+
+
+def in_background(request: HttpRequest) -> bool:
+    """Whether a worker asks for the page, who may take his time."""
+    return bool(getattr(request, "in_background", False))
+
+
+def too_long(request: HttpRequest, tables: Sequence[Table], name: str) -> HttpResponse | None:
+    """Where the file will be offered, if the tables are too long to be written while one waits."""
+    if not _LATER or in_background(request) or sum(len(t.rows) for t in tables) <= AT_ONCE:
+        return None
+    return _LATER[0](request, name)
 
 
 def _walked(page_of: PageOf, words: Whole) -> Iterator[Table]:
@@ -89,23 +132,29 @@ def answer(file: IO[bytes], title: str) -> HttpResponse:
     return answer
 
 
-def _file(tables: Iterator[Table]) -> IO[bytes]:
-    """The rows of tables that share their columns, written row by row: memory stays small."""
+def file_of(sheets: Iterable[tuple[str, Iterable[Table]]]) -> IO[bytes]:
+    """A workbook of named sheets (an empty name is the program's own), each of tables that share
+    their columns; written row by row, so that memory stays small."""
     held = TemporaryFile()  # noqa: SIM115 (answer closes it)
-    first = next(tables)
     with xlsxwriter.Workbook(held, {"constant_memory": True}) as book:
-        sheet = book.add_worksheet()
         styles = styles_of(book)
-        sheet.freeze_panes(1, 0)
-        for index, column in enumerate(first.columns):
-            sheet.set_column(index, index, 40 if column.kind == "link" else 16, styles["text"])
-        for index, column in enumerate(first.columns):
-            sheet.write_string(0, index, gettext(column.title), styles["head"])
-        for number, row in enumerate(_rows(first, tables), 1):
-            for index, column in enumerate(first.columns):
-                _write(sheet, number, index, column, row.cells.get(column.code), styles)
+        for name, tables in sheets:
+            _sheet(book.add_worksheet(name or None), iter(tables), styles)
     held.seek(0)
     return held
+
+
+def _sheet(sheet: Any, tables: Iterator[Table], styles: dict[str, Any]) -> None:
+    first = next(tables)
+    sheet.freeze_panes(1, 0)
+    for index, column in enumerate(first.columns):
+        sheet.set_column(index, index, 40 if column.kind == "link" else 16, styles["text"])
+    for index, column in enumerate(first.columns):
+        head = gettext(column.title) if column.title else ""
+        sheet.write_string(0, index, head, styles["head"])
+    for number, row in enumerate(_rows(first, tables), 1):
+        for index, column in enumerate(first.columns):
+            _write(sheet, number, index, column, row.cells.get(column.code), styles)
 
 
 def _rows(first: Table, others: Iterable[Table]) -> Iterator[Row]:

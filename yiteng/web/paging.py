@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from yiteng.web.cursor import Key, beyond, decode, encode, keys_of
 
@@ -19,6 +20,10 @@ Branches = QuerySet[Any] | Sequence[QuerySet[Any]]
 
 class Whole(dict[str, str]):
     """The words of an address whose list is wanted whole: it is walked by key, in large pages."""
+
+
+class WholeAddress(QueryDict):
+    """The same where the page itself is asked, as if this were its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def pages(
         return Page([])
     keys = keys_of(querysets[0].model, by)
     get = get or {}
-    size = max(size, WHOLE) if isinstance(get, Whole) else size
+    size = max(size, WHOLE) if isinstance(get, Whole | WholeAddress) else size
     after, before = decode(keys, get.get("after", "")), decode(keys, get.get("before", ""))
     reverse = after is None and before is not None
     start = before if reverse else after

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path
 from yiteng.rules.permissions import GRANTS
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
+from yiteng.web import exports, shown
 from yiteng.web.errors import refused_page
 from yiteng.web.requests import actor_or_none
 
@@ -27,7 +28,8 @@ def page(route: str, view: View, *, name: str, action: str) -> URLPattern:
 
     Anonymous visitors are sent to log in and come back by ``next``; others without the
     right read the refusal's sentence (403). A `Refused` that leaves the view becomes a page
-    with its sentences (409). The view carries ``yiteng_action`` for the guards.
+    with its sentences (409). A page asked for ``?as=xlsx`` whose view does not answer so itself
+    gives the tables it shows (`shown`). The view carries ``yiteng_action`` for the guards.
     Raises KeyError for an action that is not in the table of permissions.
     """
     if action not in GRANTS:
@@ -40,7 +42,10 @@ def page(route: str, view: View, *, name: str, action: str) -> URLPattern:
             return redirect_to_login(_come_back(request))
         if not actor.may(action):
             return refused_page(request, (NOT_PERMITTED,), status=403)
-        return _answered(view, request, *args, **kwargs)
+        answer = _answered(view, request, *args, **kwargs)
+        if request.method == "GET" and exports.wanted(request):
+            return shown.as_file(request, answer, lambda: _answered(view, request, *args, **kwargs))
+        return answer
 
     guarded.yiteng_action = action  # type: ignore[attr-defined]
     return path(route, guarded, name=name)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from yiteng.gate import outcomes, result_tables
 from yiteng.rules.table import Table
-from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor
 
@@ -25,8 +24,6 @@ def index(request: HttpRequest) -> HttpResponse:
     def page_of(get: Mapping[str, str]) -> Table:
         return result_tables.results(pages(rows, by=("-at", "-id"), get=get), said)
 
-    if wanted(request):
-        return whole(request, page_of, _("Meetings that need not be held"))
     counted = outcomes.totals(who)
     return render(request, "gate/results.html", {
         "quarters": result_tables.quarters(outcomes.quarters(who)),

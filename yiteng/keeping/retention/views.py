@@ -8,14 +8,11 @@ from django.utils.translation import gettext as _
 
 from yiteng.keeping.retention import queries
 from yiteng.keeping.retention.register import FOR_EVER, REGISTER
-from yiteng.web.exports import wanted, workbook
 
 
 def register(request: HttpRequest) -> HttpResponse:
     """What is personal, why it is kept, until when; and what is kept for ever."""
     table = queries.register()
-    if wanted(request):
-        return workbook(table, _("Register of what is personal"))
     return render(request, "keeping/retention.html", {
         "table": table, "places": len(REGISTER), "for_ever": FOR_EVER,
         "crumbs": [(_("Register of what is personal"), "")],

@@ -16,7 +16,7 @@ from yiteng.measures.papers import policy
 from yiteng.papers.responses import download
 from yiteng.rules.refusal import Refused
 from yiteng.rules.table import Table
-from yiteng.web.exports import wanted, whole, workbook
+from yiteng.web.exports import wanted, whole
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
 
@@ -47,8 +47,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     rows = list(document.measures.all())
     counts = queries.carrying_out([row.pk for row in rows])
     table = tables.measures(rows, counts)
-    if wanted(request):
-        return workbook(table, document.title)
     return render(request, "measures/document.html", {
         "document": document,
         "table": table,

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yiteng.plans import load, tables
-from yiteng.web.exports import wanted, workbook
 from yiteng.web.requests import actor, today
 
 
@@ -21,8 +20,6 @@ def index(request: HttpRequest) -> HttpResponse:
     meetings = load.held_in(who, year)
     rows = load.sittings(meetings)
     table = tables.sittings(rows)
-    if wanted(request):
-        return workbook(table, _("Load of meetings"))
     return render(request, "plans/load.html", {
         "year": year,
         "earlier": year - 1,

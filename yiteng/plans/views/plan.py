@@ -16,7 +16,6 @@ from yiteng.plans.forms import LineForm, OffForm, SenderForm, YearForm
 from yiteng.plans.models import YearPlan
 from yiteng.rules.lifecycles.plan import PLAN
 from yiteng.rules.refusal import Refused
-from yiteng.web.exports import wanted, workbook
 from yiteng.web.requests import actor, now, today
 from yiteng.web.sentences import say
 from yiteng.workflow.pages import Tried, attempt, standing
@@ -51,8 +50,6 @@ def _page(request: HttpRequest, plan: YearPlan, tried: Tried | None = None) -> H
     who = actor(request)
     rows = queries.lines(plan)
     table = tables.lines(rows, queries.may_open(who, rows))
-    if wanted(request):
-        return workbook(table, _("Plan of meetings"))
     kept = [row for row in rows if not row.dropped_on]
     return render(request, "plans/show.html", {
         "plan": plan,

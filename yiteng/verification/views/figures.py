@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from yiteng.rules.verification import CHECKING, SETTLING, WHO, WORD
 from yiteng.verification import figures as sums
-from yiteng.web import exports
 from yiteng.web.requests import actor, now, today
 
 
@@ -19,8 +18,6 @@ def figures(request: HttpRequest) -> HttpResponse:
     years = sums.years(who, today(request).year)
     year = int(typed) if typed.isdecimal() and int(typed) in years else 0
     found = sums.figures(who, now(request), year)
-    if exports.wanted(request):
-        return exports.workbook(found.by_kind, _("Answers of the people served"))
     return render(request, "verification/figures.html", {
         "found": found, "share": sums.shown(found.yes), "year": year, "years": years,
         "crumbs": [(_("Verification"), reverse("verification:list")),

@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from yiteng.rules.panel import Panel
 from yiteng.rules.quantity import Quantity, show
 from yiteng.rules.table import Table
-from yiteng.web import cells, pictures, sentences, words
+from yiteng.web import cells, pictures, sentences, shown, words
 from yiteng.web.steps import buttons
 
 register = template.Library()
@@ -106,10 +106,17 @@ def count(number: int, url: str = "") -> Any:
     return format_html('<a class="number" href="{}">{}</a>', url, shown) if url else shown
 
 
+@register.inclusion_tag("web/_export.html", takes_context=True)
+def export_link(context: Context) -> dict[str, Any]:
+    """The link to the tables a page shows as an Excel file, below tables drawn by hand."""
+    return {"request": context.get("request")}
+
+
 @register.inclusion_tag("web/_table.html", takes_context=True)
 def table(context: Context, table: Table, export: bool = False) -> dict[str, Any]:
     """A list: caption, filters in words, rows that open by Enter, next and previous by key."""
     columns = [(c.title, cells.kind_class(c)) for c in table.columns]
+    shown.note(context.get("request"), table)
     return {
         "request": context.get("request"),
         "table": table,

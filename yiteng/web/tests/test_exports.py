@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 from python_calamine import CalamineWorkbook
 
-import yiteng
 from yiteng.rules.table import Column, Row, Table
 from yiteng.web import exports
-from yiteng.web.exports import whole, workbook
+from yiteng.web.exports import file_of, sheet_names, whole
 from yiteng.web.paging import Whole
 
 COLUMNS = (Column("code", "Code"), Column("title", "Name", "link"))
@@ -60,17 +56,15 @@ def test_a_long_list_goes_to_the_worker_and_the_worker_writes_it_whole(monkeypat
     assert rows_of(whole(request, page_of))[1:] == PAGES
 
 
-def test_one_table_is_one_file():
-    table = Table("List", COLUMNS, [Row("", {"code": "1", "title": "一"})])
-    assert rows_of(workbook(table))[1:] == [["1", "一"]]
+def test_names_of_sheets_are_short_told_apart_and_hold_no_forbidden_sign():
+    assert sheet_names(["清单"]) == [""]
+    assert sheet_names(["甲/乙", "长" * 40, "甲 乙", ""]) == ["甲 乙", "长" * 27, "甲 乙 3", "4"]
 
 
-@pytest.mark.parametrize("path", sorted(Path(yiteng.__file__).parent.rglob("view*/*.py"))
-                         + sorted(Path(yiteng.__file__).parent.rglob("views.py")))  # fmt: skip
-def test_no_view_exports_a_page_where_it_should_export_the_list(path):
-    """A function that pages rows and answers with ``workbook`` would export fifty rows."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for function in [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]:
-        called = {n.func.id for n in ast.walk(function)
-                  if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}  # fmt: skip
-        assert not {"pages", "workbook"} <= called, f"{path.name}: {function.name}"
+def test_a_table_without_heads_keeps_them_empty():
+    table = Table("", (Column("0", ""),), [Row("", {"0": "一"})])
+    with file_of([("", [table])]) as file:
+        assert CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python() == [
+            [""],
+            ["一"],
+        ]
