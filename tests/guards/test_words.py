@@ -23,7 +23,7 @@ _PLACES = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 #: Chinese that stands in an English sentence because it is what one types there.
 _TYPED = re.compile(
-    r"1400万元|200余人|投资（万元）|[万亿]?元|事项|责任单位|完成时限|[36]月底|第二季度|年底前"
+    r"1400万元|200余人|投资（万元）|[万亿]?元|事项|责任单位|完成时限|[36]月底|第二季度|年底前|[是否]|1号 第3条"
 )
 
 

@@ -16,14 +16,15 @@ from yiteng.audit.insert import maker, put, reserve
 from yiteng.commitments.actions import Draft, Drafting
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
+from yiteng.ledgers import moments
 from yiteng.ledgers.changing import Changing
 from yiteng.ledgers.comparing import digest
 from yiteng.ledgers.directory import Directory
-from yiteng.ledgers.fields import FIGURES, Target, targets
+from yiteng.ledgers.fields import COMMON, FIGURES, Target, targets
 from yiteng.ledgers.models import APPLIED, APPLYING, READY, Import, Origin, Staged
-from yiteng.ledgers.present import MARK
+from yiteng.ledgers.present import DUTY, MARK, kept
+from yiteng.ledgers.upstream import ups
 from yiteng.rules.actor import Actor
-from yiteng.rules.deadlines import end_of_day
 from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -128,11 +129,15 @@ class _Work:
             "theme_id": said.get("theme"), "enterprise_id": said.get("firm"),
             "served_type": self.kind.served if said.get("served_name") else "",
             "served_name": said.get("served_name", ""), "origin": said.get("origin", ""),
-            "origin_ref": said.get("origin_ref", ""), "due_at": end_of_day(date.fromisoformat(said["due"])),
+            "origin_ref": said.get("origin_ref", ""), "due_at": moments.moment(said["due"]),
+            "received_at": moments.moment(said["received_at"]) if said.get("received_at") else None,
+            "cliff_at": moments.moment(said["cliff_at"]) if said.get("cliff_at") else None,
+            "checker_unit_id": said.get("checker_unit"),
             "starts_on": date.fromisoformat(said["starts_on"]) if said.get("starts_on") else None,
             "details": details(values, self.targets), "invented": self.row.invented,
         })  # fmt: skip
-        return Draft(row, figures(values, self.targets))
+        support = [(unit, duty or DUTY) for unit, duty in values.get("support", ())]
+        return Draft(row, figures(values, self.targets), support, ups(values))
 
 
 def figures(values: dict[str, Any], known: dict[str, Target]) -> dict[str, Quantity]:
@@ -146,9 +151,8 @@ def figures(values: dict[str, Any], known: dict[str, Target]) -> dict[str, Quant
 
 def details(values: dict[str, Any], known: dict[str, Target]) -> dict[str, Any]:
     """The fields of the kind that are no figures, by code."""
-    own = ("title", "content", "number", "key", "lead_unit", "theme", "due", "starts_on", "area",
-           "served_name", "firm", "origin_ref", "progress", "stage")  # fmt: skip
-    return {c: v for c, v in values.items()
+    own = {target.code for target in COMMON}
+    return {c: kept(known[c], v) for c, v in values.items()
             if c not in own and c in known and known[c].kind not in FIGURES}  # fmt: skip
 
 

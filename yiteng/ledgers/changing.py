@@ -9,13 +9,15 @@ from typing import Any
 
 from yiteng.commitments.actions import take_many
 from yiteng.commitments.actions.figures import quantity_row, said_of
-from yiteng.commitments.models import Commitment, CommitmentQuantity
+from yiteng.commitments.models import Commitment, CommitmentQuantity, Support
+from yiteng.ledgers import moments
 from yiteng.ledgers.comparing import REPORTS, digest
-from yiteng.ledgers.fields import FIGURES, Target
+from yiteng.ledgers.fields import FIGURES, UPS, Target
 from yiteng.ledgers.models import Import, Origin, Staged
-from yiteng.ledgers.present import MARK
+from yiteng.ledgers.present import DUTY, MARK, kept
+from yiteng.ledgers.upstream import ups
+from yiteng.links.actions import link_many
 from yiteng.rules.actor import Actor
-from yiteng.rules.deadlines import end_of_day
 from yiteng.rules.quantity import Quantity
 from yiteng.workflow.entrances import amend_many
 
@@ -74,6 +76,18 @@ class Changing:
                 said[row.pk] = (before, after)
         amend_many(wanted, actor=self.actor, at=self.at, action=action, reason=self.reason, said=said)  # fmt: skip
         _put_figures(figures)
+        self._resting([s for s in staged if any(code in s.changes for code in ("support", *UPS))])
+
+    def _resting(self, staged: list[Staged]) -> None:
+        """Supporting units of drafts anew, and links that came in addition."""
+        changed = {s.target or 0: s.changes["support"][1] for s in staged if "support" in s.changes}
+        Support.objects.filter(commitment__in=changed).delete()
+        Support.objects.bulk_create(
+            [Support(commitment=self.rows[pk], county_id=self.rows[pk].county_id, unit_id=unit, duty=duty or DUTY)
+             for pk, units in changed.items() for unit, duty in units], batch_size=500)  # fmt: skip
+        pairs = [(up, ("commitment", s.target or 0), role) for s in staged
+                 for up, role in ups({code: s.changes[code][1] for code in UPS if code in s.changes})]  # fmt: skip
+        link_many(pairs, actor=self.actor, at=self.at)
 
     def _new(
         self, s: Staged, row: Commitment, figures: list[tuple[Commitment, str, Quantity]]
@@ -91,16 +105,18 @@ class Changing:
                 figures.append((row, code, figure))
                 before[code] = f"{was[2]}{Decimal(was[0]).normalize():f} {was[1]}" if was else None
                 after[code] = said_of(figure)
+            elif code in ("support", *UPS):
+                before[code], after[code] = was, now
             elif hasattr(row, _COLUMNS.get(code, code)):
                 new[_COLUMNS.get(code, code)] = _value(code, now, row)
             else:
-                new["details"] = {**new.get("details", row.details), code: now}
+                new["details"] = {**new.get("details", row.details), code: kept(target, now)}
         return new, before, after
 
 
 def _value(code: str, now: Any, row: Commitment) -> Any:
-    if code == "due":
-        return end_of_day(date.fromisoformat(now))
+    if code in ("due", "received_at", "cliff_at"):
+        return moments.moment(now)
     if code == "starts_on":
         return date.fromisoformat(now)
     if code == "content":

@@ -67,8 +67,8 @@ def workbook(actor: Actor, kind: Kind) -> IO[bytes]:
 
 
 def _editable(target: Target) -> bool:
-    return target.code not in (*COLUMNS, "number", "key", "town", "village", "area", "progress",
-                               "stage", "firm")  # fmt: skip
+    return target.code not in (*COLUMNS, "number", "key", "town", "village", "progress", "stage",
+                               "firm")  # fmt: skip
 
 
 def _unit(target: Target) -> str:
@@ -125,7 +125,7 @@ def _cell(target: Target, value: Any, names: Names) -> Any:
             return f"{value[2]}{plain}{TEN_THOUSAND}"
         own = "" if target.unit else unit_title(value[1])
         return f"{value[2]}{plain}{own}" if value[2] or own else float(amount)
-    if target.kind == "day":
+    if target.kind == "day" or (target.kind == "until" and "T" not in value):
         return date.fromisoformat(value)
     return names.say(target, value)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext, override
 
@@ -16,8 +16,8 @@ from yiteng.rules.words import N_
 class Target:
     """What a column becomes.
 
-    kind: text, note, unit, town, village, area, theme, day, firm, stage, key, choice, number,
-    number_of, money, quantity. names: how heads call it; unit, status: of a figure. most: longest text.
+    kind: text, note, unit, units, town, village, area, theme, day, until (a day or a moment),
+    moment, firm, stage, key, choice, yes, up, number, number_of, money, quantity. names: how heads call it; unit, status: of a figure. most: longest text.
     """
 
     code: str
@@ -43,6 +43,10 @@ COMMON = (
     Target("lead_unit", N_("Lead unit"), "unit",
            ("牵头单位", "责任单位", "牵头部门", "责任部门", "承办单位", "主办单位", "主责单位", "实施单位",
             "整改责任单位", "单位", "办理单位")),
+    Target("support", N_("Supporting units"), "units",
+           ("协办单位", "配合单位", "配合部门", "协助单位", "协同单位", "协办部门", "参与单位",
+            "配合责任单位", "协同责任单位"), most=2000),
+    Target("checker_unit", N_("Unit that checks"), "unit", ("核实单位", "验收单位", "核验单位")),
     Target("town", N_("Town"), "town",
            ("镇街", "镇办", "乡镇", "街道", "镇街道", "所属镇街", "所属镇", "镇", "镇名")),
     Target("village", N_("Village"), "village",
@@ -52,6 +56,10 @@ COMMON = (
     Target("due", N_("Due"), "day",
            ("完成时限", "完成时间", "办结时限", "计划完成时间", "截止时间", "期限", "时限", "完成日期", "到期日",
             "整改时限", "计划完成时限", "办理时限", "竣工时间", "计划竣工时间", "预计完成时间")),
+    Target("received_at", N_("Received"), "moment",
+           ("受理时间", "接诉时间", "收到时间", "来电时间", "登记时间")),
+    Target("cliff_at", N_("The firm's own last moment"), "moment",
+           ("企业最后时限", "企业时限", "企业最晚时间", "最后期限")),
     Target("starts_on", N_("Begins on"), "day",
            ("开始时间", "启动时间", "开工时间", "计划开工时间", "立项时间")),
     Target("served_name", N_("Who is served"), "text",
@@ -59,6 +67,12 @@ COMMON = (
     Target("firm", N_("Firm"), "firm", ("企业", "企业名称", "公司名称", "诉求企业")),
     Target("origin_ref", N_("Document or case it comes from"), "text",
            ("来源", "依据", "来源文件", "文件依据", "文号", "任务来源", "交办文件", "政策依据")),
+    Target("measure", N_("Measure it carries out"), "up",
+           ("对应措施", "所属措施", "依据措施", "落实措施", "措施", "措施编号", "措施名称"), most=1000),
+    Target("problem", N_("Problem it solves"), "up",
+           ("对应问题", "解决问题", "问题编号", "所解决问题"), most=1000),
+    Target("decision", N_("Decision of a meeting it carries out"), "up",
+           ("议定事项", "会议议定事项", "会议编号", "来源会议", "决定事项"), most=1000),
     Target("progress", N_("Progress"), "note",
            ("进展", "进展情况", "工作进展", "目前进展", "目前进展情况", "完成情况", "最新进展", "当前进展",
             "办理情况", "整改进展"), most=2000),
@@ -75,13 +89,18 @@ _ALSO = {
     "funding": ("资金来源", "资金渠道"),
     "contact": ("联系电话", "咨询电话", "监督电话"),
 }  # fmt: skip
+#: What a link upstream is called in the kinds that have it; what only kinds with hours have.
+UPS = {"measure": "carries_out", "problem": "solves", "decision": "decided"}
+_HOURS = ("received_at", "cliff_at")
 FIGURES = ("number_of", "money", "quantity")
 #: Columns kept as the row of a commitment, in the order of a sheet that is exported for editing.
 COLUMNS = (
     "title",
     "content",
     "lead_unit",
+    "support",
     "theme",
+    "area",
     "due",
     "starts_on",
     "served_name",
@@ -91,10 +110,15 @@ COLUMNS = (
 
 def targets(kind: Kind) -> dict[str, Target]:
     """All a column of a ledger of this kind may become, by code, in their order."""
-    found = {target.code: target for target in COMMON}
+    roles = {role for need in kind.needs for role in need.split("|")}
+    hours = any(clock.kind == "hours" for clock in kind.clocks)
+    found = {
+        target.code: replace(target, kind="until") if hours and target.code == "due" else target
+        for target in COMMON
+        if UPS.get(target.code) in (None, *roles) and (hours or target.code not in _HOURS)
+    }
     for field in kind.fields:
-        if field.kind not in ("bool", "moment"):
-            found.setdefault(field.code, _target(field))
+        found.setdefault(field.code, _target(field))
     return found
 
 
@@ -105,6 +129,8 @@ def _target(field: Field) -> Target:
         "quantity": "quantity",
         "date": "day",
         "choice": "choice",
+        "bool": "yes",
+        "moment": "moment",
     }
     unit = field.unit or ("CNY" if field.kind == "money" else "")
     return Target(field.code, field.label, kinds.get(field.kind, "text"), _ALSO.get(field.code, ()),

@@ -12,24 +12,38 @@ from yiteng.commitments.kinds import kinds
 from yiteng.enterprises.models import Enterprise
 from yiteng.ledgers.fields import Target
 from yiteng.ledgers.models import Staged
+from yiteng.measures.models import Measure
+from yiteng.meetings.models import Decision
 from yiteng.people.models import Unit
 from yiteng.places.models import Area, Theme
+from yiteng.research.models import Problem
+
+#: Columns whose values are keys of rows.
+_KEYED = ("lead_unit", "support", "checker_unit", "area", "theme", "firm", "measure", "problem", "decision")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names by key of the rows on one page; four queries whatever their number."""
+    """Names by key of the rows on one page; eight queries at most, whatever their number."""
 
     by_code: dict[str, dict[Any, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Sequence[Staged]) -> Names:
         """The names the rows of a page need."""
+        wanted = {code: _ids(rows, code) for code in _KEYED}
+        supporting = Unit.objects.filter(pk__in=wanted["support"] | wanted["lead_unit"] | wanted["checker_unit"])  # fmt: skip
+        units = dict(supporting.values_list("pk", "name"))
         return cls({
-            "lead_unit": dict(Unit.objects.filter(pk__in=_ids(rows, "lead_unit")).values_list("pk", "name")),
-            "area": dict(Area.objects.filter(pk__in=_ids(rows, "area")).values_list("pk", "name")),
-            "theme": dict(Theme.objects.filter(pk__in=_ids(rows, "theme")).values_list("pk", "title_zh")),
-            "firm": dict(Enterprise.objects.filter(pk__in=_ids(rows, "firm")).values_list("pk", "name")),
+            "lead_unit": units, "support": units, "checker_unit": units,
+            "area": {pk: _place(name, town, level) for pk, name, town, level in
+                     Area.objects.filter(pk__in=wanted["area"]).values_list("pk", "name", "town__name", "level")},
+            "theme": dict(Theme.objects.filter(pk__in=wanted["theme"]).values_list("pk", "title_zh")),
+            "firm": dict(Enterprise.objects.filter(pk__in=wanted["firm"]).values_list("pk", "name")),
+            "measure": dict(Measure.objects.filter(pk__in=wanted["measure"]).values_list("pk", "title")),
+            "problem": dict(Problem.objects.filter(pk__in=wanted["problem"]).values_list("pk", "title")),
+            "decision": {pk: f"{number} 第{place}项" for pk, number, place in
+                         Decision.objects.filter(pk__in=wanted["decision"]).values_list("pk", "meeting__number", "position")},
             "stage": {s.code: s.title for kind in kinds().values() for s in kind.stages},
         })  # fmt: skip
 
@@ -39,16 +53,39 @@ class Names:
         return cls.of([Staged(values=one) for one in values])
 
     def say(self, target: Target, value: Any) -> str:
-        """A value of a column in words."""
+        """A value of a column in words that read back to the same value."""
         if target.choices:
             return gettext(dict(target.choices).get(value, str(value)))
-        found = self.by_code.get(target.code, {}).get(value)
+        if target.kind in ("until", "moment"):
+            return str(value).replace("T", " ")
+        if target.kind == "yes":
+            return "是" if value else "否"
+        held = self.by_code.get(target.code, {})
+        if target.kind == "units":
+            return "；".join(
+                held.get(pk, "?") + (f"（{duty}）" if duty else "") for pk, duty in value
+            )
+        if target.kind == "up":
+            return "；".join(f"#{pk} {held.get(pk, '')}".strip() for pk in value)
+        found = held.get(value)
         return str(value) if found is None else gettext(found) if target.code == "stage" else found
+
+
+def _place(name: str, town: str | None, level: str) -> str:
+    """A village with its town before it: villages of one name there are several."""
+    return f"{town}{name}" if level == "village" and town else name
 
 
 def _ids(rows: Iterable[Staged], code: str) -> set[int]:
     """The keys a column holds, here and in the file."""
-    found = {row.values.get(code) for row in rows}
+    held = [row.values.get(code) for row in rows]
     for row in rows:
-        found.update(row.changes.get(code, []))
-    return {pk for pk in found if isinstance(pk, int)}
+        held += row.changes.get(code, [])
+    return {pk for value in held for pk in _keys(value)}
+
+
+def _keys(value: Any) -> Iterable[int]:
+    """A key, the keys of a list, or those of units with their duties."""
+    if isinstance(value, list):
+        return [pk for one in value for pk in _keys(one[0] if isinstance(one, list) else one)]
+    return [value] if isinstance(value, int) else []

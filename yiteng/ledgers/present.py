@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from yiteng.commitments.models import Commitment, CommitmentQuantity, Support
-from yiteng.ledgers.fields import FIGURES, targets
+from yiteng.ledgers import moments
+from yiteng.ledgers.fields import FIGURES, UPS, Target, targets
+from yiteng.links.queries import ups
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.kind import Kind
-from yiteng.workflow.clock import SHANGHAI
 
 #: Stands before progress that was in the ledger when the matter was drafted.
 MARK = "\n台账所载进展："
+#: The duty of a supporting unit whose ledger names none.
+DUTY = "台账列为配合单位，分工由牵头单位明确"
 
 
 @dataclass(slots=True)
@@ -28,30 +31,54 @@ class Present:
 
 
 def present(ids: Collection[int], kind: Kind, actor: Actor) -> dict[int, Present]:
-    """The commitments of these ids and this kind that the actor may see; four queries at most."""
+    """The commitments of these ids and this kind that the actor may see; five queries at most."""
     if not ids:
         return {}
     rows = visible(Commitment.objects.filter(kind=kind.code), actor).in_bulk(list(ids))
     found = {
         pk: Present(row, _values(row, kind), {row.lead_unit_id or 0}) for pk, row in rows.items()
     }
+    _links(found, kind)
     known = {t.code: t.status for t in targets(kind).values() if t.kind in FIGURES}
     for q in CommitmentQuantity.objects.filter(commitment__in=found):
         if known.get(q.code) == q.status:
             found[q.commitment_id].values[q.code] = [f"{q.value:.2f}", q.unit, q.word]
-    for pk, unit in Support.objects.filter(commitment__in=found).values_list("commitment_id", "unit_id"):  # fmt: skip
+    supports = Support.objects.filter(commitment__in=found).order_by("id")
+    for pk, unit, duty, gone in supports.values_list("commitment_id", "unit_id", "duty", "released_at"):  # fmt: skip
         found[pk].doing.add(unit)
+        if gone is None:
+            found[pk].values.setdefault("support", []).append([unit, duty])
     return found
 
 
+def kept(target: Target | None, value: Any) -> Any:
+    """A value as the details of a commitment keep it."""
+    timed = target is not None and target.kind == "moment" and value
+    return moments.moment(value).isoformat() if timed else value
+
+
+def _links(found: Mapping[int, Present], kind: Kind) -> None:
+    """What the rows rest on, by the column that says so; no query for kinds that have none."""
+    columns = {role: column for column, role in UPS.items() if column in targets(kind)}
+    if not columns or not found:
+        return
+    rows = ups([("commitment", pk) for pk in found], list(columns)).order_by("id")
+    for pk, role, up in rows.values_list("down_id", "role", "up_id"):
+        found[pk].values.setdefault(columns[role], []).append(up)
+
+
 def _values(row: Commitment, kind: Kind) -> dict[str, Any]:
+    hours = targets(kind)["due"].kind == "until"
     found: dict[str, Any] = {
         "title": row.title,
         "content": row.content.split(MARK)[0],
         "lead_unit": row.lead_unit_id,
         "theme": row.theme_id,
         "area": row.village_id or row.town_id or row.county_id,
-        "due": _day(row.due_at),
+        "due": moments.until(row.due_at) if hours else moments.day(row.due_at),
+        "received_at": moments.plain(row.received_at),
+        "cliff_at": moments.plain(row.cliff_at),
+        "checker_unit": row.checker_unit_id,
         "starts_on": row.starts_on.isoformat() if row.starts_on else None,
         "served_name": row.served_name,
         "firm": row.enterprise_id,
@@ -60,9 +87,7 @@ def _values(row: Commitment, kind: Kind) -> dict[str, Any]:
     }
     for target in targets(kind).values():
         if target.code not in found and target.code in row.details:
-            found[target.code] = row.details[target.code]
+            value = row.details[target.code]
+            timed = target.kind == "moment" and value
+            found[target.code] = moments.plain(datetime.fromisoformat(value)) if timed else value
     return found
-
-
-def _day(at: datetime | None) -> str | None:
-    return at.astimezone(SHANGHAI).date().isoformat() if at else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from typing import Any
 
 from django.utils.translation import gettext, override
@@ -26,13 +27,17 @@ _FIRST = frozenset(
 
 @dataclass(slots=True)
 class Read:
-    """What one row says. values: by code; faults: of its cells; left_out: why it is no matter."""
+    """What one row says. values: by code; faults: of its cells; left_out: why it is no matter.
+
+    derived: units that stand behind the leading one in its cell, and so support it.
+    """
 
     sheet: str
     row: int
     values: dict[str, Value] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     blank: list[str] = field(default_factory=list)
+    derived: list[list[Any]] = field(default_factory=list)
     left_out: str = ""
 
 
@@ -45,6 +50,7 @@ class Reader:
         self.sheet, self.directory, self.year = sheet, directory, year
         known = targets(kind)
         self._stages = _stages(kind)
+        self._others = _remembering(directory.others, 300)
         self.columns = [(c, known[c.field], self._reader(c, known[c.field]))
                          for c in columns if c.field in known]  # fmt: skip
 
@@ -61,6 +67,8 @@ class Reader:
                 continue
             try:
                 found.values[target.code] = reader(cell)
+                if target.code == "lead_unit":
+                    found.derived = self._others(cell)
             except Unclear as unclear:
                 found.faults.append(self.fault(unclear.code, column, row, cell, unclear.params))
         self._place(found, row)
@@ -113,7 +121,7 @@ class Reader:
     def _place(self, found: Read, row: int) -> None:
         """Town, village and place to one area."""
         town, village, area = (found.values.pop(n, None) for n in ("town", "village", "area"))
-        column = self.at("village") or self.at("area")
+        column = self.at("area" if village is None else "village")
         try:
             if village is not None:
                 found.values["area"] = self.directory.village(village, town)
@@ -128,8 +136,8 @@ class Reader:
     def _area(self, words: str, town: int | None) -> int:
         try:
             return self.directory.area(words)
-        except Unclear:
-            if town is None:
+        except Unclear as unclear:
+            if town is None or unclear.code == "unknown_code":
                 raise
             return town
 
@@ -138,14 +146,31 @@ class Reader:
             "unit": self.directory.unit, "theme": self.directory.theme,
             "firm": self.directory.firm, "town": self.directory.town,
             "village": str, "area": str, "stage": self._stage, "choice": _choice(target),
+            "units": self.directory.support, "up": self._upstream(target.code),
         }  # fmt: skip
         if is_figure(target):
             return lambda cell: self._figure(cell, target, column.unit)
         if target.kind == "day":
             return lambda cell: cells.day(cell, self.year).isoformat()
+        if target.kind == "until":
+            return lambda cell: self._until(cell)
+        if target.kind == "moment":
+            return lambda cell: _minute(cells.moment(cell, self.year))
+        if target.kind == "yes":
+            return lambda cell: "True" if cells.yes(cell) else ""
         if target.kind in words:
-            return _remembering(words[target.kind])
+            return _remembering(words[target.kind], max(target.most, 300))
         return lambda cell: _text(cell, target.most)
+
+    def _upstream(self, column: str) -> Callable[[str], Value]:
+        return lambda words: self.directory.upstream.find(column, words)
+
+    def _until(self, cell: Any) -> str:
+        """A day, or a moment where the cell names a time of day."""
+        timed = isinstance(cell, datetime) and cell.time() != time()
+        if timed or cells.clock(cell):
+            return _minute(cells.moment(cell, self.year))
+        return cells.day(cell, self.year).isoformat()
 
     def _figure(self, cell: Any, target: Target, head: str) -> list[str]:
         named = head if target.unit == "CNY" or not target.unit else ""
@@ -178,12 +203,16 @@ def _choice(target: Target) -> Callable[[str], str]:
     return read
 
 
-def _remembering(reader: Callable[[str], Value]) -> Callable[[Any], Value]:
+def _minute(at: datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M}"
+
+
+def _remembering(reader: Callable[[str], Value], most: int) -> Callable[[Any], Value]:
     """The same names come a thousand times: what was found, and what was not, is kept."""
     kept: dict[str, Value | Unclear] = {}
 
     def read(cell: Any) -> Value:
-        words = _text(cell, 300)
+        words = _text(cell, most)
         if words not in kept:
             try:
                 kept[words] = reader(words)

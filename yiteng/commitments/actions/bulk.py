@@ -10,17 +10,22 @@ from yiteng.audit.bulk import LATER
 from yiteng.audit.insert import fields_of, maker, preparer, put, reserve
 from yiteng.commitments.actions.draft import Draft, judge, numbers, refusals_of
 from yiteng.commitments.actions.figures import said_of
-from yiteng.commitments.models import Commitment, CommitmentQuantity
+from yiteng.commitments.models import Commitment, CommitmentQuantity, Support
+from yiteng.links.actions import link_many
+from yiteng.links.nodes import Key
 from yiteng.rules.actor import Actor
 from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refused
 from yiteng.workflow.bulk import Opening
 
+#: Links made at once.
+LINKS = 2000
+
 
 class Drafting:
     """Drafts of one county, added in portions, written all or none.
 
-    For rows without supporting units and without links upstream; the same rules as draft_many.
+    The same rules as draft_many; supporting units and links upstream follow the rows.
     """
 
     def __init__(self, *, actor: Actor, at: datetime) -> None:
@@ -32,6 +37,8 @@ class Drafting:
         places = {f.attname: i for i, f in enumerate(fields_of(CommitmentQuantity))}
         self._id, self._parent = places["id"], places["commitment_id"]
         self._figures: list[tuple[int, list[Any]]] = []
+        self._support: list[tuple[int, int, str]] = []
+        self._ups: list[tuple[Key, int, str]] = []
         self.count = 0
 
     def add(self, drafts: Sequence[Draft]) -> None:
@@ -41,8 +48,10 @@ class Drafting:
         if refusals:
             raise Refused(refusals)
         for index, item in enumerate(drafts, self.count):
-            if item.support or item.ups or item.row.number:
-                raise ValueError("support, links and given numbers go through draft_many")
+            if item.row.number:
+                raise ValueError("given numbers go through draft_many")
+            self._support += [(index, unit, duty) for unit, duty in item.support]
+            self._ups += [(up, index, role) for up, role in item.ups]
             judge(item)
             item.row.number = LATER
             for code, figure in item.quantities.items():
@@ -64,7 +73,17 @@ class Drafting:
         if self._figures:
             ids = reserve(CommitmentQuantity, len(self._figures))
             put(CommitmentQuantity, self._filled(keys, ids))
+        self._resting(keys)
         return keys
+
+    def _resting(self, keys: Sequence[int]) -> None:
+        """Supporting units and links upstream, of the rows that have any."""
+        Support.objects.bulk_create(
+            [Support(commitment_id=keys[index], county_id=self.actor.county, unit_id=unit, duty=duty)
+             for index, unit, duty in self._support], batch_size=500)  # fmt: skip
+        pairs = [(up, ("commitment", keys[index]), role) for up, index, role in self._ups]
+        for first in range(0, len(pairs), LINKS):
+            link_many(pairs[first : first + LINKS], actor=self.actor, at=self.at)
 
     def _filled(self, keys: Sequence[int], ids: Sequence[int]) -> Iterator[list[Any]]:
         for id_, (index, row) in zip(ids, self._figures, strict=True):

@@ -93,7 +93,51 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "two_areas": (
         N_("Several villages have this name."),
-        N_("Write the town before it."),
+        N_("Write the town before it, or the code of the place: {near}."),
+    ),
+    "unknown_code": (
+        N_("No place here has this code."),
+        N_("Write the code of the statistics office or of civil affairs, or the name."),
+    ),
+    "units_alike": (
+        N_("Several units bear this name."),
+        N_("Write the full name: {near}."),
+    ),
+    "unknown_support": (
+        N_("“{name}” is no unit here."),
+        N_("Write the unit's name as in the directory{near}; 、 between units, a duty in brackets behind."),
+    ),
+    "support_twice": (
+        N_("“{name}” stands in the cell twice."),
+        N_("Name each supporting unit once."),
+    ),
+    "lead_supports": (
+        N_("“{name}” leads the matter and cannot support it too."),
+        N_("Leave it out of the supporting units."),
+    ),
+    "unknown_up": (
+        N_("Nothing you may see is called “{name}”."),
+        N_("Write its title as on its page, document and place such as 〔2023〕1号 第3条, or # and its number."),
+    ),
+    "several_ups": (
+        N_("Several are called “{name}”."),
+        N_("Write one of their numbers: {near}."),
+    ),
+    "link_stays": (
+        N_("What it rests on is part of the record and is not taken away this way."),
+        N_("Put it back; further ones may be added."),
+    ),
+    "no_yes": (
+        N_("This is neither yes nor no."),
+        N_("Write 是 or 否, √ or ×, or leave the cell empty."),
+    ),
+    "no_hour": (
+        N_("The time of day is missing."),
+        N_("Write day and time, such as 2023-03-01 16:00."),
+    ),
+    "no_such_hour": (
+        N_("There is no such time of day."),
+        N_("Write hours from 0 to 23 and minutes from 0 to 59."),
     ),
     "unknown_theme": (
         N_("There is no such theme here."),
