@@ -50,7 +50,8 @@ def read(row: Import, actor: Actor, beat: Beat) -> None:
     total = sum(len(p.sheet.rows) - p.first for p in found)
     _advance(row, row.done, plan=plans.told(found, book), total=total)
     comparer = _comparer(row, actor)
-    readers = [Reader(p.sheet.name, p.columns, kind, comparer.directory, row.year) for p in found]
+    readers = [Reader(p.sheet.name, p.columns, kind, comparer.directory, row.year, book.shift)
+               for p in found]  # fmt: skip
     lines = islice(plans.lines(found), row.done, None)
     while chunk := list(islice(lines, CHUNK)):
         pairs = [(readers[n].read(line, number), readers[n]) for n, number, line in chunk]

@@ -45,9 +45,15 @@ class Reader:
     """Reads the rows of one sheet: one function a column, made once."""
 
     def __init__(
-        self, sheet: str, columns: Sequence[Column], kind: Kind, directory: Directory, year: int
+        self,
+        sheet: str,
+        columns: Sequence[Column],
+        kind: Kind,
+        directory: Directory,
+        year: int,
+        shift: int = 0,
     ) -> None:
-        self.sheet, self.directory, self.year = sheet, directory, year
+        self.sheet, self.directory, self.year, self.shift = sheet, directory, year, shift
         known = targets(kind)
         self._stages = _stages(kind)
         self._others = _remembering(directory.others, 300)
@@ -151,11 +157,11 @@ class Reader:
         if is_figure(target):
             return lambda cell: self._figure(cell, target, column.unit)
         if target.kind == "day":
-            return lambda cell: cells.day(cell, self.year).isoformat()
+            return lambda cell: cells.day(self._shifted(cell), self.year).isoformat()
         if target.kind == "until":
             return lambda cell: self._until(cell)
         if target.kind == "moment":
-            return lambda cell: _minute(cells.moment(cell, self.year))
+            return lambda cell: _minute(cells.moment(self._shifted(cell), self.year))
         if target.kind == "yes":
             return lambda cell: "True" if cells.yes(cell) else ""
         if target.kind in words:
@@ -170,7 +176,12 @@ class Reader:
         timed = isinstance(cell, datetime) and cell.time() != time()
         if timed or cells.clock(cell):
             return _minute(cells.moment(cell, self.year))
-        return cells.day(cell, self.year).isoformat()
+        return cells.day(self._shifted(cell), self.year).isoformat()
+
+    def _shifted(self, cell: Any) -> Any:
+        """The bare number of a day as if it were counted from 1900."""
+        bare = self.shift and isinstance(cell, int | float) and not isinstance(cell, bool)
+        return cell + self.shift if bare and 30_000 <= cell <= 73_050 else cell
 
     def _figure(self, cell: Any, target: Target, head: str) -> list[str]:
         named = head if target.unit == "CNY" or not target.unit else ""
@@ -229,7 +240,7 @@ def _remembering(reader: Callable[[str], Value], most: int) -> Callable[[Any], V
 def _text(cell: Any, most: int) -> str:
     found = cells.text(cell)
     if found in cells.ERRORS:
-        raise Unclear("broken_cell")
+        raise Unclear(cells.broken(cell))
     if len(found) > most:
         raise Unclear("too_long", most=most)
     return found.replace("\x00", "")

@@ -1,4 +1,5 @@
-"""Cells of an xlsx that hold an error: the reader gives them as empty, and empty they are not."""
+"""Cells of an xlsx the reader gives as empty, and empty they are not: errors, and formulas that no
+spreadsheet has computed. And whether its days are counted from 1904."""
 
 from __future__ import annotations
 
@@ -9,14 +10,20 @@ from collections.abc import Iterator
 
 from defusedxml import DefusedXmlException, ElementTree
 
-#: What stands in the place of an error, whichever it was.
-BROKEN = "#REF!"
-#: Sheet → places of errors, row and column from 0.
-Errors = dict[str, list[tuple[int, int]]]
+#: What stands in the place of an error, whichever it was, and of a formula without a value.
+BROKEN, BARE = "#REF!", "#FORMULA!"
+#: Sheet → places with what stands there, row and column from 0.
+Errors = dict[str, dict[tuple[int, int], str]]
+#: Days between the two ways a workbook counts them.
+SHIFT = 1462
+_BARE = re.compile(
+    rb'<c r="([A-Z]+)(\d+)"[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+)
+_1904 = re.compile(rb'<workbookPr\b[^>]*\bdate1904="(?:1|true)"')
 _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*? t="e"')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PIECE, _OVERLAP = 1 << 20, 200
+_PIECE, _OVERLAP = 1 << 20, 4000
 
 
 def errors(content: bytes) -> Errors:
@@ -25,17 +32,28 @@ def errors(content: bytes) -> Errors:
         return {name: found for name, part in _parts(archive) if (found := _errors(archive, part))}
 
 
-def _errors(archive: zipfile.ZipFile, part: str) -> list[tuple[int, int]]:
-    found: dict[tuple[int, int], None] = {}
+def shift(content: bytes) -> int:
+    """Days to add to a bare number of a day: 1462 where the workbook counts from 1904, else 0."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if "xl/workbook.xml" not in archive.namelist():
+            return 0
+        return SHIFT if _1904.search(archive.read("xl/workbook.xml")) else 0
+
+
+def _errors(archive: zipfile.ZipFile, part: str) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
     with archive.open(part) as handle:
         tail = b""
         while piece := handle.read(_PIECE):
             window = tail + piece
             if b't="e"' in window:
                 for letters, row in _CELL.findall(window):
-                    found[int(row) - 1, _index(letters)] = None
+                    found[int(row) - 1, _index(letters)] = BROKEN
+            if b"<f" in window:
+                for letters, row in _BARE.findall(window):
+                    found[int(row) - 1, _index(letters)] = BARE
             tail = window[-_OVERLAP:]
-    return list(found)
+    return found
 
 
 def _index(letters: bytes) -> int:

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
+from yiteng.ledgers.sheets.broken import BARE
 from yiteng.ledgers.sheets.faults import Unclear
 from yiteng.rules.quantity import NotAQuantity, Quantity, parse
 from yiteng.rules.quantity.numerals import chinese_number
@@ -17,9 +18,10 @@ from yiteng.rules.quantity.numerals import chinese_number
 #: What people write where there is nothing.
 NOTHING = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "暂无", "待定", "空", "N/A", "n/a"})
 #: Errors of a spreadsheet, as their cells show them.
-ERRORS = frozenset({"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!"})  # fmt: skip
+ERRORS = frozenset({"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", BARE})  # fmt: skip
 _ODD, _BLANKS = re.compile(r"[\t\u3000\xa0\r]|  "), re.compile(r"[ \t\u3000\xa0]+")
-_SPACE, _NUMBER = re.compile(r"\s"), re.compile(r"-?[\d,]*\.?\d+")
+_SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]")
+_NUMBER = re.compile(r"-?[\d,]*\.?\d+")
 _SCALES = {"": 1, "元": 1, "万元": 10**4, "亿元": 10**8}
 _EPOCH = date(1899, 12, 30)
 _FULL = re.compile(r"(\d{4})[.\-/年](\d{1,2})(?:[.\-/月](\d{1,2})(?:日|号)?|月?)")
@@ -62,6 +64,11 @@ def text(cell: Any) -> str:
     return "" if cell is None else str(cell)
 
 
+def broken(cell: Any) -> str:
+    """What is wrong with a cell of ERRORS."""
+    return "bare_formula" if text(cell) == BARE else "broken_cell"
+
+
 def is_blank(cell: Any) -> bool:
     """Whether a cell holds nothing, or a dash that stands for it."""
     return cell is None or (isinstance(cell, str) and cell.strip() in NOTHING)
@@ -69,7 +76,7 @@ def is_blank(cell: Any) -> bool:
 
 @lru_cache(maxsize=8192)
 def folded(words: str) -> str:
-    """Text for comparing: full-width to plain, without blanks."""
+    """Text for comparing: full-width to plain, without blanks, also those of no width."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", words))
 
 
@@ -90,7 +97,7 @@ def day(cell: Any, year: int) -> date:
     if isinstance(cell, int | float):
         return _number(float(cell))
     if cell.strip() in ERRORS:
-        raise Unclear("broken_cell")
+        raise Unclear(broken(cell))
     found = clock(cell)
     return _written(folded(found[0] if found else cell), year)
 
@@ -143,7 +150,7 @@ def yes(cell: Any) -> bool:
     words = folded(text(cell)).lower()
     if words in YES | NO:
         return words in YES
-    raise Unclear("broken_cell" if text(cell) in ERRORS else "no_yes")
+    raise Unclear(broken(cell) if text(cell) in ERRORS else "no_yes")
 
 
 def _number(value: float) -> date:
@@ -213,7 +220,7 @@ def figure(cell: Any, *, unit: str, status: str, head: str = "") -> Quantity:
     """
     written = _plain_number(cell) if not isinstance(cell, str) else folded(cell)
     if written in ERRORS:
-        raise Unclear("broken_cell")
+        raise Unclear(broken(cell))
     bare = _NUMBER.fullmatch(written) is not None
     if not bare and head and (own := _scale(written)) and own != head and unit == "CNY":
         raise Unclear("two_units", cell=own, head=head)

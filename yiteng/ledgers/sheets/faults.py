@@ -41,6 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("The cell holds an error of the spreadsheet."),
         N_("Mend the formula, or write the value itself."),
     ),
+    "bare_formula": (
+        N_("The formula was never computed, so its value is not in the file."),
+        N_("Open the file in Excel or WPS, save it there, and hand it in again; or write the value."),
+    ),
     "no_day": (
         N_("This is no date."),
         N_("Write it as 2023-03-15, 2023.3.15 or 3月底."),

@@ -12,12 +12,14 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from yiteng.ledgers.sheets.broken import BROKEN, Errors, errors
+from yiteng.ledgers.sheets.broken import Errors, errors, shift
 from yiteng.ledgers.sheets.cells import text
 from yiteng.ledgers.sheets.faults import Fault, Unfit
 
 #: Unpacked megabytes, rows and columns that are looked at; more is refused or cut off.
 MEGABYTES, ROWS, COLUMNS = 600, 120_000, 200
+#: So far below the last value a row of errors or formulas alone is still looked at.
+_BELOW = 1000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Sheets of a file exported for editing: what it is, and the cells as they were.
 META, BASE = "_yiteng", "_base"
@@ -36,12 +38,14 @@ class Sheet:
 class Book:
     """The visible sheets, and what an export of ours carries along.
 
-    meta: what the hidden sheet says; base: cells as exported, by the id of the record.
+    meta: what the hidden sheet says; base: cells as exported, by the id of the record;
+    shift: days to add to the bare number of a day.
     """
 
     sheets: list[Sheet]
     meta: dict[str, Any] = field(default_factory=dict)
     base: dict[int, list[str]] = field(default_factory=dict)
+    shift: int = 0
 
 
 def open_book(content: bytes, name: str) -> Book:
@@ -64,7 +68,8 @@ def _excel(content: bytes, *, packed: bool) -> Book:
             _check_size(content)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         broken = errors(content) if packed else {}
-        return Book(list(_visible(book, broken)), _meta(book), _base(book))
+        days = shift(content) if packed else 0
+        return Book(list(_visible(book, broken)), _meta(book), _base(book), days)
     except Unfit:
         raise
     except (CalamineError, ValueError, OSError, KeyError, zipfile.BadZipFile) as error:
@@ -94,9 +99,12 @@ def _visible(book: CalamineWorkbook, broken: Errors) -> Iterator[Sheet]:
         if sheet.total_height > ROWS:
             raise Unfit(Fault("too_many", about.name, params={"most": ROWS}))
         rows = [row[:COLUMNS] for row in sheet.to_python(skip_empty_area=False)]
-        for row, column in broken.get(about.name, ()):
-            if row < len(rows) and column < len(rows[row]):
-                rows[row][column] = BROKEN
+        for (row, column), mark in broken.get(about.name, {}).items():
+            if len(rows) <= row < len(rows) + _BELOW:
+                rows += [[] for _ in range(row + 1 - len(rows))]
+            if row < len(rows) and column < COLUMNS:
+                rows[row] += [""] * (column + 1 - len(rows[row]))
+                rows[row][column] = mark
         while rows and not any(cell != "" for cell in rows[-1]):
             rows.pop()
         total += len(rows)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from yiteng.ledgers.tests import nasty_books
 from yiteng.ledgers.tests.books import HEADS, LAMP, ROAD, xlsx
 from yiteng.ledgers.tests.old_excel import container, xls
 
@@ -125,4 +126,60 @@ NASTY: dict[str, Nasty] = {
     "day zero and cells of times": Nasty(
         lambda: xlsx([HEADS, row(due=0), [*ROAD[:3], date(2023, 9, 30).isoformat(), 80]]), BAD,
         (("Sheet1!D2", "which_day"),)),
+    "formulas with their values": Nasty(nasty_books.computed, TWO),
+    "formulas nobody computed": Nasty(
+        nasty_books.uncomputed, BAD, (("Sheet!A2", "bare_formula"), ("Sheet!E2", "bare_formula"))),
+    "days counted from 1904": Nasty(nasty_books.from_1904, TWO),
+    "a value from another workbook": Nasty(nasty_books.linked, TWO),
+    "borders down to row 1 048 576": Nasty(nasty_books.formatted_to_the_end, TWO),
+    "a hidden sheet, a hidden row, a hidden column": Nasty(nasty_books.hidden_parts, TWO),
+    "protection, comments, filters, drop-downs": Nasty(nasty_books.dressed, TWO),
+    "something in column 16 384": Nasty(nasty_books.far_away, TWO),
+    "a bomb": Nasty(nasty_books.bomb, raises="files.content"),
+    "a description that grows without end": Nasty(nasty_books.entities, {}, (("!0", "unreadable"),)),
+    "two columns of one name: the first counts": Nasty(
+        lambda: xlsx([[*HEADS, "完成时限"], [*LAMP, "长期"], [*ROAD, "长期"]]), TWO),
+    "heads of two lines, merged across and down": Nasty(
+        lambda: xlsx([["事项", "责任", None, "完成时限"], [None, "责任单位", "村居", None], LAMP[:4], ROAD[:4]],
+                     merge=("A1:A2", "B1:C1", "D1:D2")), TWO),
+    "heads far down": Nasty(
+        lambda: xlsx([*[["说明"]] * 40, HEADS, LAMP]), {}, (("Sheet1!1", "no_head"),)),
+    "blanks of no width in heads and names": Nasty(
+        lambda: xlsx([["事项\u200b名称", " 责任\xa0单位", *HEADS[2:]], [LAMP[0], "农业\u3000农村局\u200b", *LAMP[2:]]]),
+        {"new": 1}),
+    "rows longer and shorter than the heads": Nasty(
+        lambda: text([HEADS, [*LAMP, "多", "余"], ROAD[:4]], "utf-8"), TWO, name="a.csv"),
+    "csv with semicolons": Nasty(lambda: text([HEADS, LAMP, ROAD], "utf-8", ";"), TWO, name="a.csv"),
+    "csv, gb18030, with a sign of four bytes": Nasty(
+        lambda: text([HEADS, row(title="𠮷家庄装灯"), ROAD], "gb18030"), TWO, name="a.csv"),
+    "csv, utf-16 without a mark": Nasty(
+        lambda: text([HEADS, LAMP], "utf-16-le"), raises="files.content", name="a.csv"),
+    "a file of no bytes": Nasty(lambda: b"", raises="files.empty", name="a.csv"),
+    "an OpenDocument sheet named xlsx": Nasty(
+        lambda: zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), raises="files.content"),
+    "a letter named xlsx": Nasty(
+        lambda: zipped(**{"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}), raises="files.content"),
+    "dates as people write them": Nasty(
+        lambda: xlsx([HEADS, *[[f"事{n}", *LAMP[1:3], due, 1] for n, due in enumerate(
+            ["2023.3.15", "3月底", "２０２３年６月", "6月上旬", "第三季度", "年底前", "2023/9/30 18:00", 20230815])]]),
+        {"new": 8}),
+    "dates nobody can know": Nasty(
+        lambda: xlsx([HEADS, *[[f"事{n}", *LAMP[1:3], due, 1] for n, due in enumerate(
+            ["尽快", "2023.2.30", "3/15", "20231301", True])]]), {"refused": 5},
+        (("Sheet1!D2", "no_day"), ("Sheet1!D3", "no_such_day"), ("Sheet1!D4", "which_day"),
+         ("Sheet1!D5", "no_such_day"), ("Sheet1!D6", "no_day"))),
+    "figures as people write them": Nasty(
+        lambda: xlsx([HEADS, *[[f"事{n}", *LAMP[1:4], money] for n, money in enumerate(
+            ["１，２００", "约80", "1.5", 0, "近百"])]]), {"new": 5}),
+    "sums within and below, in other words": Nasty(
+        lambda: xlsx([HEADS, LAMP, ["小计", None, None, None, 12.5], ROAD, ["总 计", None, None, None, 92.5],
+                      ["单位负责人：", None, "填表人："]]), {"new": 2, "left_out": 3}),
+    "supporting units, one unknown, and one that leads": Nasty(
+        lambda: xlsx([[*HEADS, "配合单位"], [*LAMP, "水利局、农机局（供种）"], [*ROAD, "水利局；农业农村局"]]),
+        {"refused": 2}, (("Sheet1!F2", "unknown_support"), ("Sheet1!F3", "lead_supports"))),
+    "codes of places, one of none": Nasty(
+        lambda: xlsx([HEADS, row(place="370399000999"), ROAD]), BAD, (("Sheet1!C2", "unknown_code"),)),
+    "a sheet with a name as long as it may be": Nasty(
+        lambda: xlsx([HEADS, row(due="3.15")], names=["二〇二三年度全区民生实事项目台账（第一批）上报稿终版"]),
+        {"refused": 1}, (("二〇二三年度全区民生实事项目台账（第一批）上报稿终版!D2", "which_day"),)),
 }  # fmt: skip
