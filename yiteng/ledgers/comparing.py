@@ -13,8 +13,8 @@ from yiteng.ledgers.fields import FIGURES, UPS, Target, targets
 from yiteng.ledgers.models import Origin
 from yiteng.ledgers.present import Present, present
 from yiteng.ledgers.rows import Read, Reader
+from yiteng.ledgers.several import derive, leads, several
 from yiteng.ledgers.sheets.faults import Fault
-from yiteng.people.models import Unit
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.kind import Kind
@@ -136,7 +136,7 @@ class Comparer:
 
     def _new(self, item: Found, reader: Reader) -> None:
         read, item.outcome = item.read, "new"
-        self._derive(read, reader)
+        derive(read, reader, self.unit)
         faulty = {_target_at(reader, f) for f in read.faults}
         if not self.may_draft:
             read.faults.append(reader.fault("may_not_draft", None, read.row, "", {}))
@@ -160,10 +160,10 @@ class Comparer:
             if code == "area" and value in (here.row.town_id, here.row.county_id):
                 continue
             if code in ("support", *UPS):
-                value = self._several(item, reader, code, now or [], value)
+                value = several(read, reader, item.edited, code, now or [], value)
             if (now or None) != (value or None):
                 item.changes[code] = [now, value]
-        self._leads(read, reader, read.values.get("lead_unit", here.row.lead_unit_id))
+        leads(read, reader, read.values.get("lead_unit", here.row.lead_unit_id))
         if digest(read.values) and digest(read.values) != said and self._reports(item, here):
             for code in REPORTS:
                 if read.values.get(code):
@@ -173,31 +173,6 @@ class Comparer:
                 read.faults.append(reader.fault("emptied", reader.at(code), read.row, "", {}))
         item.outcome = "changed" if item.changes else "same"
         self._lawful(item, reader, here)
-
-    def _derive(self, read: Read, reader: Reader) -> None:
-        """Units behind the leading one in its cell support it, unless a column says who does."""
-        lead = read.values.get("lead_unit", self.unit)
-        support = [one for one in read.derived if one[0] != lead]
-        if support and "support" not in read.values and reader.at("support") is None:
-            read.values["support"] = support
-        self._leads(read, reader, lead)
-
-    def _leads(self, read: Read, reader: Reader, lead: int | None) -> None:
-        """The unit that leads does not support."""
-        if any(unit == lead for unit, _ in read.values.get("support", ())):
-            column = reader.at("support") or reader.at("lead_unit")
-            name = Unit.objects.get(pk=lead or 0).name
-            read.faults.append(reader.fault("lead_supports", column, read.row, name, {"name": name}))  # fmt: skip
-
-    def _several(self, item: Found, reader: Reader, code: str, now: list[Any], value: list[Any]) -> list[Any]:  # fmt: skip
-        """What several things become: a duty that is not said stays, a link is only added."""
-        if code == "support":
-            duties = dict(now)
-            said = [[unit, duty or duties.get(unit, "")] for unit, duty in value]
-            return now if sorted(said) == sorted(now) else said
-        if item.edited is not None and set(now) - set(value):
-            item.read.faults.append(reader.fault("link_stays", reader.at(code), item.read.row, "", {}))  # fmt: skip
-        return [*now, *(pk for pk in value if pk not in now)]
 
     def _reports(self, item: Found, here: Present) -> bool:
         """Whether what the row reports is news: not what was edited by nobody, nor said already."""

@@ -11,18 +11,14 @@ from django.utils.translation import gettext, override
 
 from yiteng.ledgers.directory import Directory
 from yiteng.ledgers.fields import Target, is_figure, targets
-from yiteng.ledgers.sheets import cells
+from yiteng.ledgers.sheets import cells, hours
+from yiteng.ledgers.sheets.clocks import clock
 from yiteng.ledgers.sheets.faults import Fault, Unclear
 from yiteng.ledgers.sheets.heads import Column, letters
+from yiteng.ledgers.sheets.idle import Idle
 from yiteng.rules.kind import Kind
 
 Value = Any
-#: First cells of lines that sum up or explain.
-_SUMS = ("合计", "总计", "小计", "共计", "总数", "填表说明", "填报人", "填表人", "注:", "备注:", "说明:", "审核人", "制表人", "单位负责人")  # fmt: skip
-
-_FIRST = frozenset(
-    {words[0] for words in _SUMS} | {"-", "—", "/", "无", "待", "空", "暂", "N", "n"}
-)
 
 
 @dataclass(slots=True)
@@ -60,10 +56,12 @@ class Reader:
         self.columns = [(c, known[c.field], self._reader(c, known[c.field]))
                          for c in columns if c.field in known]  # fmt: skip
 
+        self.idle = Idle([(c, t.code) for c, t, _ in self.columns])
+
     def read(self, line: Sequence[Any], row: int) -> Read:
         """The row's values; row: as the spreadsheet counts."""
         found = Read(self.sheet, row)
-        if left_out := self._left_out(line):
+        if left_out := self.idle.why(line):
             found.left_out = left_out
             return found
         for column, target, reader in self.columns:
@@ -91,38 +89,6 @@ class Reader:
     def at(self, code: str) -> Column | None:
         """The column that holds a target."""
         return next((c for c, target, _ in self.columns if target.code == code), None)
-
-    def _left_out(self, line: Sequence[Any]) -> str:
-        held = [c for c in line if c != "" and c is not None]
-        if len(held) > 3 and self._plain(held):
-            return ""
-        said = [(i, cells.text(c)) for i, c in enumerate(line) if not cells.is_blank(c)]
-        if not said:
-            return "empty"
-        first = cells.folded(said[0][1])
-        if first.startswith(_SUMS):
-            return "sum"
-        different = {words for _, words in said}
-        titles = {c.index for c, t, _ in self.columns if t.code in ("title", "key", "number")}
-        if len(different) == 1 and len(first) > 0 and (len(said) > 1 or said[0][0] not in titles):
-            return "heading"
-        held = [words for _, words in said]
-        if all(h.isdecimal() for h in held) and held == [str(n + 1) for n, _ in said]:
-            return "numbering"
-        return "head" if self._repeats(line) else ""
-
-    def _plain(self, held: Sequence[Any]) -> bool:
-        """Whether a line is surely a matter: most are, and need no closer look."""
-        first = cells.text(held[0])
-        return (held[0] != held[1] and first[:1] not in _FIRST and not first.isdecimal()
-                and not any(first in c.head for c, _, _ in self.columns))  # fmt: skip
-
-    def _repeats(self, line: Sequence[Any]) -> bool:
-        """Whether the line is the head again, as where pages were pasted below one another."""
-        same = sum(1 for c, _, _ in self.columns
-                   if c.index < len(line) and cells.text(line[c.index]) and
-                   cells.folded(cells.text(line[c.index])) in cells.folded(c.head))  # fmt: skip
-        return same >= max(2, len(self.columns) - 1)
 
     def _place(self, found: Read, row: int) -> None:
         """Town, village and place to one area."""
@@ -161,9 +127,9 @@ class Reader:
         if target.kind == "until":
             return lambda cell: self._until(cell)
         if target.kind == "moment":
-            return lambda cell: _minute(cells.moment(self._shifted(cell), self.year))
+            return lambda cell: _minute(hours.moment(self._shifted(cell), self.year))
         if target.kind == "yes":
-            return lambda cell: "True" if cells.yes(cell) else ""
+            return lambda cell: "True" if hours.yes(cell) else ""
         if target.kind in words:
             return _remembering(words[target.kind], max(target.most, 300))
         return lambda cell: _text(cell, target.most)
@@ -174,8 +140,8 @@ class Reader:
     def _until(self, cell: Any) -> str:
         """A day, or a moment where the cell names a time of day."""
         timed = isinstance(cell, datetime) and cell.time() != time()
-        if timed or cells.clock(cell):
-            return _minute(cells.moment(cell, self.year))
+        if timed or clock(cell):
+            return _minute(hours.moment(cell, self.year))
         return cells.day(self._shifted(cell), self.year).isoformat()
 
     def _shifted(self, cell: Any) -> Any:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from yiteng.ledgers.sheets.broken import BARE
+from yiteng.ledgers.sheets.clocks import clock
 from yiteng.ledgers.sheets.faults import Unclear
 from yiteng.rules.quantity import NotAQuantity, Quantity, parse
 from yiteng.rules.quantity.numerals import chinese_number
@@ -23,7 +24,7 @@ _ODD, _BLANKS = re.compile(r"[\t\u3000\xa0\r]|  "), re.compile(r"[ \t\u3000\xa0]
 _SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]")
 _NUMBER = re.compile(r"-?[\d,]*\.?\d+")
 _SCALES = {"": 1, "元": 1, "万元": 10**4, "亿元": 10**8}
-_EPOCH = date(1899, 12, 30)
+EPOCH = date(1899, 12, 30)
 _FULL = re.compile(r"(\d{4})[.\-/年](\d{1,2})(?:[.\-/月](\d{1,2})(?:日|号)?|月?)")
 _PACKED = re.compile(r"(20\d{2})(\d{2})(\d{2})")
 _MONTH = re.compile(r"(?:(\d{4})年|(今年|本年|明年))?(\d{1,2}|[一二三四五六七八九十]{1,2})月(份)?(底|末|初|上旬|中旬|下旬|中|(?:(\d{1,2})(?:日|号)))?")  # fmt: skip
@@ -33,14 +34,6 @@ _PART = re.compile(
 _AROUND = re.compile(r"(之?前|以前|前完成|完成|止|截止到?|截至|于|在|每)")
 _LONG = re.compile(r"长期|持续|常态|全年推进|随时|即时")
 _DAYS = {"初": 10, "上旬": 10, "中旬": 20, "中": 15}
-_CLOCK = re.compile(
-    r"^(.*?[\d日号底末旬初])(?:\s+|T|(?<=[日号]))\s*(凌晨|早上|上午|中午|下午|晚上|晚)?\s*"
-    r"(\d{1,2})[:时点](?:(\d{1,2})分?|(半))?(?::\d{1,2}(?:\.\d+)?)?(?:之?前|止)?$", re.S)  # fmt: skip
-_LATE = ("下午", "晚上", "晚")
-YES = frozenset({"是", "√", "✓", "✔", "☑", "对", "有", "y", "yes", "true", "t", "1"})
-NO = frozenset(
-    {"否", "不是", "×", "✗", "✘", "x", "☒", "□", "☐", "没有", "n", "no", "false", "f", "0"}
-)
 _MOST, _CENT = Decimal("1e17"), Decimal("0.01")
 
 
@@ -102,63 +95,12 @@ def day(cell: Any, year: int) -> date:
     return _written(folded(found[0] if found else cell), year)
 
 
-def moment(cell: Any, year: int) -> datetime:
-    """The day and the time of day a cell means, in the time of its place. Raises Unclear.
-
-    >>> [str(moment(t, 2023)) for t in ("2023.3.1 下午4点半", "3月1日16时", "2023-03-01T08:05:30")]
-    ['2023-03-01 16:30:00', '2023-03-01 16:00:00', '2023-03-01 08:05:00']
-    """
-    if isinstance(cell, datetime):
-        if cell.time() == time():
-            raise Unclear("no_hour")
-        return cell.replace(second=0, microsecond=0)
-    if isinstance(cell, float) and not cell.is_integer() and 36_526 <= cell <= 73_050:
-        minutes = round(cell % 1 * 1440)
-        return datetime.combine(_EPOCH + timedelta(days=int(cell)), time()) + timedelta(minutes=minutes)  # fmt: skip
-    found = clock(cell)
-    if found is None:
-        day(cell, year)
-        raise Unclear("no_hour")
-    return datetime.combine(day(found[0], year), found[1])
-
-
-def clock(cell: Any) -> tuple[str, time] | None:
-    """The words of the day and the time behind them; None where a text ends in no time of day.
-
-    Raises Unclear for a time that does not exist.
-    """
-    if not isinstance(cell, str):
-        return None
-    found = _CLOCK.match(unicodedata.normalize("NFKC", cell).strip())
-    if found is None:
-        return None
-    hour, minute = int(found[3]), 30 if found[5] else int(found[4] or 0)
-    hour += 12 if found[2] in _LATE and hour < 12 else 0
-    if hour == 24 and not minute:
-        hour, minute = 23, 59
-    if hour > 23 or minute > 59:
-        raise Unclear("no_such_hour")
-    return found[1], time(hour, minute)
-
-
-def yes(cell: Any) -> bool:
-    """Whether a cell says yes: 是, √, 有 …; no: 否, ×, an empty box. Raises Unclear.
-
-    >>> yes("√"), yes("否"), yes(True), yes(1.0)
-    (True, False, True, True)
-    """
-    words = folded(text(cell)).lower()
-    if words in YES | NO:
-        return words in YES
-    raise Unclear(broken(cell) if text(cell) in ERRORS else "no_yes")
-
-
 def _number(value: float) -> date:
     """A bare number: yyyymmdd, or the count of days a spreadsheet keeps; else unclear."""
     if value.is_integer() and (found := _PACKED.fullmatch(str(int(value)))):
         return _date(*(int(part) for part in found.groups()))
     if value.is_integer() and 36_526 <= value <= 73_050:
-        return _EPOCH + timedelta(days=int(value))
+        return EPOCH + timedelta(days=int(value))
     raise Unclear("which_day")
 
 
