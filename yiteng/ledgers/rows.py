@@ -14,6 +14,7 @@ from yiteng.ledgers.fields import Target, is_figure, targets
 from yiteng.ledgers.sheets import cells, hours
 from yiteng.ledgers.sheets.clocks import clock
 from yiteng.ledgers.sheets.faults import Fault, Unclear
+from yiteng.ledgers.sheets.figures import figure
 from yiteng.ledgers.sheets.heads import Column, letters
 from yiteng.ledgers.sheets.idle import Idle
 from yiteng.rules.kind import Kind
@@ -152,7 +153,7 @@ class Reader:
     def _figure(self, cell: Any, target: Target, head: str) -> list[str]:
         named = head if target.unit == "CNY" or not target.unit else ""
         named = "" if target.unit == "CNY" and not named.endswith("元") else named
-        found = cells.figure(cell, unit=target.unit, status=target.status, head=named)
+        found = figure(cell, unit=target.unit, status=target.status, head=named)
         return [f"{found.value:f}", found.unit, found.word]
 
     def _stage(self, words: str) -> str:

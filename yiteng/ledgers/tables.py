@@ -12,7 +12,7 @@ from yiteng.commitments.kinds import kind_of
 from yiteng.ledgers.fields import FIGURES, Target, targets
 from yiteng.ledgers.models import Import, Staged
 from yiteng.ledgers.names import Names
-from yiteng.ledgers.sheets.faults import WORDS
+from yiteng.ledgers.sheets.sentences import WORDS
 from yiteng.ledgers.words import LEFT_OUT, OUTCOMES, PHASES
 from yiteng.rules.quantity import Quantity, exact
 from yiteng.rules.table import Column, Row, Table

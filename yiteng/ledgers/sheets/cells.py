@@ -6,14 +6,12 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
 from yiteng.ledgers.sheets.broken import BARE
 from yiteng.ledgers.sheets.clocks import clock
 from yiteng.ledgers.sheets.faults import Unclear
-from yiteng.rules.quantity import NotAQuantity, Quantity, parse
 from yiteng.rules.quantity.numerals import chinese_number
 
 #: What people write where there is nothing.
@@ -22,8 +20,6 @@ NOTHING = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "暂无",
 ERRORS = frozenset({"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", BARE})  # fmt: skip
 _ODD, _BLANKS = re.compile(r"[\t\u3000\xa0\r]|  "), re.compile(r"[ \t\u3000\xa0]+")
 _SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]")
-_NUMBER = re.compile(r"-?[\d,]*\.?\d+")
-_SCALES = {"": 1, "元": 1, "万元": 10**4, "亿元": 10**8}
 EPOCH = date(1899, 12, 30)
 _FULL = re.compile(r"(\d{4})[.\-/年](\d{1,2})(?:[.\-/月](\d{1,2})(?:日|号)?|月?)")
 _PACKED = re.compile(r"(20\d{2})(\d{2})(\d{2})")
@@ -34,7 +30,6 @@ _PART = re.compile(
 _AROUND = re.compile(r"(之?前|以前|前完成|完成|止|截止到?|截至|于|在|每)")
 _LONG = re.compile(r"长期|持续|常态|全年推进|随时|即时")
 _DAYS = {"初": 10, "上旬": 10, "中旬": 20, "中": 15}
-_MOST, _CENT = Decimal("1e17"), Decimal("0.01")
 
 
 def text(cell: Any) -> str:
@@ -152,53 +147,3 @@ def _date(year: int, month: int, day_: int) -> date:
         return date(year, month, day_)
     except ValueError as error:
         raise Unclear("no_such_day") from error
-
-
-def figure(cell: Any, *, unit: str, status: str, head: str = "") -> Quantity:
-    """The figure a cell means. Raises Unclear.
-
-    unit: of the field (CNY, person …; empty where the cell may say). head: the unit its head
-    names, such as 万元. A number of money with neither is refused: nobody knows what it means.
-    """
-    written = _plain_number(cell) if not isinstance(cell, str) else folded(cell)
-    if written in ERRORS:
-        raise Unclear(broken(cell))
-    bare = _NUMBER.fullmatch(written) is not None
-    if not bare and head and (own := _scale(written)) and own != head and unit == "CNY":
-        raise Unclear("two_units", cell=own, head=head)
-    if unit == "CNY" and not head and (bare or not _scale(written)):
-        raise Unclear("no_unit")
-    if bare and unit and (unit == "CNY") == bool(head):
-        return _checked(Decimal(written.replace(",", "")) * _SCALES[head], unit, "", status)
-    try:
-        found = parse(written + head if bare or (head and not _scale(written)) else written,
-                      unit=unit, status=status)  # fmt: skip
-    except (NotAQuantity, InvalidOperation, KeyError) as error:
-        raise Unclear("no_figure") from error
-    if unit and found.unit != unit:
-        raise Unclear("no_figure")
-    return _checked(found.value, found.unit, found.word, status)
-
-
-def _checked(value: Decimal, unit: str, word: str, status: str) -> Quantity:
-    if value < 0:
-        raise Unclear("negative")
-    if value > _MOST:
-        raise Unclear("too_big")
-    return Quantity(value.quantize(_CENT), unit, word, status=status)
-
-
-def _plain_number(cell: Any) -> str:
-    if isinstance(cell, bool) or not isinstance(cell, int | float):
-        raise Unclear("no_figure")
-    if cell != cell or abs(cell) == float("inf"):
-        raise Unclear("no_figure")
-    return format(Decimal(repr(cell)), "f")
-
-
-def _scale(written: str) -> str:
-    """The unit of money a text ends in: 元, 万元 or 亿元; empty where it names none."""
-    found = re.search(
-        r"(亿|千万|百万|万)?元(?:左右|以上|以内)?$|(亿|万)(?:左右|以上|以内)?$", written
-    )
-    return f"{found[1] or found[2] or ''}元" if found else ""
