@@ -38,6 +38,7 @@ def draft(
             county_id=actor.county, title=title.strip(), kind=kind,
             since=since, until=until, facts=drafting.facts(found, today), facts_on=today,
             body=drafting.body(kind, found, since, until, today), unit_id=actor.unit,
+            recipients="\n".join(drafting.units_of(found, actor.unit_name)),
             drafted_by=actor.person, drafted_by_post=actor.post_title, invented=invented),
         actor=actor, at=at, action="circulars.write")  # fmt: skip
     return made
@@ -57,15 +58,19 @@ def _reasons(title: str, since: date, until: date, today: date) -> list[Refusal]
 
 
 def reword(
-    row: Circular, title: str, body: str, *, actor: Actor, at: datetime, seen: int | None = None
-) -> Circular:
-    """Change the words of a draft; the figures stay as they were counted. Raises Refused."""
+    row: Circular, title: str, body: str, *, actor: Actor, at: datetime, seen: int | None = None,
+    **addressed: str,
+) -> Circular:  # fmt: skip
+    """Change the words of a draft; the figures stay as they were counted. Raises Refused.
+
+    addressed: recipients, copies, scope, where they change.
+    """
     if row.state != "draft" or row.unit_id != actor.unit:
         raise Refused(
             [Refusal("circular.fixed", N_("Only the drafting unit changes it, and only a draft."))]
         )
     made: Circular = entrances.amend(
-        row, {"title": title.strip(), "body": body.strip()}, actor=actor, at=at,
+        row, {"title": title.strip(), "body": body.strip(), **addressed}, actor=actor, at=at,
         action="circulars.write", seen=seen)  # fmt: skip
     return made
 

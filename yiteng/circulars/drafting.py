@@ -74,6 +74,12 @@ def facts(found: Sequence[Item], today: date) -> dict[str, Any]:
     }
 
 
+def units_of(found: Sequence[Item], own: str) -> list[str]:
+    """To whom it goes by the facts: the lead units named in it, in the official order."""
+    named = {item.order: item.unit for item in found if item.unit != own}
+    return [unit for _order, unit in sorted(named.items())]
+
+
 def body(kind: str, found: Sequence[Item], since: date, until: date, today: date) -> str:
     """The words of the draft, a line a paragraph."""
     with translation.override(CHINESE):

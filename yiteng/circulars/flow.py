@@ -19,6 +19,7 @@ def facts(rows: Sequence[Circular], actor: Actor, today: date) -> list[Mapping[s
     names = _names(rows, actor.county)
     return [
         {"drafted_by": row.drafted_by, "unit": row.unit_id, "body": row.body,
+         "recipients": row.to,
          "ranking": ranking_words(f"{row.title}{row.body}"),
          "names": names_in(f"{row.title}{row.body}", names)}
         for row in rows
@@ -59,7 +60,7 @@ FLOW = Flow(
     lifecycle=CIRCULAR,
     facts=facts,
     audited=(
-        "title", "kind", "since", "until", "body", "facts_on", "unit", "drafted_by_post",
+        "title", "kind", "since", "until", "body", "recipients", "copies", "scope", "facts_on", "unit", "drafted_by_post",
         "submitted_at", "approved_by_post", "approved_at", "approval_note", "issued_at",
     ),
     on={"submit": submit, "approve": approve, "issue": issue},

@@ -8,7 +8,7 @@ from django import forms as plain
 from django.utils.translation import gettext_lazy as _
 
 from yiteng.circulars.models import Circular
-from yiteng.rules.circulars import KINDS
+from yiteng.rules.circulars import KINDS, SCOPES
 from yiteng.web import forms
 
 
@@ -31,8 +31,17 @@ class WordsForm(forms.Form):
         rows=18,
         hint=_("Units are named, people are not; nobody is ranked."),
     )
+    recipients = forms.Note(
+        _("Goes to"), limit=4000, rows=4, required=False,
+        hint=_("One a line. The units of the facts stand here first."),
+    )  # fmt: skip
+    copies = forms.Note(_("Copies to"), limit=2000, rows=2, required=False)
+    scope = forms.Choice(_("How far it may go"), SCOPES)
     seen = plain.IntegerField(widget=plain.HiddenInput, required=False)
 
     def __init__(self, *args: Any, row: Circular, **kwargs: Any) -> None:
-        kwargs["initial"] = {"title": row.title, "body": row.body, "seen": row.version}
+        kwargs["initial"] = {
+            "title": row.title, "body": row.body, "seen": row.version, "scope": row.scope,
+            "recipients": row.recipients, "copies": row.copies,
+        }  # fmt: skip
         super().__init__(*args, **kwargs)

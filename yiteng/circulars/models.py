@@ -6,14 +6,15 @@ from django.db import models
 
 from yiteng.people.visibility import Seen
 from yiteng.places.models import Placed
-from yiteng.rules.circulars import KINDS
+from yiteng.rules.circulars import KINDS, SCOPES
 from yiteng.workflow.models import Stateful
 
 
 class Circular(Stateful, Placed):
     """督查通报. facts: what was counted when it was drafted, kept as it was; body: its words now.
 
-    drafted_by: the person, so that another one approves.
+    drafted_by: the person, so that another one approves. recipients, copies: to whom it goes (主送,
+    抄送), one a line; scope: how far it may be passed on (印发范围).
     """
 
     seen_by = Seen(units=("unit",))
@@ -25,6 +26,9 @@ class Circular(Stateful, Placed):
     body = models.TextField(blank=True)
     facts = models.JSONField(default=dict)
     facts_on = models.DateField()
+    recipients = models.TextField(blank=True)
+    copies = models.TextField(blank=True)
+    scope = models.CharField(max_length=8, choices=SCOPES, default="named")
     unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
     drafted_by = models.BigIntegerField()
     drafted_by_post = models.CharField(max_length=100)
@@ -34,3 +38,13 @@ class Circular(Stateful, Placed):
     approval_note = models.CharField(max_length=500, blank=True)
     issued_at = models.DateTimeField(null=True)
     invented = models.BooleanField(default=False)
+
+    @property
+    def to(self) -> list[str]:
+        """To whom it goes, as listed."""
+        return [line.strip() for line in self.recipients.splitlines() if line.strip()]
+
+    @property
+    def also_to(self) -> list[str]:
+        """Who gets a copy, as listed."""
+        return [line.strip() for line in self.copies.splitlines() if line.strip()]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from yiteng.circulars.models import Circular
 from yiteng.papers.values import Official, Text
+from yiteng.rules.circulars import SCOPES
 from yiteng.workflow.clock import SHANGHAI
 
 CHINESE = "zh-hans"
@@ -20,6 +21,7 @@ def circular(row: Circular) -> Official:
             head=_("%(unit)s document") % {"unit": row.unit.name} if issued else "",
             title=row.title,
             body=tuple(Text(words) for words in row.body.splitlines() if words.strip()),
+            to=tuple(row.to),
             signed=row.unit.name,
             on=row.issued_at.astimezone(SHANGHAI).date() if row.issued_at else None,
             note=_note(row, issued),
@@ -27,9 +29,18 @@ def circular(row: Circular) -> Official:
 
 
 def _note(row: Circular, issued: bool) -> str:
-    said = [] if issued else [_("draft, not approved; not to be issued or passed on")]
+    said = [_scope(row)]
+    said += [] if issued else [_("draft, not approved; not to be issued or passed on")]
     if row.approved_by_post:
         said.append(_("approved by %(post)s") % {"post": row.approved_by_post})
     if row.invented:
         said.append(_("holds invented examples"))
     return "；".join(said)
+
+
+def _scope(row: Circular) -> str:
+    """How far it may be passed on, and who gets a copy."""
+    scope = _(dict(SCOPES)[row.scope])
+    if not row.also_to:
+        return scope
+    return _("%(scope)s; copies to %(units)s") % {"scope": scope, "units": "、".join(row.also_to)}

@@ -18,6 +18,12 @@ KINDS = (
     ("progress", N_("State of the work")),
     ("criticism", N_("Criticism")),
 )
+#: How far it may be passed on; it is never put on the public site.
+SCOPES = (
+    ("named", N_("Only to those named")),
+    ("below", N_("To those named and their subordinate units")),
+    ("all", N_("To all units of the district, inside only")),
+)
 #: Words by which a paper ranks units or people; a circular compares an item with its own date.
 RANKING = (
     "排名", "名次", "位次", "倒数", "末位", "垫底", "榜首", "第一名", "红黑榜", "龙虎榜", "红榜",

@@ -45,6 +45,22 @@ def test_the_draft_says_the_facts_of_the_period_by_the_first_date(world: World):
     ]
 
 
+def test_to_whom_it_goes_is_drafted_from_the_facts_and_kept(world: World):
+    row = march(world)
+    assert (row.to, row.also_to, row.scope) == (["农业农村局"], [], "named")
+    row = actions.reword(row, row.title, row.body, recipients="", actor=world.sun, at=NOW)
+    with pytest.raises(Refused) as refused:
+        actions.take(row, "submit", actor=world.sun, at=NOW)
+    assert refused.value.codes == ("circular.nobody",)
+    row = actions.reword(row, row.title, row.body, recipients="农业农村局\n各镇政府", scope="below",
+                         copies="区政府办公室", actor=world.sun, at=NOW)  # fmt: skip
+    paper = papers.circular(row)
+    assert paper.to == ("农业农村局", "各镇政府")
+    assert paper.note.startswith("限所列单位及其下属单位；抄送区政府办公室；")
+    row = actions.take(row, "submit", actor=world.sun, at=NOW)
+    assert row.state == "submitted"
+
+
 def test_praise_names_what_was_closed_in_time_and_confirmed(world: World):
     body = march(world, "praise").body
     assert "“路灯1”（牵头农业农村局），原定2023-03-11，2023-03-06办结；" in body
@@ -110,7 +126,7 @@ def test_a_draft_that_makes_no_sense_says_why(world: World, title, since, until,
 def test_the_paper_of_a_draft_says_that_it_is_one(world: World):
     row = march(world)
     said = papers.circular(row)
-    assert (said.head, said.note) == ("", "代拟稿，未经批准，不得印发、转发")
+    assert (said.head, said.note) == ("", "限所列单位；代拟稿，未经批准，不得印发、转发")
     assert build(said)[:2] == b"PK"
 
 

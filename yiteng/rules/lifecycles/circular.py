@@ -1,6 +1,6 @@
 """The road of a circular: drafted from facts, approved by a leader, only then issued.
 
-Facts: drafted_by (person), unit (of the drafter), body, ranking (words that rank), names (people
+Facts: drafted_by (person), unit (of the drafter), body, recipients (to whom it goes), ranking (words that rank), names (people
 named). Source: 政府督查工作条例, article 21.
 """
 
@@ -19,6 +19,14 @@ def says_something(case: Case) -> Iterator[Refusal]:
     """A circular has words."""
     if not str(case.facts.get("body") or "").strip():
         yield Refusal("circular.empty", N_("The circular says nothing yet."), field="body")
+
+
+def goes_to_somebody(case: Case) -> Iterator[Refusal]:
+    """A circular names to whom it goes: outside that list it is not passed on."""
+    if not case.facts.get("recipients"):
+        yield Refusal(
+            "circular.nobody", N_("Name to whom it goes, one a line."), field="recipients"
+        )
 
 
 def ranks_nobody(case: Case) -> Iterator[Refusal]:
@@ -72,7 +80,13 @@ CIRCULAR = Lifecycle(
             ("draft",),
             "submitted",
             "circulars.write",
-            (of_the_drafting_unit, says_something, ranks_nobody, names_nobody),
+            (
+                of_the_drafting_unit,
+                says_something,
+                goes_to_somebody,
+                ranks_nobody,
+                names_nobody,
+            ),
         ),
         Step(
             "approve",
