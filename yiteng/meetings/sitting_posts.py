@@ -10,9 +10,14 @@ from django.http import Http404, QueryDict
 from yiteng.meetings.models import Meeting, Seat, Session
 from yiteng.people.models import Post
 from yiteng.rules.refusal import Refusal
+from yiteng.rules.roles import ADMINS
 from yiteng.rules.seats import ABSENT, EXCUSED, PRESENT, SUBSTITUTE
 from yiteng.rules.words import N_
 
+#: So many posts stand below the table at once; the others are found by words.
+SHOWN = 60
+#: The line of the units that run the installation.
+INSTALLATION = "installation"
 #: Said of a post that is taken off the list of those invited.
 OUT = "out"
 #: The lists of the minutes in their order: code and words.
@@ -64,9 +69,24 @@ def typed(said: QueryDict) -> list[Seat]:
 
 
 def posts(county: int) -> list[Post]:
-    """The posts that may be invited, in the order of their units; one query."""
+    """The posts of the county in the order of their units; two queries."""
     found = Post.objects.filter(unit__county=county).select_related("unit")
+    found = found.prefetch_related("roles")
     return list(found.order_by("unit__order", "unit_id", "order", "id"))
+
+
+def invitable(known: Iterable[Post], words: str) -> list[Post]:
+    """The posts one may invite whose unit or title holds the words.
+
+    Posts that run the installation (its administrators) and those of units that ended are none.
+    """
+    return [
+        post for post in known
+        if post.unit.valid_to is None
+        and post.unit.line != INSTALLATION
+        and not ADMINS & {held.role for held in post.roles.all()}
+        and (words in post.title or words in post.unit.name)
+    ]  # fmt: skip
 
 
 def lines(rows: Iterable[Seat], known: Iterable[Post], refused: Iterable[Refusal]) -> list[Line]:

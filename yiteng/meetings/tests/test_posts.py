@@ -42,10 +42,30 @@ def test_the_page_costs_the_same_for_one_and_three(
     meeting = running(world)
     actions.record_posts(meeting, None, [sat(world, name) for name in CAST[:many]], **by(world))
     secretary.get(f"/meetings/{meeting.pk}/posts/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = secretary.get(f"/meetings/{meeting.pk}/posts/").content.decode()
     assert page.count('role="radiogroup"') == many
     assert page.count('value="present" checked') == many
+
+
+def test_posts_are_found_by_words_without_losing_what_was_ticked(world, secretary):
+    meeting = running(world)
+    li = key(world, "li")
+    answer = secretary.post(f"/meetings/{meeting.pk}/posts/", {
+        "posts": [li], f"came-{li}": "present", "words": "水利", "find": "1"})  # fmt: skip
+    page = answer.content.decode()
+    assert (answer.status_code, Seat.objects.count()) == (200, 0)
+    assert page.count('value="present" checked') == 1
+    offered = page.partition('id="id_posts"')[2]
+    assert "水利局联络员" in offered and "督查室主任" not in offered
+
+
+def test_posts_that_run_the_installation_are_not_invited(world, secretary):
+    meeting = running(world)
+    page = secretary.get(f"/meetings/{meeting.pk}/posts/").content.decode()
+    offered = page.partition('id="id_posts"')[2]
+    assert "督查室主任" in offered
+    assert not [t for t in ("系统管理员", "安全管理员", "审计管理员") if t in offered]
 
 
 def test_all_posts_at_once_with_one_event(world, secretary):

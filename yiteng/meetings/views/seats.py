@@ -20,13 +20,18 @@ from yiteng.web.requests import actor, now
 
 
 def posts(request: HttpRequest, pk: int, sitting: int = 0) -> HttpResponse:
-    """Invite posts to a sitting (0: the whole meeting) and say of all at once who came."""
+    """Invite posts to a sitting (0: the whole meeting) and say of all at once who came.
+
+    The button that searches saves nothing: what was ticked stands in the table, to be saved.
+    """
     meeting = queries.meeting(actor(request), pk)
     session = reading.sitting(meeting, sitting)
     if request.method != "POST":
         rows = [one for one in reading.seats(meeting) if one.session_id == (sitting or None)]
         return _page(request, meeting, session, rows)
     rows = reading.typed(request.POST)
+    if "find" in request.POST:
+        return _page(request, meeting, session, rows)
     seen = request.POST.get("seen", "")
     try:
         actions.record_posts(
@@ -47,14 +52,19 @@ def _page(
 ) -> HttpResponse:
     known = reading.posts(meeting.county_id)
     there = {row.post_id for row in rows}
+    words = request.POST.get("words", "").strip()[:40]
     back = reverse("meetings:show", args=[meeting.pk])
     refusals = list(refusals)
-    free = [post for post in known if post.pk not in there]
+    free = [post for post in reading.invitable(known, words) if post.pk not in there]
     return render(request, "meetings/posts.html", {
         "meeting": meeting,
         "session": session,
         "lines": reading.lines(rows, known, refusals),
-        "units": [(unit, list(own)) for unit, own in groupby(free, key=lambda post: post.unit)],
+        "units": [(unit, list(own)) for unit, own in
+                  groupby(free[: reading.SHOWN], key=lambda post: post.unit)],
+        "more": max(len(free) - reading.SHOWN, 0),
+        "words": words,
+        "finding": "find" in request.POST,
         "refusals": refusals,
         "came": CAME,
         "limit": WORD,
