@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import NOW, TODAY, World, log_in
+from yiteng.commitments.kinds import kinds
 from yiteng.commitments.tests.cases import active, issued
 from yiteng.desk import burden
 from yiteng.rules.burden import Sender
@@ -43,6 +44,20 @@ def test_a_field_hardly_ever_filled_is_proposed(world: World):
     assert named["Office to call"] == (25, 1)
     assert "Field of life" not in named
     assert "Quantity promised for the year" not in named
+
+
+def test_only_the_newest_rows_of_a_kind_are_looked_at(world: World, monkeypatch):
+    monkeypatch.setattr(burden, "MOST", 20)
+    active(world, 5, details={"category": "照明"})
+    active(world, 20, title="新的", details={"contact": "镇便民大厅"})
+    found = {use.field: (use.rows, use.filled) for use in burden.unused(world.sun)[1] if use.rows}
+    assert (found["Office to call"], found["Field of life"]) == ((20, 20), (20, 0))
+
+
+def test_two_queries_a_kind_however_many_fields(world: World, django_assert_num_queries):
+    active(world, 3)
+    with django_assert_num_queries(1 + 2 * len(kinds())):
+        burden.unused(world.sun)
 
 
 def test_another_county_counts_for_itself(world: World):
