@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import NOW, World, log_in
+from yiteng.audit.actions import Entry, record
 from yiteng.audit.models import Event, Salt, Signer
 from yiteng.audit.personal import proves
 from yiteng.audit.verify import verify
@@ -25,8 +26,10 @@ from yiteng.messaging.models import Address
 from yiteng.people import actions as people
 from yiteng.people.models import Account
 from yiteng.publication.models import InboxEntry
+from yiteng.rules.actor import software
 from yiteng.rules.limits import BY_CODE
 from yiteng.verification.models import Answer, Question
+from yiteng.workflow.clock import real_now
 
 pytestmark = pytest.mark.django_db
 NAME = "赵某某"
@@ -161,3 +164,17 @@ def test_the_page_lists_every_place_for_everybody(client: Client, world: World) 
         text = client.get(reverse("keeping:register")).content.decode()
         assert text.count("<tr") == len(REGISTER) + 1
         assert "办结后 730 天" in text
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_register_costs_the_same_for_one_ended_row_and_for_three(
+    client: Client, world: World, many: int, django_assert_num_queries
+) -> None:
+    for n in range(many):
+        event = Entry(0, "keeping.retention", 0, "letters", software(0), NOW, {},
+                      {"rows": n, "before": "2023-01-01"})  # fmt: skip
+        record([event], recorded_at=real_now())
+    log_in(client, world, "li")
+    client.get(reverse("keeping:register"))
+    with django_assert_num_queries(10):
+        client.get(reverse("keeping:register"))

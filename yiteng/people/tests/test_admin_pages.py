@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.cast import World, log_in
 from yiteng.audit.models import Event
 from yiteng.people.actors import holdings
-from yiteng.people.models import Holding, Post, PostRole, Unit
+from yiteng.people.models import Account, Holding, Post, PostRole, Unit
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +76,61 @@ def test_nobody_manages_another_countys_people(client: Client, world: World) -> 
 def test_business_posts_do_not_open_them(client: Client, world: World, name: str) -> None:
     log_in(client, world, "leader")
     assert client.get(reverse(f"people:{name}")).status_code == 403
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_of_accounts_costs_the_same_for_one_and_for_three(
+    client: Client, world: World, many: int, django_assert_num_queries
+) -> None:
+    log_in(client, world, "sysadmin")
+    made = [Account.objects.create(login=f"neu{n}", name=f"新人{n}") for n in range(many)]
+    Holding.objects.bulk_create(
+        [Holding(account=one, post=world.posts["li"], since=date(2023, 1, 1)) for one in made]
+    )
+    client.get(reverse("people:accounts") + "?q=neu")
+    with django_assert_num_queries(10):
+        page = client.get(reverse("people:accounts") + "?q=neu").content.decode()
+    assert page.count(">neu") == many
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_of_one_account_costs_the_same_for_one_post_and_for_three(
+    client: Client, world: World, many: int, django_assert_num_queries
+) -> None:
+    log_in(client, world, "sysadmin")
+    account = world.accounts["li"]
+    Holding.objects.bulk_create(
+        [Holding(account=account, post=world.posts[who], since=date(2023, 1, 1))
+         for who in ("wang", "sun", "town")[: many - 1]]
+    )  # fmt: skip
+    address = reverse("people:account", args=[account.pk])
+    client.get(address)
+    with django_assert_num_queries(10):
+        client.get(address)
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_of_units_costs_the_same_for_one_and_for_three(
+    client: Client, world: World, many: int, django_assert_num_queries
+) -> None:
+    log_in(client, world, "sysadmin")
+    for n in range(many):
+        unit = Unit.objects.create(name=f"新单位{n}", line="government", county=world.county)
+        Post.objects.create(unit=unit, title="主任")
+    client.get(reverse("people:units") + "?q=新单位")
+    with django_assert_num_queries(10):
+        page = client.get(reverse("people:units") + "?q=新单位").content.decode()
+    assert page.partition("<table")[2].partition("</table>")[0].count("新单位") == many
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_of_roles_costs_the_same_for_one_and_for_three(
+    client: Client, world: World, many: int, django_assert_num_queries
+) -> None:
+    log_in(client, world, "secadmin")
+    for n in range(many):
+        post = Post.objects.create(unit=world.units["li"], title=f"新岗{n}")
+        PostRole.objects.create(post=post, role="liaison")
+    client.get(reverse("people:roles") + "?q=新岗")
+    with django_assert_num_queries(10):
+        client.get(reverse("people:roles") + "?q=新岗")
