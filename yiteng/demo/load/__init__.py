@@ -73,6 +73,7 @@ def _the_work() -> tuple[tuple[str, Chapter], ...]:
         lots,
         publish,
         register,
+        reorganised,
         replies,
         roads,
     )
@@ -88,6 +89,7 @@ def _the_work() -> tuple[tuple[str, Chapter], ...]:
         (N_("designations"), designation.load),
         (N_("a ledger of the invented town"), ledgers.load),
         (N_("what became of findings"), replies.load),
+        (N_("reorganisation"), reorganised.load),
         (N_("figures"), register.load),
         (N_("today"), publish.refresh),
     )

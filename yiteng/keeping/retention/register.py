@@ -78,6 +78,8 @@ FOR_EVER = (
     (N_("The trail of events"), N_("posts and days; persons as salted digests only")),
     (N_("Findings and surveys"), N_("who spoke stands as a role, never as a name")),
     (N_("Answers to the three questions"), N_("no name, no post, no hour is noted")),
+    (N_("Names in titles and texts that offices typed"),
+     N_("belong to the file of the matter and end with it, by the archive's rules; write posts and roles, not names")),
     (N_("Photographs and records of proof"), N_("belong to the file of the matter; places in pictures are "
                                               "taken out on arrival unless asked for")),
 )  # fmt: skip
