@@ -176,5 +176,5 @@ def test_the_register_costs_the_same_for_one_ended_row_and_for_three(
         record([event], recorded_at=real_now())
     log_in(client, world, "li")
     client.get(reverse("keeping:register"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(reverse("keeping:register"))

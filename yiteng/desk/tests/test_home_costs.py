@@ -1,0 +1,61 @@
+"""What the home page of each role costs: a literal number of queries, whatever waits."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import NOW, TODAY, World
+from yiteng.commitments.models import Commitment
+from yiteng.commitments.tests.cases import active, issued
+from yiteng.desk.home import home_of
+
+pytestmark = pytest.mark.django_db
+
+#: Role of the cast → queries of its home page.
+COSTS = {
+    "leader": 35,
+    "sun": 58,
+    "party_sun": 58,
+    "secretary": 34,
+    "li": 23,
+    "town": 32,
+    "clerk": 18,
+    "errand": 15,
+    "branch": 37,
+    "hospital": 13,
+    "discipline": 5,
+    "legal": 18,
+    "staffing": 17,
+    "secrecy": 17,
+    "disclosure": 17,
+    "sysadmin": 0,
+}
+
+
+def waiting(world: World, count: int) -> None:
+    """So many rows each of what waits: unsigned, late, reported, in a firm's hours, in a village."""
+    issued(world, count)
+    late = active(world, count, due_at=NOW - timedelta(days=3))
+    Commitment.objects.filter(pk__in=[row.pk for row in late]).update(red_on=TODAY)
+    told = active(world, count)
+    Commitment.objects.filter(pk__in=[row.pk for row in told]).update(state="reported")
+    issued(world, count, lead_unit=world.units["clerk"])
+    issued(world, count, kind="enterprise_request", served_type="firm", served_name="甲企业",
+           lead_unit=world.units["errand"], cliff_at=NOW + timedelta(hours=9))  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_the_home_of_each_role_costs_the_same_for_one_and_for_four(
+    world: World, count: int
+) -> None:
+    waiting(world, count)
+    found = {}
+    for who in COSTS:
+        with CaptureQueriesContext(connection) as asked:
+            home_of(world.actors[who], TODAY, NOW)
+        found[who] = len(asked)
+    assert found == COSTS
