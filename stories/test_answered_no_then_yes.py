@@ -22,8 +22,9 @@ from yiteng.commitments.models import Commitment
 from yiteng.commitments.tests.cases import active
 from yiteng.limits.models import Limit
 from yiteng.rules.refusal import Refused
-from yiteng.sampling.actions import draw_all, record_result
+from yiteng.sampling.actions import record_result
 from yiteng.sampling.models import Lot
+from yiteng.sampling.tests.nights import night
 from yiteng.verification.actions import ask, give_proof, give_proof_many
 from yiteng.verification.models import Answer, Check, Proof, Question
 from yiteng.workflow.clock import SHANGHAI
@@ -73,7 +74,8 @@ def test_a_no_is_mended_and_the_people_say_yes(world: World, client: Client) -> 
     assert Check.objects.filter(result="passed").count() == 2
 
     Limit.objects.create(county=world.county, code="sample.visit", value=100, since=TODAY)
-    assert draw_all(row.closed_at.astimezone(SHANGHAI).date() + timedelta(days=30), NOW) == 1
+    closed = row.closed_at.astimezone(SHANGHAI).date()
+    assert night((closed + timedelta(days=62)).replace(day=1), 62) == 1
     lot = record_result(Lot.objects.get(), "stands", "三十盏仍亮", actor=world.wang, at=NOW)
     assert (lot.occasion, lot.outcome, lot.by_post) == ("day30", "stands", "水利局联络员")
     assert verify().ok and Event.objects.exists()

@@ -25,8 +25,9 @@ from yiteng.limits.models import Limit
 from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refused
 from yiteng.sampling import queries
-from yiteng.sampling.actions import draw_all, draw_households, hear_households
+from yiteng.sampling.actions import draw_households, hear_households
 from yiteng.sampling.models import Lot
+from yiteng.sampling.tests.nights import night
 from yiteng.thread.walk import walk
 from yiteng.verification.actions import ask, give_proof
 from yiteng.verification.models import Check, Proof
@@ -97,7 +98,7 @@ def test_from_the_measure_to_strawberries_the_villagers_confirm(
     row = take(row, "report", actor=world.li, at=NOW, inputs={"note": "12座投产"})
 
     Limit.objects.create(county=world.county, code="sample.report", value=100, since=TODAY)
-    assert draw_all(TODAY, NOW) == 1
+    assert night() == 1
     row = take(
         Commitment.objects.get(pk=row.pk),
         "verify",

@@ -42,18 +42,13 @@ def _one(path: Path) -> int:
 
 
 def _all() -> int:
-    """Every draw: drawn again, and its seed's event found in the trail under its number."""
-    from yiteng.audit.models import Event
-    from yiteng.rules.samples import redrawn
+    """Every draw: drawn again, and seed and population held against the trail."""
     from yiteng.sampling.models import Draw
-    from yiteng.sampling.queries import sheet
+    from yiteng.sampling.queries import proved
 
     wrong = 0
     for draw in Draw.objects.order_by("county", "on", "id"):
-        known = not draw.head_number or Event.objects.filter(
-            county=draw.county_id, number=draw.head_number, hash=draw.head
-        ).exists()  # fmt: skip
-        same = redrawn(sheet(draw)) and known
+        same = proved(draw)
         wrong += not same
         print(
             f"{_sign(same)} {draw.county_id:>4}  {draw.on}  {draw.occasion:<8} {draw.drawn:>5}/{draw.size}"

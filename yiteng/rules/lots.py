@@ -1,7 +1,7 @@
 """Drawing lots that anybody can draw again: a seed nobody chose alone, and SHA-256.
 
-The seed is SHA-256 of ``yiteng-lot/1|occasion|date|head``; head: hash of the last event of the
-county's trail before the draw. The lot of a member is the first 15 hexadecimal digits of SHA-256 of
+The seed is SHA-256 of ``yiteng-lot/1|occasion|date|head``; head: hash of the event that closed the
+day before in the county's trail (decision 0044). The lot of a member is the first 15 hexadecimal digits of SHA-256 of
 ``seed|key``, a number from 0 up to 16**15. The method stands in docs/verification.md in fifteen lines.
 """
 

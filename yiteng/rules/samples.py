@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
@@ -24,8 +24,8 @@ RULES: dict[str, str] = {
 class Occasion:
     """One occasion for lots. rate: code of the limit with the share in percent.
 
-    days: code of the limit with the days after closing, empty for reports. monthly: drawn once a
-    month, else every day.
+    days: code of the limit with the days after closing, empty for reports. monthly: drawn for each
+    month, else for each day.
     """
 
     code: str
@@ -40,7 +40,7 @@ class Occasion:
 OCCASIONS: tuple[Occasion, ...] = (
     Occasion(
         "report", N_("Reported done"),
-        N_("Another unit checks before anybody is asked."), "sample.report", "each",
+        N_("Another unit checks before anybody is asked."), "sample.report", "share",
     ),
     Occasion(
         "day30", N_("First visit after closing"),
@@ -57,11 +57,35 @@ BY_CODE = {one.code: one for one in OCCASIONS}
 HOUSEHOLDS = "households"
 
 
+#: So many days or months that were missed are made up, each with its own seed.
+MADE_UP, MONTHS = 92, 3
+
+
+def due(occasion: Occasion, last: date | None, today: date) -> list[date]:
+    """The days for which an occasion is drawn now, the earliest first.
+
+    last: the day of the last draw, None before the first. Every day since is drawn by itself, or
+    the first of every month: whoever lets a night pass cannot wait for a seed that suits.
+
+    >>> due(BY_CODE["report"], date(2023, 3, 29), date(2023, 3, 31))
+    [datetime.date(2023, 3, 30), datetime.date(2023, 3, 31)]
+    >>> due(BY_CODE["day30"], date(2023, 2, 1), date(2023, 3, 31))
+    [datetime.date(2023, 3, 1)]
+    """
+    if not occasion.monthly:
+        begin = today if last is None else max(last + timedelta(1), today - timedelta(MADE_UP))
+        return [begin + timedelta(n) for n in range((today - begin).days + 1)]
+    found = [today.replace(day=1)]
+    while last is not None and len(found) < MONTHS:
+        found.append((found[-1] - timedelta(1)).replace(day=1))
+    return [day for day in reversed(found) if last is None or day > last]
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A whole draw: enough to draw it again. amount: rate of 0 to 1, or how many.
 
-    head: hash of the last event of the trail before the draw; keys: the population.
+    head: hash of the event of the trail that closed the day before; keys: the population.
     """
 
     occasion: str

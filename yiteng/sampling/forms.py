@@ -10,15 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from yiteng.sampling.models import OUTCOMES, SAID
 from yiteng.web import forms
 
-_VISIT = tuple(pair for pair in OUTCOMES if pair[0] != "fault")
 
-
-def result_form(may_reopen: bool, data: Any = None) -> forms.Form:
+def result_form(occasion: str, may_reopen: bool, data: Any = None) -> forms.Form:
     """What a visit found; who may reopen says the new date at once."""
+    other = "back" if occasion == "report" else "fault"
+    found = tuple(pair for pair in OUTCOMES if pair[0] != other)
     form = forms.Form(data)
-    form.fields["outcome"] = forms.Choice(_("What the visit found"), _VISIT)
+    form.fields["outcome"] = forms.Choice(_("What the visit found"), found)
     form.fields["words"] = forms.Note(_("What was seen, where and how"))
-    if may_reopen:
+    if may_reopen and occasion != "report":
         form.fields["new_due"] = forms.Moment(
             _("New date, where it has come back and is reopened at once"), required=False
         )

@@ -26,7 +26,8 @@ SAID = (
 class Draw(Placed):
     """One draw of a county: where its seed comes from, from how many, how many were drawn.
 
-    head_number, head: the last event of the county's trail before the draw; amount: the rate.
+    head_number, head: the event of the county's trail that closed the day before; cut: the midnight
+    that closed it; after_number: of the event that closed the draw before. amount: the rate.
     """
 
     seen_by = Seen(everybody=True)
@@ -39,6 +40,8 @@ class Draw(Placed):
     size = models.PositiveIntegerField()
     drawn = models.PositiveIntegerField()
     drawn_at = models.DateTimeField()
+    cut = models.DateTimeField(null=True)
+    after_number = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [
@@ -49,7 +52,8 @@ class Draw(Placed):
 class Lot(Placed):
     """A member of a population, with its lot; what was drawn gets a result.
 
-    key: the commitment's number, from which the lot is computed; closed_on: which close it is.
+    key: the commitment's number, from which the lot is computed; closed_on: which close it is, or the
+    day of the draw for a report about which somebody was asked before it; those are visited.
     """
 
     seen_by = Seen(

@@ -1,7 +1,8 @@
-"""Who is in the lot pot of an occasion: reports not checked yet, matters closed long enough ago."""
+"""Who is in the lot pot of an occasion: the reports of a day, matters closed long enough ago."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -20,30 +21,38 @@ CATCH_UP = timedelta(days=92)
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member: the commitment, and which of its closes is meant."""
+    """One member: the commitment, and the day from which it is visited, None where it is checked."""
 
     row: Commitment
     closed_on: date | None = None
 
 
-def members(county: int, occasion: Occasion, today: date, days: int) -> list[Member]:
-    """The members of a draw, none twice for the same report or close; at most two queries."""
-    if not occasion.days:
-        return _reported(county, occasion)
-    return _closed(county, occasion, today, days)
+def reported(
+    county: int, occasion: Occasion, ids: Collection[int], day: date, *, first: bool
+) -> list[Member]:
+    """Of the commitments reported, those that nothing else decides; none twice.
 
-
-def _reported(county: int, occasion: Occasion) -> list[Member]:
+    Left out: kinds that are always or never checked, what another unit has checked or sent back
+    since. Whom somebody asked before the lot was drawn is in the pot all the same: what is drawn of
+    those is visited. first: nothing was drawn before; only what still waits is taken.
+    """
     drawn = Lot.objects.filter(commitment=OuterRef("pk"), occasion=occasion.code)
     sampled = [kind.code for kind in kinds().values() if kind.check == "sampled"]
-    rows = Commitment.objects.filter(
-        ~Exists(drawn), county=county, state="reported", check_needed=False, kind__in=sampled
-    )
-    return [Member(row) for row in rows.order_by("number")]
+    states = ("reported",) if first else ("reported", "asked", *DONE)
+    found: list[Member] = []
+    keys = sorted(ids)
+    for start in range(0, len(keys), 500):
+        rows = Commitment.objects.filter(
+            ~Exists(drawn), pk__in=keys[start : start + 500], county=county, state__in=states,
+            check_needed=False, checked=False, kind__in=sampled,
+        )  # fmt: skip
+        found += [Member(r, None if r.state == "reported" else day) for r in rows]
+    return sorted(found, key=lambda member: member.row.number)
 
 
-def _closed(county: int, occasion: Occasion, today: date, days: int) -> list[Member]:
-    last = today - timedelta(days=days)
+def closed(county: int, occasion: Occasion, day: date, days: int) -> list[Member]:
+    """What was closed so many days before the day, none twice for the same close; two queries."""
+    last = day - timedelta(days=days)
     rows = Commitment.objects.filter(
         county=county, state__in=DONE,
         closed_at__gte=_midnight(last - CATCH_UP), closed_at__lt=_midnight(last + timedelta(days=1)),

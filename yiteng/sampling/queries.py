@@ -18,6 +18,7 @@ from yiteng.rules.proportion import Share, share
 from yiteng.rules.samples import BY_CODE
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
+from yiteng.sampling.closing import Close, holds, numbers, reported_between, seed_known
 from yiteng.sampling.models import Draw, Lot, Round
 from yiteng.web.cells import marked
 from yiteng.web.paging import pages
@@ -98,6 +99,32 @@ def sheet(draw: Draw) -> samples.Sheet:
         draw.occasion, draw.on, draw.head, draw.rule, draw.amount.normalize(),
         tuple(key for key, _ in rows), tuple(key for key, drawn in rows if drawn),
     )  # fmt: skip
+
+
+def redraw(draw: Draw) -> tuple[str, ...]:
+    """What drawing again from the pot of a draw gives; one query."""
+    said = sheet(draw)
+    return samples.draw(
+        said.occasion, said.day, said.head, said.rule, said.amount, said.keys
+    ).drawn  # fmt: skip
+
+
+def proved(draw: Draw) -> bool:
+    """Whether drawing again gives the same, from the event that closed the day before.
+
+    Every report in the pot must have been reported between the two closings.
+    """
+    said = sheet(draw)
+    if not samples.redrawn(said):
+        return False
+    if draw.cut is None:
+        return seed_known(draw.county_id, draw.head_number, draw.head)
+    if not holds(draw.county_id, Close(draw.head_number, draw.head, draw.cut)):
+        return False
+    if draw.occasion != "report":
+        return True
+    told = reported_between(draw.county_id, draw.after_number or 0, draw.head_number)
+    return set(said.keys) <= numbers(told)
 
 
 def lots(draw: Draw, actor: Actor, seed: str, get: Mapping[str, str]) -> Table:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from yiteng.commitments.queries import one
 from yiteng.rules.refusal import Refused
-from yiteng.rules.samples import BY_CODE, RULES, redrawn, written
+from yiteng.rules.samples import BY_CODE, RULES, written
 from yiteng.sampling import actions, queries
 from yiteng.sampling.actions.households import sheet_of
 from yiteng.sampling.forms import LISTED, DrawForm, heard_form, result_form
@@ -49,7 +49,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     sheet = queries.sheet(draw)
     return render(request, "sampling/show.html", {
         "draw": draw, "occasion": BY_CODE[draw.occasion], "rule": RULES[draw.rule],
-        "percent": f"{draw.amount * 100:.0f}", "seed": sheet.seed, "same": redrawn(sheet),
+        "percent": f"{draw.amount * 100:.0f}", "seed": sheet.seed, "same": queries.proved(draw),
         "found": queries.found(draw),
         "table": queries.lots(draw, actor(request), sheet.seed, request.GET),
         "crumbs": _crumbs(draw.on.isoformat()),
@@ -68,7 +68,11 @@ def lot(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     may = who.may("sampling.visit") and not found.outcome and found.closed_on is not None
-    form = result_form(who.may("commitments.close"), request.POST or None) if may else None
+    form = (
+        result_form(found.occasion, who.may("commitments.close"), request.POST or None)
+        if may
+        else None
+    )
     if form is not None and request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from yiteng.commitments.models import Commitment
@@ -11,6 +12,7 @@ from yiteng.demo.content.posts import town_checker
 from yiteng.demo.load.keys import Keys
 from yiteng.sampling.actions import draw_all, draw_households, hear_households, record_result
 from yiteng.sampling.models import Lot
+from yiteng.workflow.clock import real_now
 
 _NIGHT, _MORNING = on(TODAY.isoformat(), "02:00"), on(TODAY.isoformat(), "08:00")
 #: What the drawn households of the invented village say, in the order of their positions.
@@ -20,7 +22,7 @@ _ASKED = "XE10"
 
 def load(keys: Keys) -> None:
     """Draw what is due, record what the invented town's checker found, ask households."""
-    draw_all(TODAY, _NIGHT)
+    draw_all(TODAY, _NIGHT, real=real_now() + timedelta(days=1))  # the day of loading is over
     checker = keys.actors[town_checker(EXAMPLE_TOWN)]
     visits = Lot.objects.filter(drawn=True, invented=True, town=checker.town).exclude(
         closed_on=None

@@ -1,89 +1,107 @@
-"""Drawing lots: once a day or once a month, the same whoever runs it and however often."""
+"""Drawing lots for each day and month: the same whoever runs it, whenever and however often."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
 
-from yiteng.audit.models import Chain
 from yiteng.limits.queries import values as limits
 from yiteng.people.models import Unit
 from yiteng.rules import samples
 from yiteng.rules.actor import Actor, software
 from yiteng.rules.samples import OCCASIONS, Occasion
 from yiteng.rules.verification import Matter, check_needed
+from yiteng.sampling.closing import Close, close_before, reported_between, shift
 from yiteng.sampling.models import Draw, Lot
-from yiteng.sampling.population import Member, members
+from yiteng.sampling.population import Member, closed, reported
 from yiteng.workflow.entrances import add, amend
 
-_AUDITED = ("occasion", "on", "head_number", "head", "rule", "amount", "size", "drawn")
+_AUDITED = ("occasion", "on", "head_number", "head", "rule", "amount", "size", "drawn", "cut",
+            "after_number")  # fmt: skip
 
 
-def draw_all(today: date, now: datetime) -> int:
+@dataclass(frozen=True, slots=True)
+class _Pot:
+    """What a draw is made from. after: number of the event that closed the draw before."""
+
+    day: date
+    close: Close
+    after: int
+    members: Sequence[Member]
+    rate: Decimal
+    days: int
+
+
+def draw_all(today: date, now: datetime, *, real: datetime | None = None) -> int:
     """Draw every occasion that is due in every county; returns how many were drawn.
 
-    Idempotent: a day's draw is made once, a month's in the first run of the month that finds
-    anybody in the pot.
+    Idempotent. A night that was missed is made up with the seed and the population of that night:
+    whoever lets one pass gains nothing by it. real: the real clock's time, for tests.
     """
     keys = Unit.objects.order_by().values_list("county_id", flat=True).distinct()
     found = 0
     for county in sorted(set(keys)):
         for occasion in OCCASIONS:
-            made = draw_one(county, occasion, today=today, at=now)
-            found += made.drawn if made else 0
+            made = draw_due(county, occasion, today=today, at=now, real=real)
+            found += sum(draw.drawn for draw in made)
     return found
 
 
-def draw_one(county: int, occasion: Occasion, *, today: date, at: datetime) -> Draw | None:
-    """One draw of a county; None where it has been made or nobody is in the pot."""
-    if _made(county, occasion, today):
-        return None
+def draw_due(
+    county: int, occasion: Occasion, *, today: date, at: datetime, real: datetime | None = None
+) -> list[Draw]:
+    """The draws of a county that are due, the earliest first; none where nobody is in the pot."""
+    last = Draw.objects.filter(county=county, occasion=occasion.code).order_by("-on").first()
     codes = [code for code in (occasion.rate, occasion.days, "sample.due") if code]
     held = limits(county, codes)
-    pot = members(county, occasion, today, int(held.get(occasion.days, 0)))
-    if not pot:
-        return None
-    rate = Decimal(held[occasion.rate]) / 100
-    try:
-        with transaction.atomic():
-            return _draw(county, occasion, pot, rate, int(held["sample.due"]), today, at)
-    except IntegrityError:
-        return None
+    shifted, made = shift(today, real), []
+    after = last.head_number if last else 0
+    for day in samples.due(occasion, last.on if last else None, today):
+        close = close_before(county, day, shifted)
+        members = _members(county, occasion, day, close, after, held, first=last is None)
+        if not members:
+            continue
+        rate, days = Decimal(held[occasion.rate]) / 100, int(held["sample.due"])
+        try:
+            with transaction.atomic():
+                pot = _Pot(day, close, after, members, rate, days)
+                made.append(_draw(county, occasion, pot, today, at))
+        except IntegrityError:
+            continue
+        after = close.number
+    return made
 
 
-def _made(county: int, occasion: Occasion, today: date) -> bool:
-    rows = Draw.objects.filter(county=county, occasion=occasion.code)
-    if occasion.monthly:
-        return rows.filter(on__year=today.year, on__month=today.month).exists()
-    return rows.filter(on=today).exists()
+def _members(
+    county: int, occasion: Occasion, day: date, close: Close, after: int, held: dict[str, Decimal],
+    *, first: bool,
+) -> list[Member]:  # fmt: skip
+    if occasion.days:
+        return closed(county, occasion, day, int(held[occasion.days]))
+    ids = reported_between(county, after, close.number)
+    return reported(county, occasion, ids, day, first=first) if ids else []
 
 
-def head_of(county: int) -> tuple[int, str]:
-    """Number and hash of the last event of a county's trail; nobody makes it alone."""
-    chain = Chain.objects.filter(county=county).first()
-    return (chain.length, chain.head_hash) if chain else (0, "0" * 64)
-
-
-def _draw(
-    county: int, occasion: Occasion, pot: Sequence[Member], rate: Decimal, days: int, today: date,
-    at: datetime,
-) -> Draw:  # fmt: skip
-    number, head = head_of(county)
-    keys = [member.row.number for member in pot]
-    sheet = samples.draw(occasion.code, today, head, occasion.rule, rate, keys)
+def _draw(county: int, occasion: Occasion, pot: _Pot, today: date, at: datetime) -> Draw:
+    keys = [member.row.number for member in pot.members]
+    close = pot.close
+    sheet = samples.draw(occasion.code, pot.day, close.head, occasion.rule, pot.rate, keys)
     actor, hit = software(county), set(sheet.drawn)
     row = Draw(
-        county_id=county, occasion=occasion.code, on=today, head_number=number, head=head,
-        rule=occasion.rule, amount=rate, size=len(keys), drawn=len(hit), drawn_at=at,
+        county_id=county, occasion=occasion.code, on=pot.day, head_number=close.number,
+        head=close.head, rule=occasion.rule, amount=pot.rate, size=len(keys), drawn=len(hit),
+        drawn_at=at, cut=close.moment, after_number=pot.after,
     )  # fmt: skip
     made: Draw = add(row, actor=actor, at=at, action="sampling.draw", audited=_AUDITED)
-    due = today + timedelta(days=days)
-    Lot.objects.bulk_create([_lot(made, m, m.row.number in hit, due) for m in pot], batch_size=500)
-    if not occasion.days:
-        _to_be_checked([m for m in pot if m.row.number in hit], actor, at)
+    due = today + timedelta(days=pot.days)
+    Lot.objects.bulk_create(
+        [_lot(made, m, m.row.number in hit, due) for m in pot.members], batch_size=500
+    )
+    _to_be_checked([m for m in pot.members if m.row.number in hit], actor, at)
     return made
 
 
@@ -97,8 +115,10 @@ def _lot(draw: Draw, member: Member, drawn: bool, due: date) -> Lot:
 
 
 def _to_be_checked(drawn: Sequence[Member], actor: Actor, at: datetime) -> None:
-    """The lot fell on these: another unit checks before anybody is asked."""
+    """The lot fell on these reports: another unit checks before anybody is asked."""
     for member in drawn:
+        if member.closed_on is not None:
+            continue
         matter = Matter("sampled", member.row.risk, drawn=True)
         amend(
             member.row, {"check_needed": check_needed(matter)}, actor=actor, at=at,

@@ -14,7 +14,7 @@ from yiteng.rules import samples
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
-from yiteng.sampling.actions.draws import head_of
+from yiteng.sampling.closing import close_before, shift
 from yiteng.sampling.models import SAID, Household, Round
 from yiteng.workflow.entrances import add, add_many, permit
 
@@ -28,7 +28,8 @@ def draw_households(
     """Draw households by their position in a list the village keeps.
 
     list_name: which list, as of when; households: how many stand on it. As many are drawn as the
-    limit says. The seed takes the commitment's number, so that two items draw differently.
+    limit says. The seed takes the commitment's number, so that two items draw differently, and the
+    event that closed the day before: drawing once more that day gives the same households.
     Raises Refused.
     """
     permit(actor, "sampling.households")
@@ -47,13 +48,13 @@ def draw_households(
         reasons.append(Refusal("sample.no_list", N_("Which list, as of when."), field="list_name"))
     if reasons:
         raise Refused(reasons)
-    number, head = head_of(row.county_id)
+    close = close_before(row.county_id, today, shift(today))
     amount = int(limits(row.county_id, ["sample.households"])["sample.households"])
     with transaction.atomic():
         made = Round(
             commitment=row, county_id=row.county_id, town_id=row.town_id, village_id=row.village_id,
-            list_name=list_name.strip(), households=households, on=today, head_number=number,
-            head=head, amount=amount, drawn_at=at, by_post=actor.post_title, invented=row.invented,
+            list_name=list_name.strip(), households=households, on=today, head_number=close.number,
+            head=close.head, amount=amount, drawn_at=at, by_post=actor.post_title, invented=row.invented,
         )  # fmt: skip
         sheet = sheet_of(made)
         made.positions = sorted(int(key) for key in sheet.drawn)

@@ -25,7 +25,8 @@ def record_result(
 ) -> Lot:
     """Record what a visit found; what has come back is reopened where the post may do so.
 
-    outcome: ``stands`` or ``back``; new_due: the new date of what is reopened. Raises Refused.
+    outcome: ``stands``, ``back`` after a close, ``fault`` of a report; new_due: the new date of what
+    is reopened. Raises Refused.
     """
     permit(actor, "sampling.visit")
     with transaction.atomic():
@@ -62,7 +63,7 @@ def _against(lot: Lot, outcome: str, words: str, actor: Actor) -> list[Refusal]:
         found.append(
             Refusal("sample.own_work", N_("Your unit did this work; another unit visits it."))
         )
-    if outcome not in ("stands", "back"):
+    if outcome not in ("stands", "fault" if lot.occasion == "report" else "back"):
         found.append(Refusal("sample.outcome", N_("Say what the visit found."), field="outcome"))
     if not words.strip():
         found.append(

@@ -17,12 +17,13 @@ from yiteng.limits.models import Limit
 from yiteng.rules.refusal import Refused
 from yiteng.rules.samples import BY_CODE, read, redrawn
 from yiteng.sampling import queries
-from yiteng.sampling.actions import draw_all, draw_one, record_result
+from yiteng.sampling.actions import draw_due, record_result
 from yiteng.sampling.models import Draw, Lot
+from yiteng.sampling.tests.nights import night
 from yiteng.verification.actions import answer_many, ask, give_proof_many
 from yiteng.verification.models import Proof
 from yiteng.verification.tests.test_pages import page, text
-from yiteng.workflow.clock import SHANGHAI
+from yiteng.workflow.clock import SHANGHAI, real_now
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +52,7 @@ def report_lot(world: World, *, rate: int = 100) -> Lot:
     """One report on which the lot fell."""
     set_rate(world, "sample.report", rate)
     reported(world, 1)
-    draw_all(TODAY, NOW)
+    night()
     return Lot.objects.get()
 
 
@@ -84,17 +85,17 @@ def test_a_drawn_report_that_is_returned_is_a_fault_and_a_wrong_click_takes_it_b
 
 def test_run_again_it_draws_nothing_more_and_no_report_twice(world: World) -> None:
     reported(world, 12)
-    draw_all(TODAY, NOW)
-    assert draw_all(TODAY, NOW) == 0
+    night()
+    assert night() == 0
     assert (Draw.objects.count(), Lot.objects.count()) == (1, 12)
-    draw_all(TODAY + timedelta(days=1), NOW + timedelta(days=1))
+    night(TODAY + timedelta(days=1), 2)
     assert (Draw.objects.count(), Lot.objects.count()) == (1, 12)
 
 
 def test_what_must_be_checked_anyway_is_not_in_the_pot(world: World) -> None:
     reported(world, 1)
     Commitment.objects.update(check_needed=True)
-    assert draw_all(TODAY, NOW) == 0
+    assert night() == 0
     assert not Draw.objects.exists()
 
 
@@ -102,7 +103,7 @@ def test_a_draw_is_drawn_again_from_its_sheet_and_its_seed_stands_in_the_trail(
     world: World,
 ) -> None:
     reported(world, 30)
-    draw_all(TODAY, NOW)
+    night()
     draw = Draw.objects.get()
     sheet = queries.sheet(draw)
     assert redrawn(sheet) and len(sheet.keys) == 30
@@ -116,7 +117,7 @@ def test_whoever_changes_a_draw_is_found_out(world: World, capsys, tmp_path: Pat
 
     set_rate(world, "sample.report", 20)
     reported(world, 30)
-    draw_all(TODAY, NOW)
+    night()
     draw = Draw.objects.get()
     (tmp_path / "lot.txt").write_text(
         page(world, "sun", f"/sampling/{draw.pk}/sheet.txt").content.decode()
@@ -130,22 +131,22 @@ def test_whoever_changes_a_draw_is_found_out(world: World, capsys, tmp_path: Pat
 
 def test_closed_matters_are_visited_after_30_and_90_days_once_each(world: World) -> None:
     closed(world, 11)
-    early = TODAY + timedelta(days=29)
-    assert draw_all(early, NOW) == 0
-    first = TODAY + timedelta(days=30)
-    assert draw_all(first, NOW) == 2
-    assert draw_all(first + timedelta(days=1), NOW) == 0
-    assert draw_all(first + timedelta(days=33), NOW) == 0
-    assert draw_all(TODAY + timedelta(days=90), NOW) == 2
-    assert list(Draw.objects.order_by("on").values_list("occasion", "size", "drawn")) == [
-        ("day30", 11, 2), ("day90", 11, 2)]  # fmt: skip
+    night()
+    assert night(date(2023, 4, 29), 30) == 0, "the month of May has not begun"
+    assert night(date(2023, 5, 9), 40) == 2
+    assert night(date(2023, 5, 30), 61) == 0
+    assert night(date(2023, 6, 2), 64) == 0
+    assert night(date(2023, 7, 4), 96) == 2
+    visits = Draw.objects.exclude(occasion="report").order_by("on")
+    assert list(visits.values_list("occasion", "on", "size", "drawn")) == [
+        ("day30", date(2023, 5, 1), 11, 2), ("day90", date(2023, 7, 1), 11, 2)]  # fmt: skip
 
 
 def visit(world: World) -> Lot:
     """A closed matter on which the lot fell for a visit."""
     set_rate(world, "sample.visit", 100)
     closed(world, 1)
-    draw_all(TODAY + timedelta(days=30), NOW)
+    night(date(2023, 5, 9), 40)
     return Lot.objects.get(occasion="day30")
 
 
@@ -197,7 +198,8 @@ def test_a_list_of_drawn_ones_costs_the_same_for_one_and_for_three(
 ) -> None:
     set_rate(world, "sample.report", 100)
     reported(world, count)
-    draw_one(world.county.pk, BY_CODE["report"], today=TODAY, at=NOW)
+    tomorrow = real_now() + timedelta(days=1)
+    draw_due(world.county.pk, BY_CODE["report"], today=TODAY, at=NOW, real=tomorrow)
     with django_assert_num_queries(1):
         assert len(queries.waiting(world.sun, TODAY, {}).rows) == count
     with django_assert_num_queries(2):
