@@ -18,7 +18,7 @@ class DesignationConfig(AppConfig):
         from yiteng.designation.flow import FLOW
         from yiteng.designation.models import DesignationCase
         from yiteng.designation.notices import EXTENSION
-        from yiteng.designation.queries import may_read
+        from yiteng.designation.queries import may_read, where
         from yiteng.designation.words import words
         from yiteng.files import parents
         from yiteng.web import desks
@@ -30,4 +30,4 @@ class DesignationConfig(AppConfig):
         desks.register(*ROWS)
         for role in LINES:
             desks.register_morning(role, morning(role))
-        parents.register("designation.designationcase", may_read)
+        parents.register("designation.designationcase", may_read, where)

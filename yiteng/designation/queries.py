@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext
 
 from yiteng.designation import facts as known_of
 from yiteng.designation.facts import Known
@@ -54,6 +55,12 @@ def case(actor: Actor, pk: int) -> DesignationCase:
 def may_read(actor: Actor, pk: int) -> bool:
     """Whether the actor may open the case (files hang on it)."""
     return actor.may("designation.read") and cases(actor).filter(pk=pk).exists()
+
+
+def where(pk: int) -> tuple[str, str]:
+    """The page of a case: institution and kind of care, and its address."""
+    row = DesignationCase.objects.filter(pk=pk).select_related("facility").first()
+    return (f"{row.facility.name} · {gettext(row.kind_title)}", row.url) if row else ("", "")
 
 
 def statuses(rows: list[DesignationCase], today: date) -> list[Status]:

@@ -66,7 +66,7 @@ def attach_received(
             county_id=county_id, parent_type=parent_type, parent_id=parent_id, name=file.name,
             media_type=file.media_type, size=file.size, sha256=file.sha256, path=file.path,
             width=file.width, height=file.height, post=actor.post, post_title=actor.post_title,
-            at=at,
+            at=at, looked=bool(file.looks),
         )
         for file in received
     ]  # fmt: skip

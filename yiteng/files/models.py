@@ -9,7 +9,8 @@ from django.urls import reverse
 class Attachment(models.Model):
     """A file that belongs to a row of another room.
 
-    county_id: internal area key. parent_type: label of the row's model, e.g.
+    looked: a picture's look has been kept (see Look), or it says nothing. county_id: internal area
+    key. parent_type: label of the row's model, e.g.
     ``verification.proof``. size: bytes as stored. path: below FILES_ROOT. width, height: pixels,
     images only. post: id of the post that put it in.
     """
@@ -27,9 +28,15 @@ class Attachment(models.Model):
     post = models.BigIntegerField()
     post_title = models.CharField(max_length=200)
     at = models.DateTimeField()
+    looked = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
+            models.Index(
+                fields=("id",),
+                name="files_unlooked",
+                condition=models.Q(looked=False, media_type__startswith="image/"),
+            ),
             models.Index(fields=("parent_type", "parent_id", "id"), name="files_parent"),
             models.Index(fields=("path",), name="files_path"),
         ]

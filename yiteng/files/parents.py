@@ -37,6 +37,11 @@ def may_read(actor: Actor, parent_type: str, parent_id: int) -> bool:
     return _PARENTS[parent_type](actor, parent_id)
 
 
+def telling() -> frozenset[str]:
+    """The kinds of parents whose room tells the page they stand on."""
+    return frozenset(_WHERE)
+
+
 def known() -> frozenset[str]:
     """The kinds of parents there are."""
     return frozenset(_PARENTS)

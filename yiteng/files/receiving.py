@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from yiteng.files import refusals, scanning, store
-from yiteng.files.pictures import NotAPicture, Picture, TooManyPixels, redraw
-from yiteng.files.types import MEGABYTE, Type, type_of
+from yiteng.files.pictures import CutOff, NotAPicture, Picture, TooManyPixels, redraw
+from yiteng.files.types import MEGABYTE, Type, ending_of_heic, is_heic, type_of
 
 
 class Upload(Protocol):
@@ -55,11 +55,11 @@ def receive(upload: Upload, *, place: bool = False) -> Received:
     name = plain_name(upload.name or "")
     type_ = type_of(name)
     if type_ is None:
-        raise refusals.unknown_type(name)
+        raise refusals.heic(name) if ending_of_heic(name) else refusals.unknown_type(name)
     with _coming() as path:
         _copy(upload, path, name, type_)
         if not type_.proves(path):
-            raise refusals.not_what_it_says(name)
+            raise refusals.heic(name) if is_heic(path) else refusals.not_what_it_says(name)
         drawn = _redraw(path, name, type_, place) if type_.picture else None
         if not scanning.clean(path):
             raise refusals.scanner_found(name)
@@ -110,6 +110,8 @@ def _redraw(path: Path, name: str, type_: Type, place: bool) -> Picture:
         picture = redraw(path, type_.picture, place=place)
     except TooManyPixels as error:
         raise refusals.too_many_pixels(name) from error
+    except CutOff as error:
+        raise refusals.cut_off(name) from error
     except NotAPicture as error:
         raise refusals.not_what_it_says(name) from error
     path.write_bytes(picture.content)

@@ -29,6 +29,23 @@ def not_what_it_says(name: str) -> Refused:
     )
 
 
+def heic(name: str) -> Refused:
+    """A picture as telephones of one make save it; neither offices nor this program can show it."""
+    return _refused(
+        "heic",
+        N_(
+            "“{name}” is a HEIC picture, which most office computers cannot show. On the telephone "
+            "choose “Most compatible” under Camera, Formats; or send the picture as JPG."
+        ),
+        name=name,
+    )
+
+
+def cut_off(name: str) -> Refused:
+    """A picture that ends in the middle."""
+    return _refused("cut", N_("“{name}” arrived incomplete. Send it once more."), name=name)
+
+
 def too_big(name: str, megabytes: int) -> Refused:
     """More bytes than its type may have."""
     return _refused(

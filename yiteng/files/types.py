@@ -88,6 +88,26 @@ BY_ENDING = {ending: type_ for type_ in TYPES for ending in type_.endings}
 ACCEPT = ",".join(f".{ending}" for ending in BY_ENDING)
 
 
+#: Brands of HEIC and HEIF in the first box of a file.
+_HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+
+
+def ending_of_heic(name: str) -> bool:
+    """Whether a name says that it is a HEIC picture.
+
+    >>> ending_of_heic("IMG_0001.HEIC")
+    True
+    """
+    return name.rpartition(".")[2].lower() in ("heic", "heif")
+
+
+def is_heic(path: Path) -> bool:
+    """Whether a file is a HEIC picture under another name, by its bytes."""
+    with path.open("rb") as handle:
+        begin = handle.read(12)
+    return begin[4:8] == b"ftyp" and begin[8:12] in _HEIC
+
+
 def type_of(name: str) -> Type | None:
     """The allowed type a name ends in, None for any other.
 

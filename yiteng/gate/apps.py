@@ -18,11 +18,11 @@ class GateConfig(AppConfig):
         from yiteng.gate.flow import FLOW
         from yiteng.gate.models import Application
         from yiteng.gate.notices import EXTENSION
-        from yiteng.gate.queries import may_read_paper
+        from yiteng.gate.queries import may_read_paper, where_paper
         from yiteng.links.nodes import register as node
         from yiteng.workflow.flow import extend, register
 
         register(FLOW)
         extend(Application, EXTENSION)
-        parents.register("gate.paper", may_read_paper)
+        parents.register("gate.paper", may_read_paper, where_paper)
         node("application", nodes.load, nodes.readable)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 from django.http import Http404
+from django.urls import reverse
 
 from yiteng.files.models import Attachment
 from yiteng.files.queries import attachments
@@ -100,6 +101,12 @@ def costs(application: Application) -> rules.Costs:
 def may_read_paper(actor: Actor, pk: int) -> bool:
     """Whether the actor may open the application a paper belongs to."""
     return actor.may("gate.read") and visible(Application, actor).filter(papers=pk).exists()
+
+
+def where_paper(pk: int) -> tuple[str, str]:
+    """The page of the application a paper belongs to: its title and address."""
+    row = Application.objects.filter(papers=pk).first()
+    return (row.title, reverse("gate:show", args=[row.pk])) if row else ("", "")
 
 
 def files_of(application: Application) -> dict[int, list[Attachment]]:

@@ -14,11 +14,12 @@ class JobsConfig(AppConfig):
     def ready(self) -> None:
         """Register what the trail and the store do daily, and the outbox itself."""
         from yiteng.audit import labels
-        from yiteng.files.steps import clear_orphans
+        from yiteng.files.steps import clear_orphans, look_at_old
         from yiteng.jobs import daily, steps, words
 
         daily.register("audit.verify", steps.verification, order=890)
         daily.register("audit.checkpoint", steps.checkpoint, order=900)
         daily.register("files.orphans", clear_orphans, order=910)
+        daily.register("files.looks", look_at_old, order=920)
         daily.register("jobs.outbox", steps.outbox, order=990)
         labels.register_words("jobs", words.words)

@@ -22,6 +22,7 @@ STEPS = {
     "audit.checkpoint": N_("Checkpoint of the audit trail"),
     "audit.verify": N_("Verification of the audit trail"),
     "files.orphans": N_("Clearing files nobody attached"),
+    "files.looks": N_("Looking at older pictures, to find look-alikes"),
     "jobs.outbox": N_("Jobs that were due"),
 }
 

@@ -23,7 +23,7 @@ class MeetingsConfig(AppConfig):
         from yiteng.workflow.flow import register
 
         register(FLOW)
-        parents.register("meetings.paper", nodes.may_read_paper)
+        parents.register("meetings.paper", nodes.may_read_paper, nodes.where_paper)
         alike.register("meetings", beside.meetings)
         fill("convene", convene)
         node("meeting", nodes.meetings, action="meetings.read")

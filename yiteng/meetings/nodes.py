@@ -34,6 +34,12 @@ def may_read_paper(actor: Actor, pk: int) -> bool:
     return actor.may("meetings.papers") and papers.exists()
 
 
+def where_paper(pk: int) -> tuple[str, str]:
+    """The page of the meeting a paper belongs to: its title and address."""
+    row = Meeting.objects.filter(pk__in=Paper.objects.filter(pk=pk).values("meeting")).first()
+    return (row.title, reverse("meetings:show", args=[row.pk])) if row else ("", "")
+
+
 def _meeting(row: Meeting) -> Node:
     said = {"title": row.title, "type": row.meeting_type, "held_on": row.held_on}
     return Node(

@@ -33,6 +33,8 @@ class SurveysConfig(AppConfig):
         register(SUBMISSIONS)
         node("submission", nodes.submissions, nodes.readable, action="surveys.read")
         parents.register("surveys.formversion", queries.may_read_form)
-        parents.register("surveys.submission", queries.may_read_submission)
+        parents.register(
+            "surveys.submission", queries.may_read_submission, queries.where_submission
+        )
         lists.supply("villages.csv", lists.villages)
         lists.supply("firms.csv", lists.firms)

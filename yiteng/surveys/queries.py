@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Count, Exists, Max, Model, OuterRef, QuerySet
 from django.http import Http404
+from django.urls import reverse
 
 from yiteng.files.models import Attachment as Stored
 from yiteng.people.visibility import branches, visible
@@ -157,6 +158,12 @@ def may_read_form(actor: Actor, pk: int) -> bool:
 def may_read_submission(actor: Actor, pk: int) -> bool:
     """Whether the actor may open the photos of a submission."""
     return visible(Submission, actor).filter(pk=pk).exists() and actor.may("surveys.read")
+
+
+def where_submission(pk: int) -> tuple[str, str]:
+    """The page the photos of a submission stand on: the survey's title and its address."""
+    row = Submission.objects.filter(pk=pk).select_related("survey").first()
+    return (row.survey.title, reverse("surveys:submission", args=[pk])) if row else ("", "")
 
 
 def _one(rows: QuerySet[Any], actor: Actor, pk: int) -> Any:

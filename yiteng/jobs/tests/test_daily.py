@@ -66,5 +66,5 @@ def test_the_steps_of_the_rooms_below_are_there():
 
     apps.get_app_config("jobs").ready()
     assert set(daily.steps()) == {
-        "late", "lights", "audit.verify", "audit.checkpoint", "files.orphans", "jobs.outbox",
+        "late", "lights", "audit.verify", "audit.checkpoint", "files.orphans", "files.looks", "jobs.outbox",
     }  # fmt: skip
