@@ -12,7 +12,7 @@ from datetime import date, datetime
 import pytest
 
 from yiteng.people.actors import actor_of
-from yiteng.people.models import Account, Holding, Post, PostRole, Unit
+from yiteng.people.models import Account, Charge, Holding, Post, PostRole, Unit
 from yiteng.places.models import Area, Theme
 from yiteng.rules.actor import Actor
 from yiteng.workflow.clock import SHANGHAI
@@ -92,7 +92,17 @@ def build() -> World:
         held = Holding.objects.create(account=account, post=post, since=date(2022, 1, 1))
         world.units[key], world.posts[key], world.accounts[key] = unit, post, account
         world.actors[key] = actor_of(held)
+    _charges(world)
     return world
+
+
+def _charges(world: World) -> None:
+    """区长 is in charge of every unit of the county that has work to do."""
+    units = [u for key, u in world.units.items() if u.county_id == world.county.pk]
+    Charge.objects.bulk_create(
+        Charge(unit=u, post=world.posts["leader"], since=date(2022, 1, 1), source="分工通知")
+        for u in units if u.line in ("government", "village", "insurance")
+    )  # fmt: skip
 
 
 def _areas(world: World) -> None:

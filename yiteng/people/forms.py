@@ -102,6 +102,20 @@ class NewPost(forms.Form):
         offer(self, "unit", units)
 
 
+class NewCharge(forms.Form):
+    """Which leader is in charge of a unit, since when, by which document."""
+
+    unit = forms.Choice(_("Unit"), [])
+    post = forms.Choice(_("Leader in charge"), [])
+    since = forms.Day(_("Since"))
+    source = forms.Text(_("Document on the division of work"), limit=200)
+
+    def __init__(self, *args: Any, units: Choices, posts: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer(self, "unit", units)
+        offer(self, "post", posts)
+
+
 def offer(form: forms.Form, name: str, choices: Choices) -> None:
     """Put the choices of the county into a field."""
     field: Any = form.fields[name]

@@ -121,3 +121,21 @@ class Holding(models.Model):
     on_leave = models.BooleanField(default=False)
     since = models.DateField()
     until = models.DateField(null=True)
+
+
+class Charge(models.Model):
+    """Which leader is in charge of a unit (分管), since when, by which document; open: no end."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="charges")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="charges")
+    since = models.DateField()
+    until = models.DateField(null=True)
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("unit",), condition=models.Q(until__isnull=True), name="charge_open_once"
+            ),
+        ]
+        indexes = [models.Index(fields=("post", "until"), name="charge_of_post")]

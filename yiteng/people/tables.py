@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from yiteng.people.models import LINES, Account
+from yiteng.people.models import LINES, Account, Unit
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.web.cells import marked
@@ -23,6 +23,30 @@ UNITS = (
     Column("line", N_("Line"), "state"),
     Column("posts", N_("Posts"), "number"),
 )
+
+
+CHARGES = (
+    Column("name", N_("Unit")),
+    Column("leader", N_("Leader in charge")),
+    Column("since", N_("Since"), "date"),
+    Column("source", N_("Document on the division of work")),
+)
+
+
+def charge_table(page: Page) -> Table:
+    """One page of units with the leader in charge, where one is entered for the unit itself."""
+    return Table(
+        N_("Leaders in charge"), CHARGES, [_charge(row) for row in page.rows],
+        empty=N_("Nothing found."), next_key=page.next_key,
+        previous_key=page.previous_key)  # fmt: skip
+
+
+def _charge(row: Unit) -> Row:
+    held = row.now[0] if row.now else None  # type: ignore[attr-defined]
+    return Row("", {
+        "name": marked(row.name, row.invented), "leader": held.post.title if held else "",
+        "since": held.since if held else None, "source": held.source if held else "",
+    }, key=str(row.pk))  # fmt: skip
 
 
 def account_table(page: Page, say: Callable[[str], str]) -> Table:

@@ -24,6 +24,7 @@ _STEPS = {
     "locked": N_("locked after failures"),
     "log_out": N_("logged out"),
     "switch": N_("post switched"),
+    "in_charge": N_("leader in charge entered"),
 }
 
 

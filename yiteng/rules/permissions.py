@@ -21,6 +21,8 @@ _TABLE: dict[str, str] = {
     "people.self": _ALL,
     "people.accounts": "system_admin software",
     "people.roles": "security_admin software",
+    "people.charges": f"{_READERS} legal",
+    "people.put_in_charge": f"{_OFFICES} software",
     "signin.demand": "security_admin software",
     "places.workdays": "system_admin",
     "places.reorganise": "system_admin",

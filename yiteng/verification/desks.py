@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from yiteng.commitments.models import Commitment
+from yiteng.people.charges import in_charge
+from yiteng.people.models import Unit
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.review import sides_of
@@ -27,6 +29,13 @@ def _unheard(actor: Actor, today: date) -> QuerySet[Commitment]:
     found = _rows(actor).filter(under_review=True)
     if not sides:
         return found.none()
+    if sides == ("line",):
+        leads = Unit.objects.filter(pk__in=found.order_by().values("lead_unit"))
+        held = in_charge(list(leads))
+        mine = [unit for unit, post in held.items() if post.pk == actor.post]
+        if not mine:
+            return found.none()
+        found = found.filter(lead_unit__in=mine)
     heard = {"reviews__concluded_at": None, "reviews__opinions__side__in": sides}
     return found.exclude(pk__in=found.filter(**heard).values("pk"))
 

@@ -15,6 +15,7 @@ from yiteng.rules.actor import Actor
 from yiteng.rules.review import sides_of
 from yiteng.rules.verification import WHO, WORD, Matter, checking, settling
 from yiteng.verification import queries
+from yiteng.verification.actions import line_of
 from yiteng.verification.effects.answers import NOT_DONE
 
 _OPEN = ("active", "reported", "verified", "asked")
@@ -47,6 +48,7 @@ def panel(row: Commitment, actor: Actor) -> dict[str, Any]:
         "opine": _add(
             actor.may("verification.opinion") and row.under_review and bool(sides_of(actor)),
             "opinion", row),
+        "line": line_of(row) if row.under_review else None,
     }  # fmt: skip
 
 

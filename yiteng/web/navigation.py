@@ -61,6 +61,7 @@ NAVIGATION = (
     Place(N_("Case files"), ("casefiles:list",), "casefiles.read", "more"),
     Place(N_("Drawn by lot"), ("sampling:list",), "sampling.read", "more"),
     Place(N_("Supervision"), ("oversight:list",), "oversight.read", "more"),
+    Place(N_("Leaders in charge"), ("people:charges",), "people.put_in_charge", "more"),
     Place(N_("Limits"), ("limits:list",), "limits.change", "more"),
     Place(N_("Audit trail"), ("audit:list",), "audit.read", "more"),
     Place(N_("Jobs"), ("jobs:list",), "jobs.read", "more"),

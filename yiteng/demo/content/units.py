@@ -165,6 +165,22 @@ def village_units() -> tuple[Unit, ...]:
     )
 
 
+#: Invented: who is in charge of what stands in no report.
+DIVISION: Final = "演示用的虚构分工"
+
+
+def in_charge() -> dict[str, str]:
+    """Unit → the post of the leader in charge of it; those below follow the unit above them."""
+    agriculture = ("agriculture_bureau", "water", town_unit(EXAMPLE_TOWN))
+    industry = ("industry_bureau", "commerce", "investment_centre", "approval", "park")
+    return {
+        "party_committee": "leader_party",
+        "district_government": "leader_gov",
+        **dict.fromkeys(agriculture, "vice_agriculture"),
+        **dict.fromkeys(industry, "vice_industry"),
+    }
+
+
 @cache
 def units() -> tuple[Unit, ...]:
     """All units, parents first."""

@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 
 from yiteng.demo.content.moments import on
 from yiteng.demo.content.posts import logins, posts
-from yiteng.demo.content.units import units
+from yiteng.demo.content.units import DIVISION, in_charge, units
 from yiteng.demo.load.keys import BOSHAN, Keys
 from yiteng.people import actions
 from yiteng.people.models import Account, Holding, Post, PostRole, Unit
@@ -34,7 +34,19 @@ def load(keys: Keys) -> None:
     actions.grant_roles(
         [(keys.posts[p.key], role) for p in posts() for role in p.roles], actor=boot, at=_AT
     )
+    _charges(keys, boot)
     _actors(keys)
+
+
+def _charges(keys: Keys, boot: Actor) -> None:
+    """Which leader is in charge of what: an invented division of work, by the titles of the posts."""
+    groups: dict[str, list[Unit]] = {}
+    for key, post in in_charge().items():
+        groups.setdefault(post, []).append(keys.units[key])
+    for post, some in groups.items():
+        actions.put_in_charge(
+            some, keys.posts[post], DIVISION, since=_SINCE, actor=boot, at=_AT
+        )  # fmt: skip
 
 
 def _units(keys: Keys, boot: Actor) -> None:

@@ -12,9 +12,9 @@ from yiteng.verification.actions.asking import (
     token_hash,
 )
 from yiteng.verification.actions.proofs import give_proof, give_proof_many
-from yiteng.verification.actions.reviews import give_opinion, set_channel
+from yiteng.verification.actions.reviews import give_opinion, line_of, set_channel
 
 __all__ = [
     "Ticket", "answer_by_token", "answer_many", "ask", "ask_many", "code_hash", "give_opinion",
-    "give_proof", "give_proof_many", "hear", "set_channel", "step_of", "ticket", "token_hash",
+    "give_proof", "give_proof_many", "hear", "line_of", "set_channel", "step_of", "ticket", "token_hash",
 ]  # fmt: skip

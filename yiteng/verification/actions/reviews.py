@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from yiteng.commitments.models import Commitment
+from yiteng.people.charges import leader_of
 from yiteng.people.visibility import visible
 from yiteng.rules import review as rules
 from yiteng.rules.actor import Actor
@@ -31,6 +32,7 @@ def give_opinion(row: Commitment, side: str, words: str, *, actor: Actor, at: da
         rules.may_say(
             side, actor, open_=review is not None, given={s for s, _ in heard},
             doing={int(unit) for unit in doing if unit}, spoken={p for _, p in heard}, words=words,
+            line=line_of(row),
         )
     )  # fmt: skip
     if review is None or reasons:
@@ -49,6 +51,13 @@ def give_opinion(row: Commitment, side: str, words: str, *, actor: Actor, at: da
             [Refusal("review.heard", N_("This side has been heard already."), field="side")]
         ) from error
     return made
+
+
+def line_of(row: Commitment) -> rules.Line:
+    """The line of a commitment's lead unit: which leader is in charge of it."""
+    post = leader_of(row.lead_unit)
+    unit = row.lead_unit.name if row.lead_unit else ""
+    return rules.Line(unit, post.pk, post.title) if post else rules.Line(unit)
 
 
 def set_channel(

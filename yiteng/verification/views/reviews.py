@@ -13,7 +13,7 @@ from yiteng.commitments.models import Commitment
 from yiteng.commitments.queries import one
 from yiteng.rules.refusal import Refused
 from yiteng.verification import queries
-from yiteng.verification.actions import give_opinion, set_channel
+from yiteng.verification.actions import give_opinion, line_of, set_channel
 from yiteng.verification.forms import ChannelForm, opinion_form
 from yiteng.web.requests import actor, now
 
@@ -31,7 +31,10 @@ def opinion(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The opinion is recorded."))
             return redirect(row.url)
-    context = {"answers": queries.answers_of(row), "opinions": queries.opinions_of(row)}
+    context = {
+        "answers": queries.answers_of(row), "opinions": queries.opinions_of(row),
+        "line": line_of(row),
+    }  # fmt: skip
     return _form(
         request, "verification/opinion.html", row, form, _("Opinion in the review"), context
     )
