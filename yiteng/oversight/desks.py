@@ -8,10 +8,11 @@ from datetime import date, datetime, time
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from yiteng.oversight.models import Inspection, Subject
+from yiteng.oversight.models import Consequence, Inspection, Subject
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.inspection import REVIEW, review_until
+from yiteng.rules.inspection_after import KINDS
 from yiteng.rules.words import N_
 from yiteng.web.desks import Asked, Line, Waits
 from yiteng.workflow.clock import SHANGHAI
@@ -25,6 +26,12 @@ def _reviews(actor: Actor, today: date) -> QuerySet[Subject]:
     """Reviews that wait, for staff who took no part."""
     rows = visible(Subject, actor).filter(review_on__isnull=False, decided_on=None)
     return rows.exclude(inspection__team__person=actor.person).select_related("inspection", "unit")
+
+
+def _mended(actor: Actor, today: date) -> QuerySet[Subject]:
+    """What units say they mended, not checked yet."""
+    rows = visible(Subject, actor).filter(mended_on__isnull=False, mend_checked_on=None)
+    return rows.exclude(unit=actor.unit).select_related("inspection", "unit")
 
 
 def _told(actor: Actor, today: date) -> QuerySet[Subject]:
@@ -47,7 +54,7 @@ def _subject(row: Subject) -> Line:
 
 
 def asking(actor: Actor, today: date) -> Iterable[Asked]:
-    """Plans a leader of the government is asked to designate."""
+    """Plans to designate and proposals to approve, for a leader of the government."""
     if not actor.may("oversight.designate") or actor.line != "government":
         return
     for row in _proposed(actor, today).order_by("id"):
@@ -55,12 +62,30 @@ def asking(actor: Actor, today: date) -> Iterable[Asked]:
             row.title, _("Supervision office"), _("Designate the supervision, or return the plan"),
             f"/oversight/{row.pk}/", None, row.invented,
         )  # fmt: skip
+    yield from _approvals(actor, today)
+
+
+def _approvals(actor: Actor, today: date) -> Iterable[Asked]:
+    """Proposals after a supervision that wait for the government (article 21)."""
+    wanting = [kind.code for kind in KINDS if kind.approved]
+    rows = Consequence.objects.filter(
+        decided_on=None, kind__in=wanting, inspection__in=visible(Inspection, actor)
+    ).select_related("inspection")  # fmt: skip
+    for row in rows.order_by("id"):
+        yield Asked(
+            row.inspection.title, _("Supervision office"), _("Decide on the proposal"),
+            f"/oversight/after/{row.pk}/decision/", None, row.inspection.invented,
+        )  # fmt: skip
 
 
 WAITS = (
     Waits(
         "review_decision", N_("Reviews of supervision to decide"), "oversight.review", _reviews,
         _subject, ("review_due", "id"), "unit", "", N_("Decide on the review"),
+    ),
+    Waits(
+        "mend_check", N_("Mended after a supervision, to be checked"), "oversight.run", _mended,
+        _subject, ("mended_on", "id"), "unit", "", N_("Check what was mended"),
     ),
     Waits(
         "conclusion", N_("Conclusions about my unit; a review may be asked for"), "oversight.object",

@@ -7,7 +7,11 @@ from django.db import models
 from yiteng.people.visibility import Seen
 from yiteng.places.models import Placed
 from yiteng.rules.inspection import BASES, DECISIONS, KINDS
+from yiteng.rules.inspection_after import BODIES, MENDED
+from yiteng.rules.inspection_after import KINDS as CONSEQUENCES
 from yiteng.workflow.models import Stateful
+
+TITLES = tuple((kind.code, kind.title) for kind in CONSEQUENCES)
 
 
 class Inspection(Stateful, Placed):
@@ -69,6 +73,13 @@ class Subject(Placed):
     decision = models.CharField(max_length=8, blank=True, choices=DECISIONS)
     decision_words = models.TextField(blank=True)
     decided_by = models.CharField(max_length=100, blank=True)
+    mended_on = models.DateField(null=True)
+    mended_words = models.TextField(blank=True)
+    mended_post = models.CharField(max_length=100, blank=True)
+    mend_checked_on = models.DateField(null=True)
+    mend_result = models.CharField(max_length=8, blank=True, choices=MENDED)
+    mend_words = models.TextField(blank=True)
+    mend_by = models.CharField(max_length=100, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("inspection", "unit"), name="subject_once")]
@@ -84,3 +95,28 @@ class Finding(models.Model):
     rests_on = models.CharField(max_length=200)
     on = models.DateField()
     by_post = models.CharField(max_length=100)
+
+
+class Consequence(models.Model):
+    """What follows from a supervision: proposed, approved where the article asks it, carried out.
+
+    subject: the unit it concerns; body: to whom it is handed; receipt: number given there, or how
+    it was carried out. Never a person's name, never what a clue says.
+    """
+
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="consequences")
+    county_id = models.BigIntegerField()
+    subject = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="consequences")
+    kind = models.CharField(max_length=10, choices=TITLES)
+    words = models.TextField()
+    body = models.CharField(max_length=10, blank=True, choices=BODIES)
+    proposed_on = models.DateField()
+    proposed_by = models.CharField(max_length=100)
+    proposer = models.BigIntegerField()
+    decided_on = models.DateField(null=True)
+    approved = models.BooleanField(null=True)
+    decided_by = models.CharField(max_length=100, blank=True)
+    ref = models.CharField(max_length=200, blank=True)
+    done_on = models.DateField(null=True)
+    receipt = models.TextField(blank=True)
+    done_by = models.CharField(max_length=100, blank=True)

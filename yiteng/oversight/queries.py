@@ -9,12 +9,13 @@ from django.db.models import QuerySet
 
 from yiteng.commitments.models import Commitment
 from yiteng.oversight.flow import facts
-from yiteng.oversight.models import Inspection, Subject
+from yiteng.oversight.models import Consequence, Inspection, Subject
 from yiteng.people.models import Post, Unit
 from yiteng.people.queries import units
 from yiteng.people.visibility import branches, visible
 from yiteng.rules.actor import Actor
 from yiteng.rules.inspection import review_until
+from yiteng.rules.inspection_after import BY_CODE, Kind
 from yiteng.rules.lifecycles.inspection import INSPECTION
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
@@ -85,6 +86,35 @@ def subject(actor: Actor, pk: int) -> Subject | None:
     if not actor.may("oversight.read"):
         rows = rows.filter(unit=actor.unit, inspection__state__in=_TOLD)
     return rows.filter(pk=pk).first()
+
+
+def consequence(actor: Actor, pk: int) -> Consequence | None:
+    """One consequence of a supervision the actor may see."""
+    rows = Consequence.objects.select_related("inspection", "subject__unit")
+    return rows.filter(pk=pk, inspection__in=visible(Inspection, actor)).first()
+
+
+def after(row: Inspection, actor: Actor) -> list[tuple[Consequence, Kind, bool, bool]]:
+    """What follows from a supervision, with what the actor may do next; one query.
+
+    Each with its kind, whether the actor may decide on it, whether he may note it as carried out.
+    """
+    rows = row.consequences.select_related("subject__unit").order_by("id")
+    decides = actor.may("oversight.designate") and actor.line == "government"
+    runs = actor.may("oversight.run")
+    found = []
+    for one in rows:
+        kind = BY_CODE[one.kind]
+        open_ = kind.approved and one.decided_on is None
+        carry = runs and one.done_on is None and (bool(one.approved) or not kind.approved)
+        found.append((one, kind, decides and open_, carry))
+    return found
+
+
+def about(subject: Subject) -> list[tuple[Consequence, Kind]]:
+    """What was decided about a unit, for its own eyes: approved ones, never a clue; one query."""
+    rows = subject.consequences.filter(approved=True).order_by("id")
+    return [(one, BY_CODE[one.kind]) for one in rows]
 
 
 def repeats(row: Inspection, actor: Actor, today: date) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yiteng.oversight import views
+from yiteng.oversight import after_views, views
 from yiteng.web.routes import page
 
 app_name = "oversight"
@@ -17,5 +17,11 @@ urlpatterns = [
     page("units/<int:pk>/finding/", views.find, name="find", action="oversight.run"),
     page("units/<int:pk>/conclusion/", views.conclude, name="conclude", action="oversight.run"),
     page("units/<int:pk>/review/", views.ask_review, name="ask_review", action="oversight.object"),
+    page("<int:pk>/after/", after_views.propose, name="propose", action="oversight.run"),
+    page("after/<int:pk>/decision/", after_views.decide, name="decide_on",
+         action="oversight.designate"),
+    page("after/<int:pk>/done/", after_views.carry_out, name="carry_out", action="oversight.run"),
+    page("units/<int:pk>/mended/", after_views.mended, name="mended", action="oversight.object"),
+    page("units/<int:pk>/check/", after_views.check, name="check_mended", action="oversight.run"),
     page("units/<int:pk>/decision/", views.decide, name="decide", action="oversight.review"),
-]
+]  # fmt: skip

@@ -105,7 +105,8 @@ def _show(request: HttpRequest, row: Inspection, tried: Tried | None = None) -> 
         "subjects": row.subjects.select_related("unit").order_by("id"),
         "findings": row.findings.select_related("subject__unit").order_by("id"),
         "repeats": queries.repeats(row, who, today(request)) if row.state in ("draft", "proposed") else [],
-        "standing": standing(request, row, tried),
+        "standing": standing(request, row, tried), "after": queries.after(row, who),
+        "may_propose": who.may("oversight.run") and row.state in ("running", "concluded", "closed"),
         "may_change": row.state == "draft" and who.may("oversight.run"),
         "in_team": row.state == "running" and row.team.filter(person=who.person).exists(),
         "crumbs": _crumbs(row.title),
@@ -120,6 +121,12 @@ def _unit(request: HttpRequest, subject: Subject) -> dict[str, Any]:
         "late": bool(subject.review_due and not subject.decided_on and today(request) > subject.review_due),
         "may_ask": subject.unit_id == who.unit and subject.review_on is None and until is not None
         and today(request) <= until and who.may("oversight.object"),
+        "about": queries.about(subject),
+        "may_mend": subject.unit_id == who.unit and bool(subject.told_on and subject.to_mend)
+        and (subject.mended_on is None or subject.mend_result in ("partly", "not"))
+        and who.may("oversight.object"),
+        "may_check": subject.mended_on is not None and subject.mend_checked_on is None
+        and subject.unit_id != who.unit and who.may("oversight.run"),
         "may_decide": bool(subject.review_on) and not subject.decided_on and who.may("oversight.review"),
         "crumbs": _crumbs(row.title, row.pk) if who.may("oversight.read")
         else [(_("Conclusions about my unit"), reverse("oversight:mine")), (row.title, "")],

@@ -9,11 +9,17 @@ _RECORDS = {
     "oversight.inspection": N_("Supervision"),
     "oversight.subject": N_("Unit looked at"),
     "oversight.finding": N_("Finding of a supervision"),
+    "oversight.consequence": N_("What follows from a supervision"),
 }
 _STEPS = {
     "conclusion": N_("conclusion written"),
     "ask_review": N_("review asked for"),
     "decide_review": N_("review decided"),
+    "approve": N_("approved by the government"),
+    "decline": N_("not approved by the government"),
+    "carry_out": N_("carried out"),
+    "say_mended": N_("said to be mended"),
+    "check_mended": N_("mended matter checked"),
     **{step.code: step.title for step in INSPECTION.steps},
 }
 

@@ -16,7 +16,7 @@ from yiteng.rules.words import N_
 Kind = Literal["added", "dropped", "corrected"]
 KINDS: tuple[tuple[Kind, str], ...] = (
     ("added", N_("Added")),
-    ("dropped", N_("Dropped")),
+    ("dropped", N_("Taken off the list")),
     ("corrected", N_("Corrected")),
 )
 

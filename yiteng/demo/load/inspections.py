@@ -9,7 +9,7 @@ from yiteng.demo.content.areas import EXAMPLE_TOWN
 from yiteng.demo.content.moments import on
 from yiteng.demo.content.posts import town_post
 from yiteng.demo.load.keys import Keys
-from yiteng.oversight import actions
+from yiteng.oversight import actions, after
 
 
 def load(keys: Keys) -> None:
@@ -25,12 +25,15 @@ def load(keys: Keys) -> None:
         actions.find(subject, words, rests_on, actor=second, at=on("2023-03-09", "16:00"))
     actions.write_conclusion(
         subject, said.CONCLUSION, said.TO_MEND, actor=planner, at=on("2023-03-13", "10:00"))  # fmt: skip
-    actions.take(row, "conclude", actor=planner, at=on("2023-03-14", "09:00"))
+    row = actions.take(row, "conclude", actor=planner, at=on("2023-03-14", "09:00"))
     subject.refresh_from_db()
     town = keys.actors[town_post(EXAMPLE_TOWN)]
     subject = actions.ask_review(subject, said.REASON, actor=town, at=on("2023-03-20", "09:00"))
-    actions.decide_review(
+    subject = actions.decide_review(
         subject, *said.DECISION, actor=keys.actors["legal_review"], at=on("2023-03-29", "15:00"))  # fmt: skip
+    after.say_mended(subject, said.MENDED, actor=town, at=on("2023-03-30", "16:00"))
+    after.propose(row, *said.PROPOSAL, actor=planner, at=on("2023-03-30", "17:00"),
+                  subject=subject)  # fmt: skip
 
 
 def _plan(keys: Keys) -> actions.Plan:

@@ -1,0 +1,132 @@
+"""Pages of what follows from a supervision: propose, approve, carry out; mended and checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yiteng.oversight import after, queries
+from yiteng.oversight import after_forms as forms
+from yiteng.oversight.models import Consequence, Inspection, Subject
+from yiteng.rules.inspection_after import BY_CODE, KINDS
+from yiteng.rules.refusal import Refused
+from yiteng.web.requests import actor, now
+
+
+def propose(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record what follows from a supervision."""
+    row = queries.inspection(actor(request), pk)
+    if row is None:
+        raise Http404
+    form = forms.ProposeForm(request.POST or None, row=row)
+
+    def act(said: dict[str, Any]) -> None:
+        chosen = row.subjects.filter(pk=said["subject"]).first() if said["subject"] else None
+        after.propose(row, said["kind"], said["words"], actor=actor(request), at=now(request),
+                      subject=chosen, body=said["body"] or "")  # fmt: skip
+
+    return _form(request, row, form, act, _("What follows from it"), kinds=KINDS)
+
+
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """The government or its head approves a proposal, or does not."""
+    one = _one(request, pk)
+    form = forms.ApproveForm(request.POST or None)
+
+    def act(said: dict[str, Any]) -> None:
+        after.decide(one, said["approved"] == "yes", said["ref"], actor=actor(request),
+                     at=now(request))  # fmt: skip
+
+    return _form(request, one.inspection, form, act, _("Decide on the proposal"), one)
+
+
+def carry_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note how it was carried out or handed over."""
+    one = _one(request, pk)
+    form = forms.DoneForm(request.POST or None)
+
+    def act(said: dict[str, Any]) -> None:
+        after.carry_out(one, said["words"], actor=actor(request), at=now(request))
+
+    return _form(request, one.inspection, form, act, _("Note how it was carried out"), one)
+
+
+def mended(request: HttpRequest, pk: int) -> HttpResponse:
+    """The unit says what it mended."""
+    subject = _subject(request, pk)
+    form = forms.MendedForm(request.POST or None)
+
+    def act(said: dict[str, Any]) -> None:
+        after.say_mended(subject, said["words"], actor=actor(request), at=now(request))
+
+    return _mending(request, subject, form, act, _("Say what was mended"))
+
+
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another unit checks what was mended."""
+    subject = _subject(request, pk)
+    form = forms.CheckForm(request.POST or None)
+
+    def act(said: dict[str, Any]) -> None:
+        after.check_mended(subject, said["result"], said["words"], actor=actor(request),
+                           at=now(request))  # fmt: skip
+
+    return _mending(request, subject, form, act, _("Check what was mended"))
+
+
+def _form(
+    request: HttpRequest, row: Inspection, form: Any, act: Any, title: str,
+    one: Consequence | None = None, kinds: Any = (),
+) -> HttpResponse:  # fmt: skip
+    if _done(request, form, act):
+        return redirect("oversight:show", pk=row.pk)
+    return render(request, "oversight/after.html", {
+        "row": row, "form": form, "title": title, "one": one, "kinds": kinds,
+        "kind": BY_CODE[one.kind] if one else None,
+        "crumbs": [(_("Supervision"), reverse("oversight:list")),
+                   (row.title, reverse("oversight:show", args=[row.pk])), (title, "")],
+    })  # fmt: skip
+
+
+def _mending(
+    request: HttpRequest, subject: Subject, form: Any, act: Any, title: str
+) -> HttpResponse:
+    if _done(request, form, act):
+        return redirect("oversight:unit", pk=subject.pk)
+    row = subject.inspection
+    return render(request, "oversight/act.html", {
+        "subject": subject, "row": row, "form": form, "title": title,
+        "crumbs": [(row.title, reverse("oversight:unit", args=[subject.pk])), (title, "")],
+    })  # fmt: skip
+
+
+def _done(request: HttpRequest, form: Any, act: Any) -> bool:
+    """Whether the step was taken; else the form says why not."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        act(form.cleaned_data)
+    except Refused as refused:
+        form.refuse(refused)
+        return False
+    messages.success(request, _("Recorded."))
+    return True
+
+
+def _one(request: HttpRequest, pk: int) -> Consequence:
+    found = queries.consequence(actor(request), pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _subject(request: HttpRequest, pk: int) -> Subject:
+    found = queries.subject(actor(request), pk)
+    if found is None:
+        raise Http404
+    return found
