@@ -30,6 +30,7 @@ OTHERWISE = {
     "commitments.Tally": "a count a village and a unit, with those keys themselves",
     "publication.Snapshot": "public face: carries area codes, its database knows no areas",
     "publication.ListSnapshot": "public face: names its county, its database knows no areas",
+    "publication.ListItem": "public face: hangs on a list, its database knows no areas",
     "publication.OpenQuestion": "public face: carries area codes, its database knows no areas",
     "publication.Salt": "public face: the salt of a day, for all",
     "publication.WrongCodes": "public face: wrong codes by the minute, from anywhere",

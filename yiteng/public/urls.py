@@ -12,6 +12,7 @@ urlpatterns = [
     public_page("ledger/<slug:key>/", views.item, name="item"),
     public_page("care/", views.care, name="care"),
     public_page("lists/", views.lists, name="lists"),
+    public_page("lists/<slug:key>/", views.one_list, name="list"),
     public_page("answer/", views.code, name="code"),
     public_page("answer/<str:token>/", views.answer, name="answer"),
     public_page("complaints/", views.complain, name="complain"),

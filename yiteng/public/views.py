@@ -23,6 +23,7 @@ from yiteng.workflow.clock import real_now
 
 _WRONG = N_("This code is not known here. It has twelve digits; look at the slip again.")
 _TOO_MANY = N_("Too many wrong codes just now. Wait some minutes, or use the link on the slip.")
+HOWS = (("", N_("All")), ("added", N_("Added")), ("dropped", N_("Taken off the list")))
 LEVELS = {"district": N_("District"), "town": N_("Town"), "village": N_("Village")}
 
 
@@ -81,6 +82,18 @@ def lists(request: HttpRequest) -> HttpResponse:
     )
 
 
+def one_list(request: HttpRequest, key: str) -> HttpResponse:
+    """One list with its items: as published, added since, dropped since; where each stands today."""
+    found = queries.published_list(key)
+    if found is None:
+        raise Http404
+    return render(request, "public/list.html", {
+        "one": found, "page_of": queries.items_of_list(found, request.GET),
+        "how": request.GET.get("how", ""), "hows": HOWS,
+        "crumbs": [(_("Published lists"), reverse("public:lists")), (found.title, "")],
+    })  # fmt: skip
+
+
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """The served party's page: one question, four answers, three taps, no account."""
     hash_ = hashlib.sha256(token.encode(errors="replace")).hexdigest()
@@ -120,7 +133,10 @@ def _answer(request: HttpRequest, question: OpenQuestion | None, *, code: str = 
              "channel": "code" if code else "link"},
             at=now,
         )  # fmt: skip
-        return render(request, "public/thanks.html", {"question": question, "crumbs": []})
+        return render(
+            request, "public/thanks.html",
+            {"question": question, "said": said["answer"], "crumbs": []},
+        )  # fmt: skip
     return render(request, "public/answer.html", {
         "question": question, "form": form, "code": code, "crumbs": [],
     })  # fmt: skip

@@ -124,12 +124,33 @@ def values(found: Iterable[FrozenList]) -> list[dict[str, Any]]:
     return [_value(one) for one in standings(found)]
 
 
+def items_of(frozen: FrozenList, events: Sequence[ListEvent]) -> list[list[str]]:
+    """Every item that ever stood on a list: key of its snapshot, title, how it stands there now.
+
+    The title is the one under which it was published; two queries.
+    """
+    rows = Publication.objects.filter(frozen_list=frozen, node_type="commitment").order_by("id")
+    first = dict(rows.values_list("node_id", "title"))
+    over = Carried.objects.filter(into=frozen, kind="carried").values_list("node_id", flat=True)
+    carried = Commitment.objects.filter(pk__in=over).values_list("pk", "title")
+    found = {pk: [f"commitment-{pk}", title, "original"]
+             for pk, title in [*first.items(), *carried]}  # fmt: skip
+    for event in events:
+        key = f"commitment-{event.node_id}"
+        if event.event == "added":
+            found[event.node_id] = [key, event.title, "added"]
+        elif event.event == "dropped" and event.node_id in found:
+            found[event.node_id][2] = "dropped"
+    return list(found.values())
+
+
 def _value(one: Standing) -> dict[str, Any]:
     frozen = one.frozen
     return {
         "key": f"list-{frozen.pk}", "title": frozen.title, "level": frozen.level,
         "county": frozen.county.name, "year": frozen.year,
         "frozen_on": frozen.frozen_on.isoformat(), "invented": frozen.invented,
+        "items": items_of(frozen, one.events),
         "fields": {
             "original": frozen.count, "today": one.today,
             "rates": [[SHOWS[code][0], r.original.n, r.original.of, r.today.n, r.today.of]

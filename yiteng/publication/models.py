@@ -125,6 +125,23 @@ class ListSnapshot(models.Model):
     invented = models.BooleanField(default=False)
 
 
+class ListItem(models.Model):
+    """An item of a frozen list as the public reads it; public database.
+
+    key: of its snapshot, which may have been recalled since; how: as published, added, dropped.
+    """
+
+    face = "public"
+    on_list = models.ForeignKey(ListSnapshot, models.CASCADE, related_name="items")
+    key = models.CharField(max_length=60)
+    title = models.CharField(max_length=200)
+    how = models.CharField(max_length=10, default="original")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("on_list", "key"), name="list_item_once")]
+        indexes = [models.Index(fields=("on_list", "how", "id"), name="list_item_how")]
+
+
 class OpenQuestion(models.Model):
     """A question a served party may answer by its one-time link; public database."""
 

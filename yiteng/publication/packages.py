@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from yiteng.publication.models import ListSnapshot, OpenQuestion, Snapshot
+from yiteng.publication.models import ListItem, ListSnapshot, OpenQuestion, Snapshot
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 from yiteng.workflow.columns import save_columns
@@ -62,9 +62,26 @@ def apply(package: bytes) -> int:
             for q in data["questions"]
         ], batch_size=400, ignore_conflicts=True)  # fmt: skip
         for one in data.get("lists", ()):
-            values = {**one, "frozen_on": date.fromisoformat(one["frozen_on"])}
-            ListSnapshot.objects.update_or_create(key=values.pop("key"), defaults=values)
+            _list(one)
     return len(data["snapshots"])
+
+
+def _list(one: Mapping[str, Any]) -> None:
+    """Enter a list with its items; items keep their rows, so that a page of them stays in place."""
+    values = {**one, "frozen_on": date.fromisoformat(one["frozen_on"])}
+    items = values.pop("items", [])
+    held, _ = ListSnapshot.objects.update_or_create(key=values.pop("key"), defaults=values)
+    there = {item.key: item for item in ListItem.objects.filter(on_list=held)}
+    fresh = [ListItem(on_list=held, key=key, title=title, how=how)
+             for key, title, how in items if key not in there]  # fmt: skip
+    changed = []
+    for key, title, how in items:
+        row = there.get(key)
+        if row is not None and (row.title, row.how) != (title, how):
+            row.title, row.how = title, how
+            changed.append(row)
+    ListItem.objects.bulk_create(fresh, batch_size=400)
+    ListItem.objects.bulk_update(changed, ["title", "how"], batch_size=400)
 
 
 def _snapshots(rows: Sequence[Mapping[str, Any]]) -> None:

@@ -10,6 +10,7 @@ from yiteng.people.visibility import branches, visible
 from yiteng.publication.models import (
     FrozenList,
     InboxEntry,
+    ListItem,
     ListSnapshot,
     OpenQuestion,
     Publication,
@@ -72,6 +73,23 @@ def published_lists() -> list[ListSnapshot]:
     order = {"district": 0, "town": 1, "village": 2}
     found = ListSnapshot.objects.order_by("-year", "id")
     return sorted(found, key=lambda one: (-one.year, order.get(one.level, 3)))
+
+
+def published_list(key: str) -> ListSnapshot | None:
+    """One list as the public reads it."""
+    return ListSnapshot.objects.filter(key=key).first()
+
+
+def items_of_list(found: ListSnapshot, get: Mapping[str, str]) -> Page:
+    """The items of a list with their snapshots, only those changed where asked; two queries."""
+    rows = ListItem.objects.filter(on_list=found)
+    if get.get("how") in ("added", "dropped"):
+        rows = rows.filter(how=get["how"])
+    page = pages(rows, by=("id",), get=get)
+    now = Snapshot.objects.in_bulk([row.key for row in page.rows], field_name="key")
+    for row in page.rows:
+        row.now = now.get(row.key)
+    return page
 
 
 def complaints() -> QuerySet[InboxEntry]:

@@ -24,6 +24,10 @@ from yiteng.demo.content.research import rows
 from yiteng.demo.content.shapes import Item, Quantity, Served, Stage, Step
 from yiteng.demo.content.units import town_unit, village_unit
 
+LIST_TITLE: Final = "示例镇2023年村级民生实事（虚构）"
+#: What came onto the invented town's list later, and what left it: item, day, reason, who decided.
+ADDED: Final = ("XE14", "2023-03-10", "村民代表会议增列，资金由村集体自筹", "示例一村村民代表会议")
+DROPPED: Final = ("XE15", "2023-03-16", "企业已自建驿站，与本件重复", "示例五村村民代表会议")
 _ISSUED: Final = on("2023-02-17", "09:00")
 _NUMERALS: Final = "一二三四五六"
 _CODES: Final = ("prepared", "started", "completed", "accepted", "in_use")

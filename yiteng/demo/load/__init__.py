@@ -70,6 +70,7 @@ def _the_work() -> tuple[tuple[str, Chapter], ...]:
         desks,
         inspections,
         ledgers,
+        lists,
         lots,
         publish,
         register,
@@ -81,6 +82,7 @@ def _the_work() -> tuple[tuple[str, Chapter], ...]:
     return (
         (N_("commitments"), commitments.load),
         (N_("publication"), publish.load),
+        (N_("a list of the invented town"), lists.load),
         (N_("the road of each commitment"), roads.load),
         (N_("desks"), desks.load),
         (N_("lots"), lots.load),
