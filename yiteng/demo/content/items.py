@@ -7,6 +7,7 @@ from functools import cache
 from yiteng.demo.content import (
     agriculture,
     example_items,
+    greenhouse,
     investment,
     livelihood,
     maps,
@@ -31,6 +32,7 @@ def items() -> tuple[Item, ...]:
         *agriculture.example_items(),
         *livelihood.all_items(),
         *example_items.example_failings(),
+        *greenhouse.items(),
         *tasks.rectifications(),
         *requests.requests(),
         *maps.map_items(),

@@ -20,6 +20,8 @@ from yiteng.demo.content.areas import (
 from yiteng.demo.content.shapes import Login, Post
 from yiteng.demo.content.units import town_party, town_unit, village_unit
 
+#: Stands for a post where the people served answer themselves, by the link.
+LINK: Final = "link"
 _POSTS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("leader_party", "区委书记", "party_committee", "leader"),
     ("leader_gov", "区长", "district_government", "leader"),

@@ -12,6 +12,7 @@ from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
 from yiteng.demo.content.items import items
 from yiteng.demo.content.moments import TODAY, on
+from yiteng.demo.content.posts import LINK
 from yiteng.demo.content.shapes import Item, Stage
 from yiteng.demo.load.commitments import _NEVER_LEAD, _stage, doer
 from yiteng.demo.load.keys import Keys
@@ -181,7 +182,9 @@ def _told(keys: Keys, item: Item) -> Iterator[Move]:
     """The steps the content tells; stages it marks reached are noted before the first report."""
     noted = any(s.verb == "progress" for s in item.steps)
     for step in item.steps:
-        actor, at = keys.actors[step.post], step.at
+        own = step.post == LINK  # the people served themselves
+        actor = software(doer(keys, item).county) if own else keys.actors[step.post]
+        at = step.at
         if (
             step.verb == "report"
             and any(s.reached for s in item.stages)
