@@ -18,7 +18,8 @@ STATUS = {
     "issued": N_("Promised"), "objected": N_("Promised"), "active": N_("Under way"),
     "suspended": N_("Paused"), "reported": N_("Reported done"), "verified": N_("Checked"),
     "asked": N_("The people served are being asked"), "closed": N_("Done"),
-    "struck_off": N_("Done"), "archived": N_("Done"),
+    "struck_off": N_("Done"), "archived": N_("Done"), "withdrawn": N_("Withdrawn"),
+    "merged": N_("Merged"),
 }  # fmt: skip
 CONFIRMED = N_("Done and confirmed by the people served")
 _PEOPLE = ("beneficiaries", "people", "households")

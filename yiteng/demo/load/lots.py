@@ -1,4 +1,7 @@
-"""Lots of the demo's day, two visits of the invented town, households of one of its villages."""
+"""Lots of the demo's day, households of one of the invented town's villages.
+
+Visits are drawn of what had been closed thirty days before the month began: nothing yet.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,7 @@ from yiteng.demo.content.areas import EXAMPLE_TOWN
 from yiteng.demo.content.moments import TODAY, on
 from yiteng.demo.content.posts import town_checker
 from yiteng.demo.load.keys import Keys
-from yiteng.sampling.actions import draw_all, draw_households, hear_households, record_result
-from yiteng.sampling.models import Lot
+from yiteng.sampling.actions import draw_all, draw_households, hear_households
 from yiteng.workflow.clock import real_now
 
 _NIGHT, _MORNING = on(TODAY.isoformat(), "02:00"), on(TODAY.isoformat(), "08:00")
@@ -21,14 +23,9 @@ _ASKED = "XE10"
 
 
 def load(keys: Keys) -> None:
-    """Draw what is due, record what the invented town's checker found, ask households."""
+    """Draw what is due and ask households."""
     draw_all(TODAY, _NIGHT, real=real_now() + timedelta(days=1))  # the day of loading is over
     checker = keys.actors[town_checker(EXAMPLE_TOWN)]
-    visits = Lot.objects.filter(drawn=True, invented=True, town=checker.town).exclude(
-        closed_on=None
-    )
-    for lot in visits.order_by("id")[:2]:
-        record_result(lot, "stands", "到村看过，仍在正常使用", actor=checker, at=_MORNING)
     _ask(keys, checker)
 
 
