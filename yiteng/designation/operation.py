@@ -12,6 +12,7 @@ from yiteng.designation.words import WATER
 from yiteng.rules.designation import ward
 from yiteng.rules.designation.standard import OUTCOMES, Answer, Line, judge, plain
 from yiteng.rules.disclosure import suppress
+from yiteng.rules.proportion import Share, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,19 @@ class Round:
     row: WardRound
     answered: int | None
     rows: list[tuple[str, list[int | None]]]
+
+    @property
+    def response(self) -> Share:
+        """Slips answered among slips laid out."""
+        return share(self.answered or 0, self.row.slips)
+
+    @property
+    def shown(self) -> list[tuple[str, list[int | None], Share | None]]:
+        """Question, counts, and the share of yes with its interval, where no count is withheld."""
+        return [
+            (words, counts, None if None in counts else share(counts[0] or 0, sum(n or 0 for n in counts)))
+            for words, counts in self.rows
+        ]  # fmt: skip
 
 
 def months(case: DesignationCase) -> list[Shown]:

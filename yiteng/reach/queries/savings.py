@@ -12,6 +12,7 @@ from yiteng.people.visibility import visible
 from yiteng.reach.models import BedDays, CareCount, DailyCost, Facility
 from yiteng.reach.savings import Day, Days, Estimate, estimate
 from yiteng.rules.actor import Actor
+from yiteng.rules.proportion import share
 
 
 def months(actor: Actor, kind: str, start: date, end: date) -> list[tuple[date, int]]:
@@ -69,7 +70,12 @@ def beside(actor: Actor, kind: str) -> dict[str, Beside]:
     sums = {what: (n, made) for what, n, made in rows.values_list("what").annotate(
         n=Sum("value"), made=Count("id", filter=Q(invented=True))).order_by("what")}  # fmt: skip
     return {
-        code: Beside(sums[part][0], sums[whole][0], bool(sums[part][1] or sums[whole][1]))
+        code: Beside(
+            sums[part][0],
+            sums[whole][0],
+            bool(sums[part][1] or sums[whole][1]),
+            sums.get(f"asked_{code}", (0, 0))[0],
+        )
         for code, (part, whole) in BESIDE.items()
         if part in sums and whole in sums and sums[whole][0]
     }
@@ -82,6 +88,18 @@ class Beside:
     part: int
     whole: int
     invented: bool
+    asked: int = 0
+
+    @property
+    def interval(self) -> str:
+        """Wilson's interval of the share, in whole percent."""
+        found = share(self.part, self.whole)
+        return f"{(found.low or 0) * 100:.0f}%–{(found.high or 0) * 100:.0f}%"
+
+    @property
+    def response(self) -> str:
+        """Answered among asked, in whole percent; empty where nobody entered how many were asked."""
+        return f"{share(self.whole, self.asked).value or 0:.0%}" if self.asked else ""
 
     @property
     def share(self) -> Decimal:
