@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
+from yiteng.designation.models import WardRound
 from yiteng.designation.operation import Round
 
 
 def test_a_share_stands_only_where_no_count_is_withheld() -> None:
-    row: Any = SimpleNamespace(slips=40)
+    row = WardRound(slips=40)
     told = Round(row, 30, [("干净吗", [24, 6, 0]), ("方便吗", [28, None, None])])
     assert (told.response.k, told.response.n) == (30, 40)
     first, second = told.shown
