@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -17,6 +17,7 @@ from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.entrances import add, permit
 from yiteng.workflow.trail import entry, values, write
 
+Row = TypeVar("Row", Consequence, Subject)
 _MADE = ("inspection", "subject", "kind", "words", "body", "proposed_by")
 _STANDS = ("approved", "decided_on", "decided_by", "ref", "done_on", "receipt", "done_by")
 _MENDING = ("mended_on", "mended_words", "mended_post", "mend_checked_on", "mend_result",
@@ -109,10 +110,10 @@ def _ground(row: Inspection, subject: Subject | None) -> rules.Ground:
     )
 
 
-def _save(row: Any, said: Mapping[str, Any], action: str, actor: Actor, at: datetime) -> Any:
+def _save(row: Row, said: Mapping[str, Any], action: str, actor: Actor, at: datetime) -> Row:
     columns = _MENDING if isinstance(row, Subject) else _STANDS
     with transaction.atomic():
-        fresh = type(row).objects.select_for_update().get(pk=row.pk)
+        fresh: Row = type(row)._default_manager.select_for_update().get(pk=row.pk)
         before = values(fresh, columns)
         if before != values(row, columns):
             raise Refused([Refusal("inspection.quicker", N_("Somebody was quicker; look again."))])
