@@ -1,10 +1,9 @@
-"""Pages of what follows from a supervision: propose, approve, carry out; mended and checked."""
+"""Pages of what follows from a supervision: propose, approve, carry out."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from yiteng.oversight import after, queries
 from yiteng.oversight import after_forms as forms
-from yiteng.oversight.models import Consequence, Inspection, Subject
+from yiteng.oversight.mending_views import done
+from yiteng.oversight.models import Consequence, Inspection
 from yiteng.rules.inspection_after import BY_CODE, KINDS
-from yiteng.rules.refusal import Refused
 from yiteng.web.requests import actor, now
 
 
@@ -56,34 +55,11 @@ def carry_out(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, one.inspection, form, act, _("Note how it was carried out"), one)
 
 
-def mended(request: HttpRequest, pk: int) -> HttpResponse:
-    """The unit says what it mended."""
-    subject = _subject(request, pk)
-    form = forms.MendedForm(request.POST or None)
-
-    def act(said: dict[str, Any]) -> None:
-        after.say_mended(subject, said["words"], actor=actor(request), at=now(request))
-
-    return _mending(request, subject, form, act, _("Say what was mended"))
-
-
-def check(request: HttpRequest, pk: int) -> HttpResponse:
-    """Another unit checks what was mended."""
-    subject = _subject(request, pk)
-    form = forms.CheckForm(request.POST or None)
-
-    def act(said: dict[str, Any]) -> None:
-        after.check_mended(subject, said["result"], said["words"], actor=actor(request),
-                           at=now(request))  # fmt: skip
-
-    return _mending(request, subject, form, act, _("Check what was mended"))
-
-
 def _form(
     request: HttpRequest, row: Inspection, form: Any, act: Any, title: str,
     one: Consequence | None = None, kinds: Any = (),
 ) -> HttpResponse:  # fmt: skip
-    if _done(request, form, act):
+    if done(request, form, act):
         return redirect("oversight:show", pk=row.pk)
     return render(request, "oversight/after.html", {
         "row": row, "form": form, "title": title, "one": one, "kinds": kinds,
@@ -93,40 +69,8 @@ def _form(
     })  # fmt: skip
 
 
-def _mending(
-    request: HttpRequest, subject: Subject, form: Any, act: Any, title: str
-) -> HttpResponse:
-    if _done(request, form, act):
-        return redirect("oversight:unit", pk=subject.pk)
-    row = subject.inspection
-    return render(request, "oversight/act.html", {
-        "subject": subject, "row": row, "form": form, "title": title,
-        "crumbs": [(row.title, reverse("oversight:unit", args=[subject.pk])), (title, "")],
-    })  # fmt: skip
-
-
-def _done(request: HttpRequest, form: Any, act: Any) -> bool:
-    """Whether the step was taken; else the form says why not."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        act(form.cleaned_data)
-    except Refused as refused:
-        form.refuse(refused)
-        return False
-    messages.success(request, _("Recorded."))
-    return True
-
-
 def _one(request: HttpRequest, pk: int) -> Consequence:
     found = queries.consequence(actor(request), pk)
-    if found is None:
-        raise Http404
-    return found
-
-
-def _subject(request: HttpRequest, pk: int) -> Subject:
-    found = queries.subject(actor(request), pk)
     if found is None:
         raise Http404
     return found

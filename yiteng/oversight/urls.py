@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yiteng.oversight import after_views, views
+from yiteng.oversight import after_views, mending_views, views
 from yiteng.web.routes import page
 
 app_name = "oversight"
@@ -21,7 +21,7 @@ urlpatterns = [
     page("after/<int:pk>/decision/", after_views.decide, name="decide_on",
          action="oversight.designate"),
     page("after/<int:pk>/done/", after_views.carry_out, name="carry_out", action="oversight.run"),
-    page("units/<int:pk>/mended/", after_views.mended, name="mended", action="oversight.object"),
-    page("units/<int:pk>/check/", after_views.check, name="check_mended", action="oversight.run"),
+    page("units/<int:pk>/mended/", mending_views.mended, name="mended", action="oversight.object"),
+    page("units/<int:pk>/check/", mending_views.check, name="check_mended", action="oversight.run"),
     page("units/<int:pk>/decision/", views.decide, name="decide", action="oversight.review"),
 ]  # fmt: skip

@@ -142,6 +142,11 @@ def opinions_of(row: Commitment) -> list[Opinion]:
     return list(Opinion.objects.filter(review__commitment=row).order_by("at", "id"))
 
 
+def heard_of(row: Commitment) -> dict[str, Any]:
+    """What a review reads: the answers of the people served and the opinions so far."""
+    return {"answers": answers_of(row), "opinions": opinions_of(row)}
+
+
 def own_channel(row: Commitment) -> OwnChannel | None:
     """The petition or hotline case a commitment is, None for all others."""
     return OwnChannel.objects.filter(commitment=row).first()

@@ -22,7 +22,7 @@ from yiteng.ledgers.queries import clear
 from yiteng.messaging.models import Address, Letter, Message
 from yiteng.people import attempts as unknown
 from yiteng.people.models import Account
-from yiteng.publication.actions import trying
+from yiteng.publication.actions import salted
 from yiteng.publication.models import InboxEntry
 from yiteng.signin.models import Factor, Identity
 from yiteng.verification.models import Answer, Question
@@ -137,7 +137,7 @@ def attempts(before: datetime) -> int:
 
 def codes(before: datetime) -> int:
     """Delete counts of wrong codes and the salts that could tie them to network addresses."""
-    return trying.forget(real_now().astimezone(SHANGHAI).date())
+    return salted.forget(real_now().astimezone(SHANGHAI).date())
 
 
 def _each(rows: QuerySet[Any], end: Any) -> int:

@@ -14,7 +14,7 @@ from yiteng.audit.tests.processes import start
 from yiteng.commitments.actions import take
 from yiteng.commitments.models import Commitment
 from yiteng.public.codes import address
-from yiteng.publication.actions import trying
+from yiteng.publication.actions import salted
 from yiteng.publication.actions.trying import ALL, ONE, WHILE, may_try, right
 from yiteng.publication.models import OpenQuestion, Salt, WrongCodes
 from yiteng.verification.actions import ask, code_hash
@@ -95,7 +95,7 @@ def test_no_address_is_stored_and_its_digest_says_nothing_the_day_after() -> Non
     second = set(WrongCodes.objects.exclude(who="").values_list("who", flat=True))
     assert len(second) == 1 and not first & second, "another salt, another digest; the old is gone"
     assert list(Salt.objects.values_list("day", flat=True)) == [NOW.date() + timedelta(days=1)]
-    assert trying.forget(NOW.date() + timedelta(days=9)) == 3
+    assert salted.forget(NOW.date() + timedelta(days=9)) == 3
     assert not WrongCodes.objects.exists()
 
 

@@ -31,10 +31,7 @@ def opinion(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The opinion is recorded."))
             return redirect(row.url)
-    context = {
-        "answers": queries.answers_of(row), "opinions": queries.opinions_of(row),
-        "line": line_of(row),
-    }  # fmt: skip
+    context = {**queries.heard_of(row), "line": line_of(row)}
     return _form(
         request, "verification/opinion.html", row, form, _("Opinion in the review"), context
     )
