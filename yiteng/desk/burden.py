@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -107,9 +108,9 @@ def _uses(actor: Actor, kind: Kind) -> Iterator[Use]:
     rows = Commitment.objects.filter(county_id=actor.county, kind=kind.code)
     newest = rows.exclude(state__in=_NOT_SENT).order_by("-id")[:MOST]
     words = [known.code for known in kind.fields if known.kind not in _FIGURES]
-    counted: dict[str, int] = {
+    counted: dict[str, Any] = {
         f"n_{code}": Count("pk", filter=Q(details__has_key=code)) for code in words
-    }  # type: ignore[assignment, misc]
+    }
     looked = Commitment.objects.filter(pk__in=newest.values("pk"))
     said = looked.aggregate(total=Count("pk"), **counted)
     figures = (
