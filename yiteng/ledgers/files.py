@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 from zipfile import BadZipFile
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,11 +13,13 @@ from django.utils.translation import gettext as _
 
 from yiteng.commitments.kinds import kinds
 from yiteng.files.queries import attachment
-from yiteng.ledgers import editing, making, queries, superior
+from yiteng.ledgers import editing, long_forms, making, queries, superior
 from yiteng.ledgers.forms import FillForm
 from yiteng.ledgers.reading import plain
 from yiteng.ledgers.sheets.faults import Fault, Unfit
 from yiteng.ledgers.tables import said
+from yiteng.rules.kind import Kind
+from yiteng.rules.refusal import Refused
 from yiteng.web import exports
 from yiteng.web.requests import actor, today
 
@@ -38,24 +41,40 @@ def edit(request: HttpRequest) -> HttpResponse:
 
 
 def fill(request: HttpRequest) -> HttpResponse:
-    """A superior's form filled from our rows; nothing of the form is kept."""
+    """A superior's form filled from our rows; a long one by the worker, for the post that asks."""
+    if exports.in_background(request):
+        return exports.answer(BytesIO(long_forms.filled(request)), "")
     form = FillForm(request.POST or None, request.FILES or None)
     fault = None
     if request.method == "POST" and form.is_valid():
         upload, kind = form.cleaned_data["file"], kinds()[form.cleaned_data["kind"]]
         try:
-            content = superior.filled(upload.read(), kind, actor(request), today(request))
+            answer = _filled(request, upload, kind)
         except Unfit as unfit:
             fault = said(plain(unfit.fault))
         except (BadZipFile, UnicodeDecodeError, KeyError):
             fault = said(plain(Fault("unreadable")))
+        except Refused as refused:
+            form.refuse(refused)
         else:
-            return exports.answer(BytesIO(content), upload.name.removesuffix(".xlsx"))
+            return answer
     asked = kinds().get(request.POST.get("kind", "")) or next(iter(kinds().values()))
     return render(request, "ledgers/fill.html", {
         "form": form, "fault": fault, "names": [f"{{{{{n}}}}}" for n in superior.placeholders(asked)],
         "crumbs": [(_("Ledgers"), reverse("ledgers:list")), (_("Fill a superior's form"), "")],
     }, status=409 if fault else 200)  # fmt: skip
+
+
+def _filled(request: HttpRequest, upload: Any, kind: Kind) -> HttpResponse:
+    """The form filled now, or a promise of it. Raises Unfit, Refused."""
+    who, content = actor(request), upload.read()
+    count = queries.editable(who, kind.code)[: long_forms.AT_ONCE + 1].count()
+    if count > long_forms.AT_ONCE:
+        superior.filled(content, kind, who, today(request), only_look=True)
+        upload.seek(0)
+        return long_forms.later(request, upload, kind)
+    filled = superior.filled(content, kind, who, today(request))
+    return exports.answer(BytesIO(filled), upload.name.removesuffix(".xlsx"))
 
 
 def made(request: HttpRequest, pk: int) -> HttpResponse:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext
@@ -12,6 +13,7 @@ from django.utils.translation import gettext
 from yiteng.ledgers.editing import editable_values
 from yiteng.ledgers.fields import FIGURES, Target, names, targets
 from yiteng.ledgers.names import Names
+from yiteng.ledgers.notes import latest
 from yiteng.ledgers.present import Present
 from yiteng.ledgers.sheets.filling import Value, fill
 from yiteng.ledgers.sheets.heads import normal, unit_of
@@ -23,8 +25,13 @@ from yiteng.rules.quantity.units import unit_title
 _BY = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
 
 
-def filled(content: bytes, kind: Kind, actor: Actor, today: date) -> bytes:
-    """The form with the rows of a kind that the actor sees, drafted or in hand. Raises Unfit."""
+def filled(
+    content: bytes, kind: Kind, actor: Actor, today: date, *, only_look: bool = False
+) -> bytes:
+    """The form with the rows of a kind that the actor sees, drafted or in hand. Raises Unfit.
+
+    only_look: without rows, to learn whether the form can be filled at all.
+    """
     known, called = targets(kind), names(kind, {})
     asked: dict[str, tuple[Target, str]] = {}
 
@@ -35,24 +42,40 @@ def filled(content: bytes, kind: Kind, actor: Actor, today: date) -> bytes:
             return name
         return ""
 
-    rows = [(here, titles) for here, titles in editable_values(actor, kind)]
+    rows = [] if only_look else list(editable_values(actor, kind))
     once: dict[str, Value] = {"填报单位": actor.unit_name, "日期": today.isoformat(), "填报日期": today.isoformat(),
                               "岗位": actor.post_title, "总数": len(rows)}  # fmt: skip
-    records = [_Record(here, titles, asked) for here, titles in rows]
+    notes = _Notes([here for here, _ in rows])
+    records = [_Record(here, titles, asked, notes) for here, titles in rows]
     return fill(content, records, once, code_of)
+
+
+class _Notes:
+    """What was last said of each row; read where the form asks for it."""
+
+    def __init__(self, rows: Sequence[Present]) -> None:
+        self.rows = rows
+
+    @cached_property
+    def by_row(self) -> dict[int, str]:
+        return latest(self.rows)
 
 
 class _Record(dict[str, Value]):
     """A row of ours by the name in the form; worked out when asked."""
 
-    def __init__(self, here: Present, titles: Names, asked: dict[str, tuple[Target, str]]) -> None:
+    def __init__(
+        self, here: Present, titles: Names, asked: dict[str, tuple[Target, str]], notes: _Notes
+    ) -> None:
         super().__init__()
-        self.here, self.titles, self.asked = here, titles, asked
+        self.here, self.titles, self.asked, self.notes = here, titles, asked, notes
 
     def get(self, name: str, default: Any = "") -> Any:
         target, unit = self.asked[name]
         if target.code == "number":
             return self.here.row.number
+        if target.code == "progress":
+            return self.notes.by_row.get(self.here.row.pk, default)
         value = self.here.values.get(target.code)
         if value in (None, ""):
             return default
@@ -73,5 +96,5 @@ def _figure(value: list[str], target: Target, unit: str) -> Value:
 def placeholders(kind: Kind) -> Iterator[str]:
     """What may be written into a form of this kind, as it is said beside the page."""
     for target in targets(kind).values():
-        if target.code not in ("key", "progress"):
+        if target.code != "key":
             yield target.names[0] if target.names else gettext(target.title)

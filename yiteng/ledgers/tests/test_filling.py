@@ -10,8 +10,12 @@ from django.test import Client
 from openpyxl.styles import Font
 
 from tests.cast import log_in
-from yiteng.ledgers import actions
+from yiteng.commitments.actions import redraft, take_many
+from yiteng.commitments.models import Commitment
+from yiteng.ledgers import actions, long_forms
+from yiteng.ledgers.models import Made
 from yiteng.ledgers.tests.books import HEADS, LAMP, ROAD, file, read, work, xlsx
+from yiteng.workflow.entrances import take_back
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +82,59 @@ def test_a_file_that_is_no_form_is_refused_in_words(sun):
     for content in (b"PK\x03\x04 no zip", xlsx([["无", "占位"]])):
         answer = filled(sun, content)
         assert answer.status_code == 409 and 'role="alert"' in answer.content.decode()
+
+
+def headed() -> bytes:
+    """A form with heads of two lines, merged across and down, formats, a print setting, a long row."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["事项", "资金", None, "进展"])
+    sheet.append([None, "计划（万元）", "牵头", None])
+    sheet.append(["{{事项名称}}", "{{计划投资（万元）}}", "{{牵头单位}}", "{{进展情况}}"])
+    for merged in ("A1:A2", "B1:C1", "D1:D2"):
+        sheet.merge_cells(merged)
+    sheet["B3"].number_format = "#,##0.00"
+    sheet["A3"].font = Font(italic=True, color="FF0000")
+    sheet.row_dimensions[3].height = 42
+    sheet.page_setup.orientation, sheet.print_title_rows = "landscape", "1:2"
+    held = BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def test_heads_of_two_lines_formats_and_print_settings_survive(sun):
+    sheet = openpyxl.load_workbook(BytesIO(filled(sun, headed()).content)).active
+    assert {str(r) for r in sheet.merged_cells.ranges} == {"A1:A2", "B1:C1", "D1:D2"}
+    assert [[c.value for c in row[:3]] for row in sheet.iter_rows(min_row=3)] == [
+        ["安装路灯30盏", 12.5, "农业农村局"], ["硬化道路2公里", 80, "水利局"]]  # fmt: skip
+    for row in (3, 4):
+        assert sheet[f"B{row}"].number_format == "#,##0.00"
+        assert sheet[f"A{row}"].font.italic and sheet[f"A{row}"].font.color.rgb == "00FF0000"
+        assert sheet.row_dimensions[row].height == 42
+    assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$2")
+
+
+def test_progress_is_given_in_the_words_last_noted(sun, world):
+    rows = list(Commitment.objects.order_by("id"))
+    for row in rows:
+        redraft(row, {"served_name": "村民"}, actor=world.sun, at=world.now)
+    rows = take_many(rows, "issue", actor=world.sun, at=world.now)
+    (lamp,) = take_many(rows[:1], "sign", actor=world.li, at=world.now)
+    for words in ("已立杆12根", "已通电", "点错了"):
+        said = {"note": words}
+        (lamp,) = take_many([lamp], "progress", actor=world.li, at=world.now, inputs=lambda row, said=said: said)  # fmt: skip
+    take_back(lamp, actor=world.li, at=world.now)
+    sheet = openpyxl.load_workbook(BytesIO(filled(sun, headed()).content)).active
+    assert [sheet["D3"].value, sheet["D4"].value] == ["已通电", ""]
+
+
+def test_a_form_of_many_rows_is_filled_by_the_worker(sun, world, monkeypatch):
+    monkeypatch.setattr(long_forms, "AT_ONCE", 1)
+    url = filled(sun, form()).url
+    assert "正在生成文件" in sun.get(url).content.decode()
+    work()
+    made = Made.objects.get()
+    assert (made.fault, made.name) == ("", "台账")
+    content = b"".join(sun.get(f"/files/{made.file}/").streaming_content)
+    assert openpyxl.load_workbook(BytesIO(content)).active["B4"].value == "硬化道路2公里"
+    assert filled(sun, form(C3="{{没有的东西}}")).status_code == 409
