@@ -86,16 +86,25 @@ class HeadsForm(forms.Form):
         self.heads: list[tuple[str, str, str]] = []
         for index, (head, field, unit, sample) in enumerate(_heads(row)):
             self.heads.append((f"head_{index}", head, sample))
-            label = f"{head}" + (f"（{sample}）" if sample else "")
             self.fields[f"head_{index}"] = forms.Choice(
-                label, options, required=False, initial=field
+                head, options, required=False, initial=field
             )
-            if not field or is_figure(known[field]):
+            if is_figure(known[field]) if field in known else any(c.isdigit() for c in sample):
                 self.fields[f"unit_{index}"] = forms.Choice(
                     gettext("Unit of “%(head)s”") % {"head": head},
                     [("", gettext("as the cells say")), *((u, u) for u in UNITS)],
                     required=False, initial=unit if unit in UNITS else "",
                 )  # fmt: skip
+                self.fields[f"unit_{index}"].widget.attrs["aria-label"] = self.fields[
+                    f"unit_{index}"
+                ].label
+
+    def lines(self) -> list[tuple[str, str, Any, Any]]:
+        """Each head with a sample of its column, what it becomes, and the unit of its figures."""
+        return [
+            (head, sample, self[name], self[unit] if (unit := name.replace("head", "unit")) in self.fields else None)
+            for name, head, sample in self.heads
+        ]  # fmt: skip
 
     def chosen(self) -> dict[str, Mapping[str, str]]:
         """Words of each head → {field, unit}."""
