@@ -35,7 +35,7 @@ def change(
     out of bounds or nothing new, no reason is given, or another person was quicker; KeyError for
     an unknown code.
     """
-    entrances.permit(actor, "limits.change")
+    entrances.permit(actor, rules.action_of(code))
     limit = rules.BY_CODE[code]
     with transaction.atomic():
         Area.objects.select_for_update().get(pk=actor.county)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yiteng.limits import actions, queries, tables
 from yiteng.limits.forms import LimitForm
-from yiteng.rules.limits import BY_CODE
+from yiteng.rules.limits import BY_CODE, action_of
 from yiteng.rules.refusal import Refused
 from yiteng.web.requests import actor, now
 from yiteng.web.sentences import say
@@ -34,7 +34,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     who = actor(request)
     held = queries.one(who, code)
-    form = LimitForm(request.POST or None, held=held) if who.may("limits.change") else None
+    form = LimitForm(request.POST or None, held=held) if who.may(action_of(code)) else None
     if form is not None and request.method == "POST" and form.is_valid():
         try:
             actions.change(code, **form.cleaned_data, actor=who, at=now(request))

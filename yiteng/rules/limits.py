@@ -128,6 +128,8 @@ _ORDER = N_("Order no. 2 of 2021 on designated institutions")
 _SUPPOSED = N_("Assumption, shown beside every figure made with it")
 _CLOCKED = N_("The clock of a designation; its page shows article and certainty.")
 _WORKDAYS, _MONTHS = N_("workdays"), N_("months")
+_SMALL = N_("Mental health law, art. 4; small-cell rule; the threshold is our own")
+_WITHHELD = N_("Below it a count is not kept, nor one from which it would follow.")
 DESIGNATION = (
     _limit("designation.missing", N_("Workdays to say once what an application lacks (art. 8)"),
            _WORKDAYS, ("5", "1", "20"), _ORDER, _CLOCKED),
@@ -159,6 +161,11 @@ DESIGNATION = (
     _limit("designation.rate_psychiatric", N_("Severe mental disorder among 1,000 insured"),
            N_("people"), ("4.5", "0.5", "20"), _SUPPOSED, N_("Used in the density report."),
            whole=False),
+    _limit("designation.told_town", N_("People in need of a town from which on they are told"),
+           N_("people"), ("5", "5", "100"), _SMALL, _WITHHELD),
+    _limit("designation.told_psychiatric",
+           N_("People in psychiatric need of a town from which on they are told"),
+           N_("people"), ("10", "10", "100"), _SMALL, _WITHHELD),
     _limit("designation.rate_care", N_("Severely disabled people among 1,000 insured"),
            N_("people"), ("3", "0.5", "30"), _SUPPOSED, N_("Used in the density report."),
            whole=False),
@@ -229,6 +236,19 @@ LIMITS: tuple[Limit, ...] = (
     *KEEPING,
     *SAMPLES, *BURDEN)  # fmt: skip
 BY_CODE = {one.code: one for one in LIMITS}
+
+
+#: Limits of care near home: the insurance branch sets its own.
+_CARE = ("designation.", "reach.")
+
+
+def action_of(code: str) -> str:
+    """The permission to change a limit: the branch's own for care near home.
+
+    >>> action_of("designation.missing"), action_of("gate.people")
+    ('limits.care', 'limits.change')
+    """
+    return "limits.care" if code.startswith(_CARE) else "limits.change"
 
 
 def default(code: str) -> Decimal:

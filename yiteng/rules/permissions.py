@@ -53,6 +53,7 @@ _TABLE: dict[str, str] = {
     # limits
     "limits.read": f"{_READERS} system_admin",
     "limits.change": "secretary supervision",
+    "limits.care": "secretary supervision insurance_branch",
     # research
     "research.read": f"{_READERS} {_MEMBERS}",
     "research.write": f"leader {_SUPERVISION} {_OFFICES} {_DOERS} discipline {_MEMBERS}",

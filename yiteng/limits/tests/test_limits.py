@@ -82,6 +82,21 @@ def test_only_the_government_and_supervision_offices_change_limits(world, post):
     assert refused(world, actor=world.actors[post]) == ["Your post has no right to do this."]
 
 
+def test_the_insurance_branch_sets_the_limits_of_care_near_home_and_no_other(world):
+    for code, value in (("designation.missing", 4), ("reach.detour", "1.4")):
+        row = actions.change(
+            code, Decimal(value), reason="本市细则", actor=world.branch, at=world.now
+        )
+        assert (row.code, row.changed_by_post) == (code, world.branch.post_title)
+    with pytest.raises(Refused):
+        actions.change("gate.people", Decimal(90), reason="试", actor=world.branch, at=world.now)
+    with pytest.raises(Refused):
+        actions.change(
+            "designation.missing", Decimal(3), reason="试", actor=world.hospital, at=world.now
+        )
+    actions.change("designation.missing", Decimal(3), reason="试", actor=world.sun, at=world.now)
+
+
 def test_an_unknown_limit_is_an_error_of_the_program(world):
     with pytest.raises(KeyError):
         queries.values(world.county.pk, ["gate.nothing"])
