@@ -1,4 +1,4 @@
-"""The operators' command: `yiteng serve · work · migrate · demo · facts · holes · links · daily · audit · backup · restore · init · reach · sample · docs`."""
+"""The operators' command: `yiteng serve · work · migrate · demo · facts · holes · links · daily · audit · backup · restore · init · reach · sample · designation · docs`."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ COMMANDS = (
     "init",
     "reach",
     "sample",
+    "designation",
     "docs",
 )
 

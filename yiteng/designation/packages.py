@@ -32,12 +32,13 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file whose signature is right: who made it, as of when, its rows, its hash."""
+    """A file whose signature is right: who made it, as of when, its rows, its hash; of which county."""
 
     maker: str
     as_of: date
     rows: Sequence[Mapping[str, Any]]
     sha256: str
+    county: str = ""
 
 
 def public_key() -> str:
@@ -45,10 +46,14 @@ def public_key() -> str:
     return _private().public_key().public_bytes_raw().hex()
 
 
-def make(maker: str, as_of: date, rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """A signed file: the signature, the public key, and canonical JSON, a line each."""
+def make(maker: str, as_of: date, rows: Sequence[Mapping[str, Any]], *, county: str = "") -> bytes:
+    """A signed file: the signature, the public key, and canonical JSON, a line each.
+
+    county: the official code of the county the results are about, empty where none is known.
+    """
     body = json.dumps(
-        {"v": VERSION, "maker": maker, "as_of": as_of.isoformat(), "results": list(rows)},
+        {"v": VERSION, "maker": maker, "county": county, "as_of": as_of.isoformat(),
+         "results": list(rows)},
         sort_keys=True, ensure_ascii=False, separators=(",", ":"),
     ).encode()  # fmt: skip
     return (
@@ -84,7 +89,7 @@ def _read(body: bytes, package: bytes) -> Opened:
             raise ValueError(data["v"])
         rows = [_row(one) for one in data["results"]]
         return Opened(str(data["maker"]), date.fromisoformat(data["as_of"]), rows,
-                      sha256(package).hexdigest())  # fmt: skip
+                      sha256(package).hexdigest(), str(data.get("county") or ""))  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise Refused([_unreadable()]) from error
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from yiteng.designation import packages
 from yiteng.designation.models import DesignationCase, Partner, ReceivedResult
 from yiteng.people.visibility import visible
+from yiteng.places.models import AreaCode
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.designation import DESIGNATION
 from yiteng.rules.refusal import Refusal, Refused
@@ -31,7 +32,8 @@ def export(*, actor: Actor, at: datetime) -> bytes:
     cases = list(rows.select_related("facility__town", "county").order_by("id"))
     if not cases:
         raise Refused([Refusal("results.none", N_("No case has a result yet."))])
-    made = packages.make(actor.unit_name, at.astimezone(SHANGHAI).date(), [_row(c) for c in cases])
+    made = packages.make(actor.unit_name, at.astimezone(SHANGHAI).date(), [_row(c) for c in cases],
+                         county=_code(actor.county))  # fmt: skip
     with transaction.atomic():
         write(cases, [
             entry(c, action="result_exported", actor=actor, at=at, before={},
@@ -70,13 +72,14 @@ def receive(package: bytes, *, actor: Actor, at: datetime) -> list[ReceivedResul
     """Take a file in, whole or not at all; the same file again changes nothing.
 
     Returns the rows that are new or changed. Raises Refused for a signature that does not fit, a
-    key that is not entered, and a file older than what is here.
+    key that is not entered, another county, and a file older than what is here.
     """
     entrances.permit(actor, "designation.results")
     key = packages.key_of(package)
     partner = Partner.objects.filter(county=actor.county, key=key, until__isnull=True).first()
     opened = packages.open_file(package, partner.key if partner else "")
     assert partner is not None
+    _same_county(opened.county, actor.county)
     with transaction.atomic():
         held = {r.number: r for r in ReceivedResult.objects.select_for_update()
                 .filter(partner=partner)}  # fmt: skip
@@ -106,6 +109,21 @@ def _changed(
         setattr(row, name, data[name])
     row.as_of, row.sha256 = opened.as_of, opened.sha256
     return row
+
+
+def _same_county(said: str, county: int | None) -> None:
+    """Results of another county are not taken in here; a file that names none is."""
+    own = _code(county)
+    if said and own and said != own:
+        raise Refused([Refusal("results.county", N_(
+            "The file is about the county of code {said}; here it is {own}."),
+            {"said": said, "own": own}, field="package")])  # fmt: skip
+
+
+def _code(county: int | None) -> str:
+    """The six-figure code of a county, empty where none is known."""
+    found = AreaCode.objects.filter(area=county, system="nbs").order_by("-id")
+    return (found.values_list("code", flat=True).first() or "")[:6]
 
 
 def _not_older(as_of: date, held: list[ReceivedResult]) -> None:
