@@ -14,6 +14,7 @@ class DesignationConfig(AppConfig):
     def ready(self) -> None:
         """Register the flow; tell the trail and the desk; papers hang on cases."""
         from yiteng.audit import labels
+        from yiteng.designation.actions.daily import order_anew
         from yiteng.designation.desks import LINES, ROWS, morning
         from yiteng.designation.flow import FLOW
         from yiteng.designation.models import DesignationCase
@@ -21,6 +22,7 @@ class DesignationConfig(AppConfig):
         from yiteng.designation.queries import may_read, where
         from yiteng.designation.words import words
         from yiteng.files import parents
+        from yiteng.jobs import daily
         from yiteng.web import desks
         from yiteng.workflow.flow import extend, register
 
@@ -30,4 +32,5 @@ class DesignationConfig(AppConfig):
         desks.register(*ROWS)
         for role in LINES:
             desks.register_morning(role, morning(role))
+        daily.register("designation.clocks", order_anew, order=300)
         parents.register("designation.designationcase", may_read, where)

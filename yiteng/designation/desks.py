@@ -74,6 +74,12 @@ def _assess(today: date) -> Q:
     return Q(state="operating", assess_by__lte=add_months(today, 1))
 
 
+def _told(today: date) -> Q:
+    """A change was told and is not settled."""
+    return Q(pk__in=DesignationCase.objects.filter(
+        changes__told_on__isnull=False, changes__settled_on__isnull=True).values("pk"))  # fmt: skip
+
+
 def _rows(code: str, title: str, held: Held, due: str = "") -> Rows:
     return Rows(f"designation_{code}", title, "designation.read", _cases(held), _line(due))
 
@@ -100,6 +106,12 @@ ROWS: tuple[Rows, ...] = (
     _waits("renewal", N_("Renewal to be asked for"), "designation.apply",
            lambda t: Q(state="operating", renewal_asked_on__isnull=True,
                        renewal_by__lte=add_months(t, 1)), "renewal_by", N_("Ask")),
+    _waits("tell_change", N_("Changes to be told"), "designation.apply",
+           lambda t: Q(state__in=RUNNING, change_due__isnull=False), "change_due", N_("Tell")),
+    _waits("settle_change", N_("Changes told, to be settled"), "designation.handle", _told,
+           "", N_("Settle")),
+    _rows("untold", N_("Changes not told yet"),
+          lambda t: Q(state__in=RUNNING, change_due__isnull=False), "change_due"),
     _rows("applied", N_("Applications being looked at"), lambda t: Q(state="applied"),
           "missing_due"),
     _rows("visits", N_("Visits of this week"), _visits),
@@ -157,6 +169,7 @@ def branch(actor: Actor, today: date) -> list[Part]:
         _part("visits", _("to visit this week {n}"), actor, today),
         _part("water", _("water tests due {n}"), actor, today),
         _part("ending", _("agreements ending within three months {n}"), actor, today),
+        _part("untold", _("changes not told yet {n}"), actor, today),
     ]
 
 

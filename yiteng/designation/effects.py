@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+
+from django.db.models import Min
 
 from yiteng.designation.facts import limits_of
-from yiteng.designation.models import Assessment, Change, Suggestion
+from yiteng.designation.models import Assessment, Change, DesignationCase, Suggestion
 from yiteng.designation.opening import note_services
 from yiteng.places.queries import workdays
 from yiteng.rules.deadlines import add_months
 from yiteng.rules.designation import clocks
+from yiteng.rules.lifecycles.designation import DESIGNATION
+from yiteng.rules.workdays import WorkdayTable
 from yiteng.workflow.flow import Change as Moved
 from yiteng.workflow.flow import Effect
 
@@ -119,23 +123,46 @@ def assessed(changes: Sequence[Moved]) -> None:
     ])  # fmt: skip
 
 
+def change_noted(changes: Sequence[Moved]) -> None:
+    """A change nobody has told yet: its clock begins on the day it happened."""
+    for one in changes:
+        what, day = one.case.inputs["what"], one.case.inputs["on"]
+        Change.objects.create(case=one.row, what=what, happened_on=day, due=_change_due(one, day),
+                              noted_by=one.case.actor.post_title)  # fmt: skip
+        one.row.change_on = _untold(one)
+
+
 def change_told(changes: Sequence[Moved]) -> None:
-    """A change with the last day to tell it."""
-    limits, table = limits_of([one.row for one in changes]), workdays()
-    Change.objects.bulk_create([
-        Change(case=one.row, what=one.case.inputs["what"], happened_on=one.case.inputs["on"],
-               told_on=one.case.today, due=clocks.change_due(
-                   one.case.inputs["on"], limits[one.row.county_id], table))
-        for one in changes
-    ])  # fmt: skip
+    """Told today, with its last day; one that was noted before is the one told."""
+    for one in changes:
+        what, day = one.case.inputs["what"], one.case.inputs["on"]
+        held = Change.objects.filter(case=one.row, what=what, told_on__isnull=True).first()
+        row = held or Change(case=one.row, what=what, happened_on=day)
+        row.happened_on, row.told_on = min(row.happened_on, day), one.case.today
+        row.due = _change_due(one, row.happened_on)
+        if row.late(one.case.today):
+            row.late_reason = str(one.case.inputs.get("reason") or "").strip()[:2000]
+        row.save()
+        one.row.change_on = _untold(one)
 
 
 def change_settled(changes: Sequence[Moved]) -> None:
-    """All changes that wait get their outcome."""
+    """All changes that were told get their outcome; what is only noted waits on."""
     for one in changes:
-        Change.objects.filter(case=one.row, settled_on__isnull=True).update(
+        Change.objects.filter(case=one.row, settled_on__isnull=True, told_on__isnull=False).update(
             settled_on=one.case.today, outcome=str(one.case.inputs["reason"])[:2000]
         )
+
+
+def _change_due(one: Moved, day: date) -> date:
+    return clocks.change_due(day, limits_of([one.row])[one.row.county_id], workdays())
+
+
+def _untold(one: Moved) -> date | None:
+    """The day of the earliest change that nobody has told yet."""
+    found = Change.objects.filter(case=one.row, told_on__isnull=True)
+    first: date | None = found.aggregate(first=Min("happened_on"))["first"]
+    return first
 
 
 def asked_to_leave(word: str) -> Effect:
@@ -169,6 +196,19 @@ def clocks_anew(changes: Sequence[Moved]) -> None:
         row.renewal_by = clocks.renewal_by(until, held) if until else None
         since = clocks.assessed_since(dates)
         row.assess_by = add_months(since, 12) if since else None
+        changed = row.change_on
+        row.change_due = clocks.change_due(changed, held, table) if changed else None
+        row.presses_on = presses_on(row, held, table, one.case.today)
+
+
+def presses_on(
+    row: DesignationCase, limits: clocks.Limits, table: WorkdayTable, today: date
+) -> date | None:
+    """When the clock that presses ends; None for an ended case and one whose clock stands."""
+    if DESIGNATION.state(row.state).ended:
+        return None
+    found = clocks.pressing(clocks.running(row.dates, limits, table, today))
+    return None if found is None or found.standing else found.ends
 
 
 _DATED = {
@@ -187,7 +227,7 @@ _DATED = {
 _MORE: Mapping[str, Effect] = {
     "apply": applied, "accept": accepted, "fail": failed, "begin_again": begun_again,
     "review": reviewed, "agree": agreed, "renew": renewed, "suggest": suggested,
-    "assess": assessed, "ask_change": change_told, "settle_change": change_settled,
+    "assess": assessed, "note_change": change_noted, "ask_change": change_told, "settle_change": change_settled,
     "ask_suspend": asked_to_leave("suspension"), "ask_end": asked_to_leave("end"),
     "resume": resumed, "take_over": taken_over,
 }  # fmt: skip

@@ -22,6 +22,7 @@ from yiteng.designation.models import (
 )
 from yiteng.designation.standards import Judged, judged
 from yiteng.limits.queries import of_counties
+from yiteng.places.queries import workdays
 from yiteng.reach.models import Facility
 from yiteng.rules.actor import Actor
 from yiteng.rules.designation import clocks
@@ -41,6 +42,7 @@ class Known:
     open_suggestions: int = 0
     density: bool = False
     changes_open: int = 0
+    changes_noted: dict[str, date] = field(default_factory=dict)
     level: str = ""
 
 
@@ -60,17 +62,26 @@ def known(rows: Sequence[DesignationCase]) -> dict[int, Known]:
     _visits(keys, found)
     for pk, n in _counted(Suggestion.objects.filter(case__in=keys, done_on__isnull=True)):
         found[pk].open_suggestions = n
-    for pk, n in _counted(Change.objects.filter(case__in=keys, settled_on__isnull=True)):
-        found[pk].changes_open = n
+    _changes(keys, found)
     for pk in DensityReport.objects.filter(case__in=keys).values_list("case_id", flat=True):
         found[pk].density = True
     return found
 
 
+def _changes(keys: Sequence[int], found: Mapping[int, Known]) -> None:
+    """Changes told and not settled; those only noted, with their day."""
+    rows = Change.objects.filter(case__in=keys, settled_on__isnull=True)
+    for pk, what, day, told in rows.values_list("case_id", "what", "happened_on", "told_on"):
+        if told:
+            found[pk].changes_open += 1
+        else:
+            found[pk].changes_noted[what] = day
+
+
 def _visits(keys: Sequence[int], found: Mapping[int, Known]) -> None:
-    """Only visits by two persons at least count."""
+    """Only visits by two persons at least count; invited experts come on top of them."""
     rows = Visit.objects.filter(case__in=keys, held_on__isnull=False).order_by()
-    rows = rows.annotate(n=Count("people")).filter(n__gte=2)
+    rows = rows.annotate(n=Count("people__account", distinct=True)).filter(n__gte=2)
     for pk, purpose in rows.values_list("case_id", "purpose"):
         held = found[pk].visits
         held[purpose] = held.get(purpose, 0) + 1
@@ -109,8 +120,13 @@ def missing_papers(row: DesignationCase, held: Known) -> list[str]:
 
 def facts(rows: Sequence[DesignationCase], actor: Actor, today: date) -> list[Mapping[str, Any]]:
     """The facts of each case, in their order."""
-    held, limits = known(rows), limits_of(rows)
-    return [_facts(row, held[row.pk], limits[row.county_id], today) for row in rows]
+    held, limits, table = known(rows), limits_of(rows), workdays()
+    first = {pk: clocks.change_from(today, limit, table) for pk, limit in limits.items()}
+    return [
+        {**_facts(row, held[row.pk], limits[row.county_id], today),
+         "change_from": first[row.county_id]}
+        for row in rows
+    ]  # fmt: skip
 
 
 def _facts(
@@ -123,6 +139,7 @@ def _facts(
         "coachings": held.visits.get("coaching", 0), "rechecks": held.visits.get("recheck", 0),
         "surveys": held.visits.get("survey", 0), "open_suggestions": held.open_suggestions,
         "density": held.density, "changes_open": held.changes_open,
+        "changes_noted": held.changes_noted,
         "schemes": [s for s in ("employees", "residents") if getattr(row, s)],
         "told_once": row.asked_on is not None, "suspension_ends": until,
         "renewal_asked": row.renewal_asked_on is not None,

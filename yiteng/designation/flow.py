@@ -17,7 +17,7 @@ DAYS = (
     "intended_on", "applied_on", "asked_on", "supplied_on", "accepted_on", "reported_on",
     "failed_on", "reviewed_on", "listed_on", "agreed_on", "agreement_from", "agreement_until",
     "published_on", "tested_on", "commissioned_on", "opened_on", "in_force_on", "assessed_on",
-    "renewal_asked_on", "suspended_on", "ended_on",
+    "renewal_asked_on", "suspended_on", "ended_on", "change_on",
 )  # fmt: skip
 FLOW = Flow(
     model=DesignationCase,
@@ -31,5 +31,8 @@ FLOW = Flow(
     on=ON,
     always=(clocks_anew,),
     after=AFTER,
-    derived=("missing_due", "evaluation_due", "notice_ends", "renewal_by", "assess_by", "service"),
+    derived=(
+        "missing_due", "evaluation_due", "notice_ends", "renewal_by", "assess_by", "change_due",
+        "presses_on", "service",
+    ),
 )  # fmt: skip

@@ -23,6 +23,8 @@ from yiteng.rules.designation.clocks import Running
 from yiteng.rules.lifecycles.designation import DESIGNATION, PREPARING
 from yiteng.rules.words import N_
 
+#: The order of the board: the clock that ends first comes first, over all its pages.
+BY_CLOCK = ("presses_on", "id")
 ENDED = tuple(state.code for state in DESIGNATION.states if state.ended)
 
 

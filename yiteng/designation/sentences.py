@@ -113,4 +113,7 @@ def _running(case: DesignationCase, today: date) -> str:
         return _("Opened to patients; the fund pays from the day it is in force")
     if case.state == "suspended":
         return _("The agreement is suspended; the fund does not pay")
+    if case.change_due:
+        return _("In operation; a change has to be told by %(day)s (art. 40)") % {
+            "day": in_words(case.change_due, today)}  # fmt: skip
     return _("In operation; the agreement holds until %(day)s") % {"day": until}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from yiteng.designation.models import DesignationCase, ReceivedResult, Visit
 from yiteng.designation.queries import Status
 from yiteng.designation.standards import Judged
+from yiteng.designation.tables_year import in_need
 from yiteng.designation.words import KINDS, PURPOSES
 from yiteng.reach.queries import LEVELS
-from yiteng.rules.designation.clocks import Running
+from yiteng.rules.designation.clocks import Running, pressing
 from yiteng.rules.designation.papers import ROADS
 from yiteng.rules.designation.standard import OUTCOMES, SURE, Line, Standard, Verdict, gap, plain
 from yiteng.rules.lifecycles.designation import DESIGNATION
@@ -64,6 +65,7 @@ TOWNS = (
     Column("residents", N_("Residents near"), "number"),
     Column("all", N_("Insured people"), "number"),
 )
+COUNTED = Column("counted", N_("Counted in need"))
 
 
 def light_of(clock: Running, today: date) -> str:
@@ -77,25 +79,13 @@ def light_of(clock: Running, today: date) -> str:
     return "due_soon" if clock.soon(today) and not clock.preset.wait else "on_plan"
 
 
-def pressing(clocks: Sequence[Running]) -> Running | None:
-    """The clock that ends first among those that run."""
-    running = [c for c in clocks if c.done is None]
-    return min(running, key=lambda c: c.ends, default=None)
-
-
 def cases(page: Page, found: Sequence[Status], today: date) -> Table:
-    """Cases with the clock that presses."""
+    """Cases with the clock that presses, in the order in which their page was asked for."""
     return Table(
-        "", CASES, [_case(one, today) for one in sorted(found, key=_ends)],
+        "", CASES, [_case(one, today) for one in found],
         empty=N_("No case yet. A hospital states its intention; coaching on site follows."),
         next_key=page.next_key, previous_key=page.previous_key,
     )  # fmt: skip
-
-
-def _ends(status: Status) -> date:
-    """When the clock that presses ends; what has none comes last."""
-    clock = _clock(status)
-    return clock.ends if clock else date.max
 
 
 def _clock(status: Status) -> Running | None:
@@ -169,17 +159,19 @@ def visits(rows: Iterable[Visit], record: Any) -> Table:
     return Table("", VISITS if open_ else VISITS[:-1], [
         Row("", {
             "on": row.held_on or row.planned_on, "purpose": PURPOSES.get(row.purpose, row.purpose),
-            "people": _("; ").join(p.post_title for p in row.people.all()),
+            "people": _("; ").join(p.title for p in row.people.all()),
             "findings": marked(row.findings or row.topic, row.invented),
             "next": (_("Record it"), record(row)) if not row.held_on and record(row) else ""})
         for row in rows
     ], empty=N_("Nobody has been on site yet."))  # fmt: skip
 
 
-def towns(result: Any) -> Table:
-    """Insured people near, by town; never patients."""
-    return Table("", TOWNS, [
+def towns(result: Any, counted: Mapping[str, int | None] | None = None) -> Table:
+    """Insured people near, by town; counted: people in need by town, None where withheld."""
+    told = counted or {}
+    return Table("", (*TOWNS, COUNTED) if told else TOWNS, [
         Row("", {
+            "counted": in_need(told[one["town"]]) if one["town"] in told else "—",
             "town": one["town"], "employees": one["employees"], "residents": one["residents"],
             "all": one["all"],
             "minutes": "—" if one["from"] is None else _span(one["from"], one["to"])})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.urls import reverse
 
@@ -18,8 +20,9 @@ class DesignationCase(Stateful, Placed):
     """定点事项. road: new institution or new service; public: a public hospital (art. 44).
 
     reviewer, reviewer_post: who passed the review at the city; another records the agreement.
-    missing_due, evaluation_due, notice_ends, renewal_by, water_due, assess_by: cached ends of
-    clocks, for the board.
+    change_on: the day of the earliest change not told yet. missing_due, evaluation_due,
+    notice_ends, renewal_by, water_due, assess_by, change_due: cached ends of clocks, for the
+    board; presses_on: the end of the clock that ends first, by which the board is ordered.
     """
 
     seen_by = Seen(units=("unit",))
@@ -70,17 +73,24 @@ class DesignationCase(Stateful, Placed):
     suspended_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
 
+    change_on = models.DateField(null=True)
+
     missing_due = models.DateField(null=True)
     evaluation_due = models.DateField(null=True)
     notice_ends = models.DateField(null=True)
     renewal_by = models.DateField(null=True)
     water_due = models.DateField(null=True)
     assess_by = models.DateField(null=True)
+    change_due = models.DateField(null=True)
+    presses_on = models.DateField(null=True)
     source = models.CharField(max_length=300, blank=True)
     invented = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=("county", "state", "id"), name="designation_state")]
+        indexes = [
+            models.Index(fields=("county", "state", "id"), name="designation_state"),
+            models.Index(fields=("county", "presses_on", "id"), name="designation_presses"),
+        ]
 
     @property
     def url(self) -> str:
@@ -100,6 +110,7 @@ class DesignationCase(Stateful, Placed):
             self.listed_on, self.reviewed_on, self.agreed_on, self.agreement_from,
             self.agreement_until, self.renewal_asked_on, self.in_force_on, self.assessed_on,
             self.suspended_on, self.failed_on, self.failures,
+            self.change_on,
         )  # fmt: skip
 
 
@@ -119,15 +130,25 @@ class Assessment(models.Model):
 
 
 class Change(models.Model):
-    """A change of important facts the hospital tells (art. 40), and what came of it."""
+    """A change of important facts: noted, told by the hospital (art. 40), and what came of it.
+
+    told_on: None while it is only noted; noted_by: the post that noted it; late_reason: why it
+    was told after its last day.
+    """
 
     case = models.ForeignKey(DesignationCase, models.CASCADE, related_name="changes")
     what = models.CharField(max_length=12)
     happened_on = models.DateField()
-    told_on = models.DateField()
+    told_on = models.DateField(null=True)
     due = models.DateField()
     settled_on = models.DateField(null=True)
     outcome = models.CharField(max_length=2000, blank=True)
+    noted_by = models.CharField(max_length=100, blank=True)
+    late_reason = models.CharField(max_length=2000, blank=True)
+
+    def late(self, today: date) -> bool:
+        """Whether it was told, or is still untold, after its last day."""
+        return (self.told_on or today) > self.due
 
     @property
     def what_title(self) -> str:

@@ -27,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
     who, day = actor(request), today(request)
 
     def page_of(get: Mapping[str, str]) -> Table:
-        page = pages(queries.cases(who), by=("-id",), get=get)
+        page = pages(queries.cases(who), by=queries.BY_CLOCK, get=get)
         return tables.cases(page, queries.statuses(page.rows, day), day)
 
     if exports.wanted(request):

@@ -6,7 +6,7 @@ Their lengths are limits (``rules.limits``, codes ``designation.…``). Counting
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -61,7 +61,10 @@ CODES = tuple(f"designation.{code}" for code in (
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The days a case knows; None where something has not happened."""
+    """The days a case knows; None where something has not happened.
+
+    change_on: the day of the earliest change that has not been told yet.
+    """
 
     applied_on: date | None = None
     asked_on: date | None = None
@@ -79,6 +82,7 @@ class Dates:
     suspended_on: date | None = None
     failed_on: date | None = None
     failures: int = 0
+    change_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,20 @@ def change_due(happened: date, limits: Limits, table: WorkdayTable) -> date:
     return due(Clock("workdays", int(limits["designation.change"])), happened, table).on
 
 
+def change_from(today: date, limits: Limits, table: WorkdayTable) -> date:
+    """The earliest day of a change that is still told in time today.
+
+    >>> from yiteng.rules.workdays import WEEK_ONLY
+    >>> change_from(date(2023, 3, 31), {"designation.change": Decimal(5)}, WEEK_ONLY)
+    datetime.date(2023, 3, 24)
+    """
+    left, day = int(limits["designation.change"]), today
+    while left:
+        day -= _DAY
+        left -= table.is_workday(day)
+    return day
+
+
 def suspension_ends(start: date, limits: Limits) -> date:
     """The last day of a suspension."""
     return start + (int(limits["designation.suspension"]) - 1) * _DAY
@@ -171,7 +189,13 @@ def assessed_since(dates: Dates) -> date | None:
 
 def running(dates: Dates, limits: Limits, table: WorkdayTable, today: date) -> list[Running]:
     """Every clock that has begun, in the order of the road; those that are done too."""
-    return [*_before(dates, limits, table, today), *_after(dates, limits)]
+    return [*_before(dates, limits, table, today), *_after(dates, limits, table)]
+
+
+def pressing(found: Iterable[Running]) -> Running | None:
+    """The clock that ends first among those that run; one that stands only where no other runs."""
+    open_ = [clock for clock in found if clock.done is None]
+    return min(open_, key=lambda clock: (clock.standing, clock.ends), default=None)
 
 
 def _before(dates: Dates, limits: Limits, table: WorkdayTable, today: date) -> Iterator[Running]:
@@ -191,7 +215,10 @@ def _before(dates: Dates, limits: Limits, table: WorkdayTable, today: date) -> I
                       notice_ends(dates.listed_on, limits, table), dates.agreed_on)  # fmt: skip
 
 
-def _after(dates: Dates, limits: Limits) -> Iterator[Running]:
+def _after(dates: Dates, limits: Limits, table: WorkdayTable) -> Iterator[Running]:
+    if dates.change_on:
+        yield Running(PRESETS["change"], dates.change_on,
+                      change_due(dates.change_on, limits, table))  # fmt: skip
     start, until = dates.agreement_from, dates.agreement_until
     if start and until:
         yield Running(PRESETS["renewal"], start, renewal_by(until, limits), dates.renewal_asked_on)

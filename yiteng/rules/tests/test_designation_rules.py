@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -157,6 +157,27 @@ def test_a_year_its_renewal_and_the_suspension():
     assert (until, clocks.renewal_by(until, LIMITS)) == (date(2024, 3, 19), date(2023, 12, 19))
     assert clocks.suspension_ends(start, LIMITS) == date(2023, 9, 15)
     assert clocks.change_due(date(2023, 3, 1), LIMITS, WEEK_ONLY) == date(2023, 4, 12)
+
+
+def test_a_change_is_in_time_from_the_day_whose_thirtieth_workday_is_today():
+    for today in (date(2023, 3, 31), date(2023, 4, 2), date(2023, 5, 4)):
+        first = clocks.change_from(today, LIMITS, WEEK_ONLY)
+        assert clocks.change_due(first, LIMITS, WEEK_ONLY) >= today
+        assert clocks.change_due(first - timedelta(days=1), LIMITS, WEEK_ONLY) < today
+
+
+def test_what_presses_is_the_clock_that_ends_first_unless_it_stands():
+    dates = clocks.Dates(applied_on=date(2023, 3, 1), asked_on=date(2023, 3, 6))
+    found = clocks.running(dates, LIMITS, WEEK_ONLY, date(2023, 3, 20))
+    assert clocks.pressing(found).standing
+    year = clocks.Dates(
+        in_force_on=date(2022, 3, 20), agreement_from=date(2022, 3, 20),
+        agreement_until=date(2023, 3, 19), change_on=date(2022, 12, 1))  # fmt: skip
+    found = clocks.running(year, LIMITS, WEEK_ONLY, date(2023, 1, 3))
+    assert (clocks.pressing(found).preset.code, clocks.pressing(found).ends) == (
+        "renewal", date(2022, 12, 19),
+    )  # fmt: skip
+    assert clocks.pressing([]) is None
 
 
 def test_after_failing_three_months_after_failing_twice_a_year():

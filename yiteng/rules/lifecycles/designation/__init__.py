@@ -8,7 +8,7 @@ words), unsure (those that only warn), papers (titles still missing), base_agree
 operating_since, schemes, persons_coached, persons_rechecked, surveys (held by two or more),
 open_suggestions, density, missing_due, told_once, deemed, notice_ends, reviewer, reviewer_post,
 failures, again_from, agreement_from, agreement_until, renewal_by, renewal_asked, commissioned_on,
-opened_on, changes_open, suspension_ends, in_force_on, evaluation_due.
+opened_on, changes_open, changes_noted, change_from, suspension_ends, in_force_on, evaluation_due.
 """
 
 from __future__ import annotations

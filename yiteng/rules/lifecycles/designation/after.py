@@ -5,7 +5,7 @@ from __future__ import annotations
 from yiteng.rules.lifecycle import Input, Step
 from yiteng.rules.lifecycles.designation import checks as c
 from yiteng.rules.lifecycles.designation import checks_after as a
-from yiteng.rules.lifecycles.designation.before import APPLY, DECIDE, HANDLE, REASON
+from yiteng.rules.lifecycles.designation.before import APPLY, DECIDE, HANDLE, REASON, RECORD
 from yiteng.rules.words import N_
 
 GRADES = (("good", N_("good")), ("fair", N_("fair")), ("poor", N_("poor")))
@@ -20,6 +20,7 @@ CHANGES = (
     ("level", N_("level or class")),
 )
 _DAY = Input("on", N_("Day"), "date")
+_WHAT = Input("what", N_("What changes"), "choice", choices=CHANGES)
 _NUMBER = Input("number", N_("Document number"))
 
 AFTER = (
@@ -45,9 +46,11 @@ AFTER = (
     Step("renew", N_("Renew the agreement"), ("operating",), None, DECIDE,
          (a.asked_for_renewal, a.assessed_warn, c.day_not_ahead),
          (Input("on", N_("Day of the agreement"), "date"), _NUMBER)),
+    Step("note_change", N_("Note a change not told yet"), ("operating", "suspended"), None, RECORD,
+         (c.day_not_ahead, a.not_noted_yet), (_WHAT, _DAY), undo=False),
     Step("ask_change", N_("Tell a change"), ("operating", "suspended"), None, APPLY,
-         (c.day_not_ahead,),
-         (Input("what", N_("What changes"), "choice", choices=CHANGES), _DAY), undo=False),
+         (c.day_not_ahead, a.told_in_time),
+         (_WHAT, _DAY, Input("reason", N_("Told late: why"), "note", False)), undo=False),
     Step("settle_change", N_("Settle the change"), ("operating", "suspended"), None, HANDLE,
          (a.change_open,), (Input("reason", N_("Outcome"), "note"),), undo=False),
     Step("suspend", N_("Suspend the agreement"), ("operating",), "suspended", HANDLE,

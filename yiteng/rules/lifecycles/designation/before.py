@@ -7,6 +7,7 @@ from yiteng.rules.lifecycles.designation import checks as c
 from yiteng.rules.words import N_
 
 APPLY, HANDLE, DECIDE = "designation.apply", "designation.handle", "designation.decide"
+RECORD = "designation.record"
 REASON = Input("reason", N_("Reason"), "note")
 _EARLY = ("intention", "coaching", "suggested", "rechecked", "applied", "supplement", "accepted")
 

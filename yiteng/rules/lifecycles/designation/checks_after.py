@@ -92,6 +92,32 @@ def assessed_warn(case: Case) -> Iterator[Refusal]:
                       severity="amber")  # fmt: skip
 
 
+def not_noted_yet(case: Case) -> Iterator[Refusal]:
+    """A change is noted once, until it is told."""
+    day = case.facts.get("changes_noted", {}).get(case.inputs.get("what"))
+    if day:
+        yield Refusal("designation.change_noted", N_(
+            "A change of this kind, of {day}, is noted already; it waits to be told."),
+            {"day": day}, field="what")  # fmt: skip
+
+
+def told_in_time(case: Case) -> Iterator[Refusal]:
+    """Within thirty workdays of the change (art. 40); later with the reason, which is kept."""
+    noted = case.facts.get("changes_noted", {}).get(case.inputs.get("what"))
+    days = [day for day in (case.inputs.get("on"), noted) if day]
+    first = case.facts.get("change_from")
+    if not days or not first or min(days) >= first:
+        return
+    if str(case.inputs.get("reason") or "").strip():
+        yield Refusal("designation.change_was_late", N_(
+            "Told after the workdays of article 40; the reason is kept with the change."),
+            severity="amber")  # fmt: skip
+    else:
+        yield Refusal("designation.change_late", N_(
+            "The change is of {day}; told in time today is what changed from {first} on (art. 40). "
+            "Say why it is told late."), {"day": min(days), "first": first}, field="reason")  # fmt: skip
+
+
 def change_open(case: Case) -> Iterator[Refusal]:
     """Something to settle."""
     if not case.facts.get("changes_open"):
