@@ -11,12 +11,14 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
 import numpy as np
 
+from yiteng.designation import needs
 from yiteng.designation.models import DesignationCase
 from yiteng.limits.queries import values
 from yiteng.places.models import Area, Population, Position
@@ -58,7 +60,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All a report is computed from; the same inputs give the same result."""
+    """All a report is computed from; the same inputs give the same result.
+
+    people_as_of: the first and the last day of the counts of insured people. counted: people in
+    need by town as they may be told (None: withheld), as of a day; nothing is computed from them.
+    """
 
     version: int
     kind: str
@@ -74,12 +80,18 @@ class Inputs:
     places: tuple[Place, ...]
     sources: tuple[str, ...]
     invented: bool
+    people_as_of: tuple[str, str] = ("", "")
+    counted: tuple[tuple[str, int | None], ...] = ()
+    counted_as_of: str = ""
+    counted_total: int | None = None
+    counted_least: int = 0
+    counted_source: str = ""
 
 
-def gather(case: DesignationCase) -> Inputs:
+def gather(case: DesignationCase, today: date) -> Inputs:
     """What is known today around a facility. Raises Refused where a position or people lack."""
     lon, lat, made_up = _position(case)
-    places, sources, invented = _places(case.county_id)
+    places, sources, invented, as_of = _places(case.county_id)
     if not places:
         raise Refused([Refusal("designation.no_people", N_(
             "No area has both a position and insured people by scheme; enter them first."))])  # fmt: skip
@@ -94,7 +106,7 @@ def gather(case: DesignationCase) -> Inputs:
         str(held[_RATES[case.kind]]), _capacity(case),
         tuple((s.facility.name, str(s.facility.lon), str(s.facility.lat))
               for s in others.select_related("facility").order_by("facility_id")),
-        tuple(places), tuple(sources), invented or made_up,
+        tuple(places), tuple(sources), invented or made_up, as_of, **_counted(case, today),
     )  # fmt: skip
 
 
@@ -141,6 +153,9 @@ def read(inputs: str) -> Inputs:
     held["places"] = tuple(Place(**p) for p in held["places"])
     held["others"] = tuple(tuple(o) for o in held["others"])
     held["sources"] = tuple(held["sources"])
+    for name in ("people_as_of", "counted"):
+        if name in held:
+            held[name] = tuple(tuple(v) if isinstance(v, list) else v for v in held[name])
     return Inputs(**held)
 
 
@@ -201,8 +216,23 @@ def _position(case: DesignationCase) -> tuple[str, str, bool]:
     return str(found.lon), str(found.lat), found.invented
 
 
-def _places(county: int) -> tuple[list[Place], list[str], bool]:
-    """Villages with a position and counts; a town as one point where none of its villages has."""
+def _counted(case: DesignationCase, today: date) -> dict[str, Any]:
+    """People in need by town as they were counted, small ones withheld; nothing where none are."""
+    found = needs.counted(case.county_id, case.kind, today)
+    if found is None:
+        return {}
+    return {
+        "counted": found.towns, "counted_as_of": found.as_of.isoformat(),
+        "counted_total": found.total, "counted_least": found.least,
+        "counted_source": found.source,
+    }  # fmt: skip
+
+
+def _places(county: int) -> tuple[list[Place], list[str], bool, tuple[str, str]]:
+    """Villages with a position and counts; a town as one point where none of its villages has.
+
+    With sources, whether any is invented, and the first and last day of the counts.
+    """
     counts: dict[int, dict[str, Population]] = defaultdict(dict)
     rows = Population.objects.filter(area__county=county, scheme__in=SCHEMES)
     for row in rows.order_by("as_of", "id"):
@@ -216,7 +246,9 @@ def _places(county: int) -> tuple[list[Place], list[str], bool]:
     places = [_place(a, where[a.pk], counts[a.pk], slow.get(a.town_id, Decimal(1))) for a in used]
     told = [p for a in used for p in counts[a.pk].values()]
     sources = sorted({p.source for p in told} | {where[a.pk].source for a in used})
-    return places, sources, any(p.invented for p in told) or any(where[a.pk].invented for a in used)
+    invented = any(p.invented for p in told) or any(where[a.pk].invented for a in used)
+    days = sorted(p.as_of.isoformat() for p in told) or [""]
+    return places, sources, invented, (days[0], days[-1])
 
 
 def _place(area: Area, point: Position, counts: Mapping[str, Population], slow: Decimal) -> Place:

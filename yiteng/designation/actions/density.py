@@ -16,10 +16,11 @@ from yiteng.workflow.clock import SHANGHAI
 def make(case: DesignationCase, *, actor: Actor, at: datetime) -> DensityReport:
     """Gather, compute, keep. Raises Refused where positions or insured people lack."""
     permit(case, "designation.handle", actor)
-    inputs, result, sha256 = density.sealed(density.gather(case))
+    today = at.astimezone(SHANGHAI).date()
+    inputs, result, sha256 = density.sealed(density.gather(case, today))
     with transaction.atomic():
         row = DensityReport.objects.create(
-            case=case, made_on=at.astimezone(SHANGHAI).date(), by_post=actor.post_title,
+            case=case, made_on=today, by_post=actor.post_title,
             inputs=inputs, result=result, sha256=sha256,
         )  # fmt: skip
         note(case, "density", actor=actor, at=at, after={"sha256": sha256})

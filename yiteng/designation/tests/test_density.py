@@ -9,7 +9,7 @@ import pytest
 
 from yiteng.designation import density
 from yiteng.designation.actions import density as actions
-from yiteng.designation.tests.cases import intended, people_and_places
+from yiteng.designation.tests.cases import DAYS, intended, people_and_places
 from yiteng.places.models import Population
 from yiteng.reach.models import Facility, Service, TownTravel
 from yiteng.rules.refusal import Refused
@@ -39,7 +39,7 @@ def test_minutes_by_hand(world):
     """0.01° of longitude at 36.6° north is 0.893 km; × 1.3 at 40 km/h is 1.74 minutes."""
     case = intended(world)
     people_and_places(world)
-    result = density.compute(density.gather(case))
+    result = density.compute(density.gather(case, DAYS["survey"]))
     assert result["towns"][0]["from"] == pytest.approx(1.7, abs=0.05)
     assert result["towns"][0]["to"] == pytest.approx(17.4, abs=0.1)
 
@@ -61,7 +61,7 @@ def test_who_gains_where_there_is_a_site_already(world):
     far = Facility.objects.create(county=world.county, name="区医院", level="two",
                                   lon=Decimal("119.5"), lat=Decimal("36.6"))  # fmt: skip
     Service.objects.create(facility=far, kind="dialysis", opened_on=world.today)
-    gain = density.compute(density.gather(case))["gain"]
+    gain = density.compute(density.gather(case, DAYS["survey"]))["gain"]
     assert (gain["nearer"], gain["moved"]) == (2000, 1.2)
     assert gain["hours"] == pytest.approx(1.2 * 2 * 156 * 265 / 60, rel=0.05)
 
@@ -102,6 +102,6 @@ def test_a_mountain_town_is_slower(world):
     TownTravel.objects.create(
         county=world.county, town=world.areas["town_a"], factor=Decimal("2.0"), source="试"
     )
-    result = density.compute(density.gather(case))
+    result = density.compute(density.gather(case, DAYS["survey"]))
     assert result["towns"][0]["to"] == pytest.approx(34.8, abs=0.1)
     assert result["near"] == {"employees": 100, "residents": 900}

@@ -74,7 +74,8 @@ def density(request: HttpRequest, pk: int, report: int) -> HttpResponse:
     return render(request, "designation/density.html", {
         "case": case, "report": row, "inputs": inputs, "result": result,
         "gain": {k: plain(v) for k, v in (result["gain"] or {}).items() if v is not None},
-        "same": again == row.sha256, "table": tables.towns(result),
+        "same": again == row.sha256, "table": tables.towns(result, dict(inputs.counted)),
+        "people_as_of": sorted(set(filter(None, inputs.people_as_of))),
         "near": [(title, plain(result["near"][code]), plain(result["all"][code]), result["expected"][code],
                   " / ".join(plain(n) for _minutes, n in result["within"][code])) for code, title in SCHEMES.items()],
         "total": plain(sum(result["near"].values())),
