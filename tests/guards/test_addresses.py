@@ -17,6 +17,8 @@ PUBLIC = {
     "calendars:read": "a calendar program shows the secret in its address",
     "voices:answer": "a slip of paper with a code, without account or name",
     "designation:slip": "a slip of paper from the ward, without account or name",
+    "designation:speak": "the patients' representatives by their slip, without account or name",
+    "designation:speak_code": "the same slip by its code",
     "signin:left": "after logging out",
     **{
         f"signin:{name}": "logging in elsewhere (docs/operating.md); 404 unless the operator names it"

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from yiteng.designation.views import board, case, evaluation, operation, preparation, results
+from yiteng.designation.views import (
+    board,
+    case,
+    evaluation,
+    needs,
+    operation,
+    preparation,
+    results,
+    sides,
+)
 from yiteng.web.routes import page, public_page
 
 READ, APPLY, HANDLE = "designation.read", "designation.apply", "designation.handle"
@@ -28,8 +37,9 @@ urlpatterns = [
     page("<int:pk>/operation/", operation.show, name="operation", action=READ),
     page("<int:pk>/operation/month/", operation.month, name="month", action=RECORD),
     page("<int:pk>/operation/water/", operation.water, name="water", action=RECORD),
-    page("<int:pk>/sides/", operation.sides, name="sides", action=READ),
-    page("<int:pk>/sides/<int:promise>/kept/", operation.kept, name="kept", action=RECORD),
+    page("<int:pk>/sides/", sides.show, name="sides", action=READ),
+    page("<int:pk>/sides/<int:promise>/kept/", sides.kept, name="kept", action=RECORD),
+    page("<int:pk>/sides/slip/", sides.give, name="side_slip", action=HANDLE),
     page("<int:pk>/ward/", operation.ask, name="ask", action=HANDLE),
     page("<int:pk>/ward/<int:round_pk>/", operation.count, name="count", action=HANDLE),
     page("results/", results.index, name="results", action=RESULTS),
@@ -37,5 +47,9 @@ urlpatterns = [
     page("results/receive/", results.receive, name="receive", action=RESULTS),
     page("results/trust/", results.trust, name="trust", action=RESULTS),
     page("results/<int:pk>/distrust/", results.distrust, name="distrust", action=RESULTS),
+    page("needs/", needs.index, name="needs", action=READ),
+    page("needs/new/", needs.enter, name="needs_enter", action=HANDLE),
+    public_page("sides/", sides.speak_code, name="speak_code"),
+    public_page("sides/<str:token>/", sides.speak, name="speak"),
     public_page("slip/<str:token>/", operation.slip, name="slip"),
 ]

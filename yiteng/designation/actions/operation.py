@@ -1,4 +1,4 @@
-"""How a service runs: counts by month, water tests, promises of the three sides."""
+"""How a service runs: counts by month, water tests."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from decimal import Decimal
 from django.db import transaction
 
 from yiteng.designation.actions.noting import note, permit
-from yiteng.designation.models import Answer, DesignationCase, Month, Promise, WaterTest
-from yiteng.designation.words import SIDES, WATER
+from yiteng.designation.models import Answer, DesignationCase, Month, WaterTest
+from yiteng.designation.words import WATER
 from yiteng.rules.actor import Actor
 from yiteng.rules.deadlines import add_months
 from yiteng.rules.refusal import Refusal, Refused
@@ -56,33 +56,6 @@ def test_water(row: WaterTest, *, actor: Actor, at: datetime) -> WaterTest:
         _follow(case, row)
         note(case, "water", actor=actor, at=at,
              after={"what": row.what, "on": row.on, "value": row.value})  # fmt: skip
-    return row
-
-
-def promise(row: Promise, *, actor: Actor, at: datetime) -> Promise:
-    """Write down what a side promised; the hospital its own, the branch for all three."""
-    permit(row.case, "designation.record", actor)
-    own = actor.may("designation.apply")
-    if row.side not in SIDES or (own and row.side == "insurance"):
-        raise Refused([Refusal("designation.side", N_("Only the branch promises for the insurance."),
-                               field="side")])  # fmt: skip
-    with transaction.atomic():
-        row.save()
-        note(row.case, "promise", actor=actor, at=at, after={"side": row.side}, reason=row.words)
-    return row
-
-
-def keep(row: Promise, *, actor: Actor, at: datetime) -> Promise:
-    """A promise was kept; a side does not say so of its own: the branch or, of it, the hospital."""
-    permit(row.case, "designation.record", actor)
-    own = "hospital" if actor.may("designation.apply") else "insurance"
-    if row.side == own:
-        raise Refused([Refusal("designation.own_promise", N_(
-            "Another side says whether it was kept."))])  # fmt: skip
-    with transaction.atomic():
-        row.kept_on = at.astimezone(SHANGHAI).date()
-        row.save(update_fields=["kept_on"])
-        note(row.case, "promise_kept", actor=actor, at=at, after={"promise": row.pk})
     return row
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from yiteng.designation.models.case import Assessment, Change, DesignationCase
 from yiteng.designation.models.evaluation import DensityReport, Visit, VisitItem, VisitPerson
-from yiteng.designation.models.operation import Month, Promise, WardRound, WardSlip, WaterTest
+from yiteng.designation.models.needs import TownCount, TownSheet
+from yiteng.designation.models.operation import Month, WardRound, WardSlip, WaterTest
 from yiteng.designation.models.preparation import Answer, Paper, Preparation, Suggestion
 from yiteng.designation.models.results import Partner, ReceivedResult
+from yiteng.designation.models.sides import Promise, SideSlip, SideWord
 
 __all__ = [
     "Answer",
@@ -20,7 +22,11 @@ __all__ = [
     "Preparation",
     "Promise",
     "ReceivedResult",
+    "SideSlip",
+    "SideWord",
     "Suggestion",
+    "TownCount",
+    "TownSheet",
     "Visit",
     "VisitItem",
     "VisitPerson",

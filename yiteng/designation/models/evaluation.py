@@ -26,11 +26,20 @@ class Visit(models.Model):
 
 
 class VisitPerson(models.Model):
-    """Who went: by person, with the post held on that day."""
+    """Who went: by person, with the post held on that day; or an expert who was invited.
+
+    account: None for an expert, of whom only the role and the unit are kept.
+    """
 
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="people")
-    account = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    account = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     post_title = models.CharField(max_length=100)
+    expert_unit = models.CharField(max_length=100, blank=True)
+
+    @property
+    def title(self) -> str:
+        """As it is shown: the post; the expert's role with the unit."""
+        return f"{self.expert_unit} {self.post_title}" if self.expert_unit else self.post_title
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("visit", "account"), name="visitor_once")]

@@ -1,12 +1,10 @@
-"""How a designated service runs: counts by month, water, answers of patients, promises."""
+"""How a designated service runs: counts by month, water, answers of patients."""
 
 from __future__ import annotations
 
 from django.db import models
 
 from yiteng.designation.models.case import DesignationCase
-
-SIDES = ("hospital", "patients", "insurance")
 
 
 class Month(models.Model):
@@ -64,19 +62,3 @@ class WardSlip(models.Model):
     round = models.ForeignKey(WardRound, models.CASCADE, related_name="given")
     digest = models.CharField(max_length=64, unique=True)
     used = models.BooleanField(default=False)
-
-
-class Promise(models.Model):
-    """What one of the three sides promised the others, by when, and whether it was kept."""
-
-    case = models.ForeignKey(DesignationCase, models.CASCADE, related_name="promises")
-    side = models.CharField(max_length=10)
-    words = models.CharField(max_length=300)
-    said_on = models.DateField()
-    due = models.DateField(null=True)
-    kept_on = models.DateField(null=True)
-    source = models.CharField(max_length=200, blank=True)
-    invented = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("id",)

@@ -1,29 +1,25 @@
-"""How a designated service runs: months, water, slips in the ward, the three sides."""
+"""How a designated service runs: months, water, slips in the ward."""
 
 from __future__ import annotations
 
 import segno
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from yiteng.designation import operation as running
 from yiteng.designation import queries
 from yiteng.designation.actions import operation, ward
 from yiteng.designation.forms import (
     MonthForm,
-    PromiseForm,
     Slips,
     WardAnswer,
     WardCounts,
     WaterForm,
 )
 from yiteng.designation.views.page import answered, crumbs
-from yiteng.designation.words import SIDES
 from yiteng.rules.designation.ward import ANSWERS, QUESTIONS
 from yiteng.rules.refusal import Refused
 from yiteng.web.requests import actor, now, today
@@ -67,32 +63,6 @@ def water(request: HttpRequest, pk: int) -> HttpResponse:
         subject=_("Enter a water test"), done=_("Entered."),
         lead=_("Bacteria monthly, endotoxin every three months, chemicals yearly."),
     )  # fmt: skip
-
-
-def sides(request: HttpRequest, pk: int) -> HttpResponse:
-    """One page for hospital, patients' representatives and insurance: what each promised."""
-    who = actor(request)
-    case = queries.case(who, pk)
-    form = PromiseForm(request.POST or None)
-    return answered(
-        request, case, form,
-        lambda: operation.promise(form.row(case, today(request)), actor=who, at=now(request)),
-        subject=_("The three sides"), done=_("Kept."), to=reverse("designation:sides", args=[pk]),
-        template="designation/sides.html",
-        more={"sides": [(title, [p for p in case.promises.all() if p.side == code])
-                        for code, title in SIDES.items()],
-              "may_write": who.may("designation.record"), "day": today(request)},
-    )  # fmt: skip
-
-
-@require_POST
-def kept(request: HttpRequest, pk: int, promise: int) -> HttpResponse:
-    """Another side says a promise was kept."""
-    who = actor(request)
-    case = queries.case(who, pk)
-    operation.keep(get_object_or_404(case.promises, pk=promise), actor=who, at=now(request))
-    messages.success(request, _("Kept."))
-    return redirect("designation:sides", pk=pk)
 
 
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
