@@ -9,7 +9,7 @@ from django import forms as plain
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from yiteng.designation.actions.visits import Seen
+from yiteng.designation.actions.visits import Expert, Seen
 from yiteng.designation.models import DesignationCase, Month, Preparation, Promise, WaterTest
 from yiteng.designation.words import KINDS, PREPARED, PURPOSES, SIDES, WATER
 from yiteng.people.models import Holding
@@ -109,6 +109,8 @@ class Record(forms.Form):
 
     held_on = forms.Day(_("Visited on"))
     people = forms.Choices(_("Who went, two people at least"))
+    experts = forms.Note(_("Invited experts, one a line: unit, role"), limit=500, rows=2, required=False, hint=_(
+        "Beside the two people; the role in words, never a name"))  # fmt: skip
     topic = forms.Text(_("What was looked at"))
     findings = forms.Note(_("What was found"), limit=2000)
     next_on = forms.Day(_("Next visit"), required=False)
@@ -145,7 +147,16 @@ class Record(forms.Form):
         }  # fmt: skip
         people = [self.visitors[key] for key in said["people"]]
         return Seen(said["held_on"], people, said["topic"], said["findings"], items,
-                    said["next_on"], said["next_purpose"])  # fmt: skip
+                    said["next_on"], said["next_purpose"], experts_of(said["experts"]))  # fmt: skip
+
+
+def experts_of(text: str) -> list[Expert]:
+    """Experts as they are typed: a line each, unit and role apart by a comma."""
+    found = []
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        unit, _comma, role = line.replace("，", ",").partition(",")
+        found.append(Expert(role.strip(), unit.strip()))
+    return found
 
 
 class MonthForm(forms.Form):

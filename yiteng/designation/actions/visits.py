@@ -11,6 +11,7 @@ from django.db import transaction
 from yiteng.designation.actions.noting import note, permit
 from yiteng.designation.models import DesignationCase, Visit, VisitItem, VisitPerson
 from yiteng.people.models import Holding
+from yiteng.rules import privacy
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -18,10 +19,19 @@ from yiteng.workflow.clock import SHANGHAI
 
 
 @dataclass(frozen=True, slots=True)
+class Expert:
+    """An expert who was invited: the role in words and the unit, never a name."""
+
+    role: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What is recorded of a visit.
 
-    people: who went, as holders of posts; items: line of a standard → (met, what was seen).
+    people: who went, as holders of posts; experts: who was invited beside them, by role and unit;
+    items: line of a standard → (met, what was seen).
     next_on, next_purpose: when one goes again, and what for.
     """
 
@@ -32,6 +42,7 @@ class Seen:
     items: Mapping[str, tuple[bool, str]] = field(default_factory=dict)
     next_on: date | None = None
     next_purpose: str = ""
+    experts: Sequence[Expert] = ()
 
 
 def plan(
@@ -48,7 +59,8 @@ def plan(
 def record(visit: Visit, seen: Seen, *, actor: Actor, at: datetime) -> Visit:
     """Record a visit that was held; plans the next one where a day is named.
 
-    Two persons at least, counted by person, not by post. Raises Refused with every reason.
+    Two persons of the branch or the city at least, counted by person, not by post; experts come
+    on top. Raises Refused with every reason.
     """
     case = visit.case
     permit(case, "designation.handle", actor)
@@ -70,7 +82,8 @@ def record(visit: Visit, seen: Seen, *, actor: Actor, at: datetime) -> Visit:
             )  # fmt: skip
         note(case, "visit", actor=actor, at=at, reason=visit.findings[:200], after={
             "visit": visit.pk, "purpose": visit.purpose, "held_on": seen.held_on,
-            "people": sorted({h.account_id for h in seen.people}), "next_on": seen.next_on})  # fmt: skip
+            "people": sorted({h.account_id for h in seen.people}), "next_on": seen.next_on,
+            "experts": [f"{e.unit} {e.role}" for e in seen.experts]})  # fmt: skip
     return visit
 
 
@@ -81,8 +94,9 @@ def against(visit: Visit, seen: Seen, today: date) -> list[Refusal]:
         reasons.append(Refusal("designation.visit_twice", N_("This visit has been recorded.")))
     if len({held.account_id for held in seen.people}) < 2:
         reasons.append(Refusal("designation.two_people", N_(
-            "At least two people go on a visit; two posts of one person count once."),
-            field="people"))  # fmt: skip
+            "At least two people of the branch or the city go on a visit; two posts of one person "
+            "count once, invited experts come on top."), field="people"))  # fmt: skip
+    reasons += _against_experts(seen.experts)
     if seen.held_on > today:
         reasons.append(Refusal("designation.ahead", N_(
             "{day} lies ahead; record it when it has happened."), {"day": seen.held_on},
@@ -96,11 +110,26 @@ def against(visit: Visit, seen: Seen, today: date) -> list[Refusal]:
     return reasons
 
 
+def _against_experts(experts: Sequence[Expert]) -> list[Refusal]:
+    """An expert has a role and a unit, and no name."""
+    reasons = []
+    if any(not e.role.strip() or not e.unit.strip() for e in experts):
+        reasons.append(Refusal("designation.expert", N_(
+            "An expert is written as “unit, role”, apart by a comma."), field="experts"))  # fmt: skip
+    if any(privacy.numbers(f"{e.unit} {e.role}") or privacy.names(e.role) for e in experts):
+        reasons.append(Refusal("designation.expert_name", N_(
+            "Name the role of an expert, not the person."), field="experts"))  # fmt: skip
+    return reasons
+
+
 def _children(visit: Visit, seen: Seen) -> None:
     persons = {held.account_id: held for held in seen.people}
     VisitPerson.objects.bulk_create([
         VisitPerson(visit=visit, account_id=key, post_title=held.post.title)
         for key, held in persons.items()
+    ] + [
+        VisitPerson(visit=visit, post_title=e.role.strip()[:100], expert_unit=e.unit.strip()[:100])
+        for e in seen.experts
     ])  # fmt: skip
     VisitItem.objects.bulk_create([
         VisitItem(visit=visit, code=code, met=met, note=words[:300])
