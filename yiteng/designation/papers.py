@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from yiteng.audit.queries import history
-from yiteng.designation import operation, queries, sentences, tables
+from yiteng.designation import queries, sentences, standards, tables, tables_year
 from yiteng.designation.models import DesignationCase
+from yiteng.designation.papers_running import day_, grid, running, three_sides
 from yiteng.designation.queries import Status
-from yiteng.designation.words import PREPARED, PURPOSES, SCHEMES, SIDES, words
+from yiteng.designation.words import PREPARED, PURPOSES, SCHEMES, words
 from yiteng.papers.values import Block, Cell, Grid, Heading, Official, Text
-from yiteng.papers.words import day
 from yiteng.rules.designation.papers import wanted
 from yiteng.rules.designation.standard import OUTCOMES, SURE, gap
 from yiteng.rules.lifecycles.designation import DESIGNATION
@@ -26,10 +25,11 @@ from yiteng.workflow.trail import subject_type
 CHINESE = "zh-hans"
 
 
-def whole_file(case: DesignationCase, today: date) -> Official:
+def whole_file(case: DesignationCase, today: date, by: str = "") -> Official:
     """Everything that is known of a case: road, clocks, checks, visits, density, operation.
 
-    Counts only, small ones withheld; no patient, no count of patients by village.
+    Counts only, small ones withheld; no patient, no count of patients by village. by: the unit
+    that prints it.
     """
     with translation.override(CHINESE):
         (status,) = queries.statuses([case], today)
@@ -41,7 +41,7 @@ def whole_file(case: DesignationCase, today: date) -> Official:
         return Official(
             head="", title=_("File of the designation of %(name)s, %(kind)s") % {
                 "name": case.facility.name, "kind": _(queries.kind_title(case.kind))},
-            body=tuple(body), on=today, sealed=False, note=_note(case))  # fmt: skip
+            body=tuple(body), signed=by, on=today, sealed=False, note=_note(case))  # fmt: skip
 
 
 def _parts(
@@ -55,8 +55,9 @@ def _parts(
     yield _("Papers of the application"), _papers(case)
     yield _("On site"), _visits(case)
     yield _("Density and access"), _density(case)
-    yield _("Operation"), _operation(case)
-    yield _("The three sides"), _sides(case)
+    yield _("Changes of important facts (art. 40)"), _changes(case, today)
+    yield _("Operation"), running(case)
+    yield _("The three sides"), three_sides(case)
     yield _("History"), _history(case)
 
 
@@ -65,11 +66,11 @@ def _standing(case: DesignationCase, status: Status, today: date) -> Iterator[Bl
     schemes = "、".join(_(title) for code, title in SCHEMES.items() if getattr(case, code))
     rows = [
         (_("Road"), _(tables.road_of(case))), (_("State"), _(DESIGNATION.state(case.state).title)),
-        (_("Schemes"), schemes), (_("Health licence since"), _day(case.licence_on)),
+        (_("Schemes"), schemes), (_("Health licence since"), day_(case.licence_on)),
         (_("Agreement it builds on"), case.base_agreement or "—"),
         (_("City review"), _both(case.reviewed_on, case.review_number, case.reviewer_title)),
         (_("Insurance agreement"), _both(case.agreed_on, case.agreement_number, case.agreement_title)),
-        (_("Agreement until"), _day(case.agreement_until)),
+        (_("Agreement until"), day_(case.agreement_until)),
     ]  # fmt: skip
     yield Grid(tuple((Cell(a, 4, label=True), Cell(b, 8)) for a, b in rows))
 
@@ -77,15 +78,15 @@ def _standing(case: DesignationCase, status: Status, today: date) -> Iterator[Bl
 def _road(case: DesignationCase) -> Iterator[Block]:
     coached = case.visits.filter(purpose="coaching", held_on__isnull=False).first()
     found = sentences.stations(case, coached.held_on if coached else None)
-    yield _grid((_("Station"), 4), (_("Day"), 3), (_("Number or post"), 5), rows=[
-        (_(s.label), _day(s.on), " ".join(filter(None, (s.title, s.post))) or "—") for s in found
+    yield grid((_("Station"), 4), (_("Day"), 3), (_("Number or post"), 5), rows=[
+        (_(s.label), day_(s.on), " ".join(filter(None, (s.title, s.post))) or "—") for s in found
     ])  # fmt: skip
 
 
 def _clocks(status: Status, today: date) -> Iterator[Block]:
     if status.clocks:
-        yield _grid((_("Clock"), 4), (_("Begins"), 2), (_("Ends on"), 2), (_("Legal basis"), 4), rows=[
-            (_(c.preset.title), _day(c.starts), _day(c.ends),
+        yield grid((_("Clock"), 4), (_("Begins"), 2), (_("Ends on"), 2), (_("Legal basis"), 4), rows=[
+            (_(c.preset.title), day_(c.starts), day_(c.ends),
              f"{_(c.preset.article)}（{_(SURE[c.preset.sure])}）")
             for c in status.clocks
         ])  # fmt: skip
@@ -94,9 +95,10 @@ def _clocks(status: Status, today: date) -> Iterator[Block]:
 def _checks(status: Status) -> Iterator[Block]:
     for one in status.judged:
         yield Heading(2, tables.titled(one), one.standard.document)
-        yield _grid((_("Item checked"), 5), (_("Value"), 2), (_("Limit"), 2), (_("Verdict"), 3), rows=[
+        yield grid((_("Item checked"), 4), (_("Value"), 1), (_("Limit"), 2), (_("Verdict"), 3),
+                   (_("How sure"), 2), rows=[
             (v.line.title.zh, tables.value_of(v), tables.limit_of(v),
-             gap(v, True) if v.open else _(OUTCOMES[v.outcome]))
+             gap(v, True) if v.open else _(OUTCOMES[v.outcome]), _(SURE[v.line.sure]))
             for v in one.verdicts
         ])  # fmt: skip
 
@@ -105,28 +107,46 @@ def _preparation(case: DesignationCase) -> Iterator[Block]:
     for row in case.preparations.order_by("what", "id"):
         said = [row.title, f"{row.number:f}".rstrip("0").rstrip(".") if row.number else "",
                 f"{row.cost} 元" if row.cost is not None else "",
-                _("paid by") + row.paid_by if row.paid_by else "", _day(row.on) if row.on else ""]  # fmt: skip
+                _("paid by") + row.paid_by if row.paid_by else "", day_(row.on) if row.on else ""]  # fmt: skip
         yield Text(f"{_(PREPARED[row.what])}：{'，'.join(filter(None, said))}")
     for one in case.suggestions.order_by("id"):
-        done = f"{_day(one.done_on)} {one.done_words}" if one.done_on else _("not followed yet")
-        yield Text(f"{_('Suggestion')}（{_day(one.made_on)}）：{one.words}——{done}")
+        done = f"{day_(one.done_on)} {one.done_words}" if one.done_on else _("not followed yet")
+        yield Text(f"{_('Suggestion')}（{day_(one.made_on)}）：{one.words}——{done}")
 
 
 def _papers(case: DesignationCase) -> Iterator[Block]:
     held = {p.code: p for p in case.papers.all()}
-    yield _grid((_("Paper of the application"), 7), (_("Handed in"), 5), rows=[
-        (_(p.title), f"{_day(held[p.code].given_on)} {held[p.code].note}" if p.code in held else "—")
+    yield grid((_("Paper of the application"), 7), (_("Handed in"), 5), rows=[
+        (_(p.title), f"{day_(held[p.code].given_on)} {held[p.code].note}" if p.code in held else "—")
         for p in wanted(case.road, case.kind)
     ])  # fmt: skip
 
 
+def _changes(case: DesignationCase, today: date) -> Iterator[Block]:
+    found = list(case.changes.order_by("id"))
+    if found:
+        yield grid((_("What changes"), 2), (_("Day of the change"), 2), (_("To be told by"), 2),
+                   (_("Told by the hospital on"), 2), (_("Noted by, told late because"), 4), rows=[
+            (_(c.what_title), day_(c.happened_on), day_(c.due),
+             day_(c.told_on) if c.told_on else _("not told to the branch yet"),
+             "；".join(filter(None, (c.noted_by, c.late_reason, c.outcome))) or "—") for c in found
+        ])  # fmt: skip
+
+
 def _visits(case: DesignationCase) -> Iterator[Block]:
+    titles = {
+        line.code: line.title.zh
+        for one in standards.filed() if one.kind in ("", case.kind) for line in one.standard.lines
+    }  # fmt: skip
     for row in queries.visits(case):
-        people = "、".join(p.post_title for p in row.people.all())
-        yield Heading(2, f"{_day(row.held_on or row.planned_on)} {_(PURPOSES[row.purpose])}")
-        yield Text(f"{people or _('planned')}。{row.topic}。{row.findings}")
+        people = "、".join(p.title for p in row.people.all())
+        yield Heading(2, f"{day_(row.held_on or row.planned_on)} {_(PURPOSES[row.purpose])}")
+        yield Text(
+            "。".join(filter(None, (people or _("planned, not held yet"), row.topic, row.findings)))
+            + "。"
+        )
         for item in row.items.all():
-            yield Text(f"{'✓' if item.met else '✗'} {item.code} {item.note}")
+            yield Text(f"{'✓' if item.met else '✗'} {titles.get(item.code, item.code)} {item.note}")
 
 
 def _density(case: DesignationCase) -> Iterator[Block]:
@@ -135,47 +155,24 @@ def _density(case: DesignationCase) -> Iterator[Block]:
         return
     result, inputs = json.loads(row.result), json.loads(row.inputs)
     yield Text(_("%(day)s, %(post)s: within %(minutes)s minutes, great-circle × %(detour)s at %(speed)s km/h, slower in mountain towns.") % {
-        "day": _day(row.made_on), "post": row.by_post, "minutes": inputs["minutes"],
+        "day": day_(row.made_on), "post": row.by_post, "minutes": inputs["minutes"],
         "speed": inputs["speed"], "detour": inputs["detour"]})  # fmt: skip
-    yield _grid((_("Scheme"), 3), (_("Insured people"), 3), (_("Near"), 3), (_("To be expected in need"), 3),
+    if days := sorted(set(filter(None, inputs.get("people_as_of", ())))):
+        yield Text(f"{_('insured people counted on')}：{'—'.join(days)}")
+    told = dict(inputs.get("counted", ()))
+    if told:
+        yield Text(
+            f"{_('people in need counted on')}：{inputs['counted_as_of']}，{inputs['counted_source']}"
+        )
+    yield grid((_("Scheme"), 3), (_("Insured people"), 3), (_("Near"), 3), (_("To be expected in need"), 3),
         rows=[(_(title), str(result["all"][c]), str(result["near"][c]), result["expected"][c])
               for c, title in SCHEMES.items()])  # fmt: skip
-    yield _grid((_("Town"), 4), (_("Employees near"), 4), (_("Residents near"), 4), rows=[
-        (t["town"], str(t["employees"]), str(t["residents"])) for t in result["towns"]
+    yield grid((_("Town"), 3), (_("Employees near"), 3), (_("Residents near"), 3),
+               (_("Counted in need"), 3), rows=[
+        (t["town"], str(t["employees"]), str(t["residents"]),
+         tables_year.in_need(told[t["town"]]) if t["town"] in told else "—") for t in result["towns"]
     ])  # fmt: skip
     yield Text(f"SHA-256 {row.sha256}")
-
-
-def _operation(case: DesignationCase) -> Iterator[Block]:
-    months = operation.months(case)
-    if months:
-        held = _("too few to show")
-        yield _grid((_("Month"), 3), (_("People cared for"), 3), (_("Sessions or bed-days"), 3),
-                    (_("Cost"), 3), rows=[
-            (f"{m.month.month:%Y-%m}", str(m.people) if m.people is not None else held,
-             str(m.month.sessions) if m.people is not None else held,
-             held if m.people is None else str(m.month.cost or "—")) for m in months])  # fmt: skip
-    for test, title, value, verdict in operation.water(case):
-        yield Text(f"{_day(test.on)} {_(title)} {value} {_(verdict) if verdict else ''}")
-    for one in case.assessments.order_by("on"):
-        yield Text(f"{_day(one.on)} {_('Yearly assessment')}：{one.words}（{one.by_post}）")
-    yield from _answers(case)
-
-
-def _answers(case: DesignationCase) -> Iterator[Block]:
-    for one in operation.rounds(case):
-        if one.answered:
-            yield Text(f"{_day(one.row.asked_on)} {_('What patients say')}：n = {one.answered}")
-            yield _grid((_("Question asked"), 6), (_("yes"), 2), (_("partly"), 2), (_("no"), 2), rows=[
-                (_(q), *(_("too few to show") if n is None else str(n) for n in counts))
-                for q, counts in one.rows
-            ])  # fmt: skip
-
-
-def _sides(case: DesignationCase) -> Iterator[Block]:
-    for row in case.promises.all():
-        kept = f"（{_('kept')} {_day(row.kept_on)}）" if row.kept_on else ""
-        yield Text(f"{_(SIDES[row.side])}：{row.words}{kept}")
 
 
 def _history(case: DesignationCase) -> Iterator[Block]:
@@ -186,20 +183,8 @@ def _history(case: DesignationCase) -> Iterator[Block]:
         yield Text(f"{in_table(one.said_at)} {one.post_title} {_(title)}{reason}")
 
 
-def _grid(*heads: tuple[str, int], rows: Iterable[tuple[Any, ...]]) -> Grid:
-    first = tuple(Cell(text, width, label=True) for text, width in heads)
-    return Grid((first, *(
-        tuple(Cell(str(text), width) for text, (_head, width) in zip(row, heads, strict=True))
-        for row in rows
-    )))  # fmt: skip
-
-
-def _day(on: date | None) -> str:
-    return day(on) if on else "—"
-
-
 def _both(on: date | None, *rest: str) -> str:
-    return "，".join(filter(None, (_day(on), *rest))) if on else "—"
+    return "，".join(filter(None, (day_(on), *rest))) if on else "—"
 
 
 def _note(case: DesignationCase) -> str:

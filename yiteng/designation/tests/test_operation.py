@@ -11,7 +11,7 @@ import pytest
 from tests.cast import log_in
 from yiteng.audit.models import Event
 from yiteng.designation import operation as shown
-from yiteng.designation.actions import operation, ward
+from yiteng.designation.actions import operation, sides, ward
 from yiteng.designation.models import Month, Promise, WardRound, WardSlip, WaterTest
 from yiteng.designation.tests.cases import at, intended, walked
 from yiteng.rules.refusal import Refused
@@ -132,17 +132,17 @@ def test_paper_slips_are_counted_beside_those_answered_by_phone(world):
 def test_another_side_says_whether_a_promise_was_kept(world):
     case, now = walked(world, "enforce"), at(date(2023, 4, 10))
     mine = Promise(case=case, side="hospital", words="每月张贴水质", said_on=now.date())
-    operation.promise(mine, actor=world.hospital, at=now)
-    assert refused(lambda: operation.keep(mine, actor=world.hospital, at=now)) == (
+    sides.promise(mine, actor=world.hospital, at=now)
+    assert refused(lambda: sides.keep(mine, actor=world.hospital, at=now)) == (
         "designation.own_promise",
     )
-    assert operation.keep(mine, actor=world.branch, at=now).kept_on == date(2023, 4, 10)
+    assert sides.keep(mine, actor=world.branch, at=now).kept_on == date(2023, 4, 10)
     theirs = Promise(case=case, side="insurance", words="当日改选", said_on=now.date())
-    assert refused(lambda: operation.promise(theirs, actor=world.hospital, at=now)) == (
+    assert refused(lambda: sides.promise(theirs, actor=world.hospital, at=now)) == (
         "designation.side",
     )
-    operation.promise(theirs, actor=world.branch, at=now)
-    assert refused(lambda: operation.keep(theirs, actor=world.branch, at=now)) == (
+    sides.promise(theirs, actor=world.branch, at=now)
+    assert refused(lambda: sides.keep(theirs, actor=world.branch, at=now)) == (
         "designation.own_promise",
     )
 
@@ -175,7 +175,7 @@ def test_the_page_of_operation_costs_the_same_for_one_and_three(
         operation.test_water(test, actor=world.hospital, at=now)
         ward.lay_out(case, 2, actor=world.branch, at=at(date(2023, 4, 10)))
         told = Promise(case=case, side="hospital", words=f"第{n}条", said_on=date(2023, 4, 1))
-        operation.promise(told, actor=world.hospital, at=now)
+        sides.promise(told, actor=world.hospital, at=now)
     log_in(client, world, "branch")
     client.get(f"{case.url}operation/")
     with django_assert_num_queries(8):

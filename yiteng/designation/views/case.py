@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yiteng.designation import queries, sentences, tables
+from yiteng.designation import queries, sentences, tables, tables_year
 from yiteng.designation.actions import cases
 from yiteng.designation.forms import Facts
 from yiteng.designation.models import DesignationCase, Visit
@@ -62,8 +63,10 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole file of the case as one Word document."""
     from yiteng.designation.papers import whole_file
 
-    case = queries.case(actor(request), pk)
-    response = HttpResponse(build(whole_file(case, today(request))), content_type=DOCX)
+    who = actor(request)
+    case = queries.case(who, pk)
+    paper = whole_file(case, today(request), by=who.unit_name)
+    response = HttpResponse(build(paper), content_type=DOCX)
     response["Content-Disposition"] = f'attachment; filename="designation-{pk}.docx"'
     return response
 
@@ -81,19 +84,19 @@ def _page(request: HttpRequest, case: DesignationCase, tried: Tried | None = Non
         "public_stays": public_stays() if _would_ask(case, who) else None,
         "clocks": tables.clocks(status.clocks, day),
         "visits": tables.visits(visits, _record(who)),
-        **_children(case), **_may(case, who, status),
+        **_children(case, day), **_may(case, who, status),
         "schemes": [title for code, title in SCHEMES.items() if getattr(case, code)],
         "crumbs": crumbs(case),
     }, status=409 if tried else 200)  # fmt: skip
 
 
-def _children(case: DesignationCase) -> dict[str, Any]:
+def _children(case: DesignationCase, day: date) -> dict[str, Any]:
     return {
         "suggestions": list(case.suggestions.order_by("id")),
         "prepared": [(PREPARED[p.what], p) for p in case.preparations.order_by("what", "id")],
         "handed": list(case.papers.order_by("given_on", "id")),
         "densities": list(case.densities.only("id", "case", "made_on", "sha256", "by_post")[:3]),
-        "changes": list(case.changes.order_by("id")),
+        "changes": tables_year.changes(case.changes.order_by("id"), day),
         "assessments": list(case.assessments.order_by("-on")),
     }
 
