@@ -67,6 +67,39 @@ YANGZHAI_SIDES: Final = (
 )
 
 
+#: What the patients' representatives of Yangzhai say by their slip: the first two right, the third otherwise.
+YANGZHAI_WORDS: Final = (
+    (0, True, ""), (1, True, ""), (2, False, "推选两名患者代表，每月看一次水质公示"),
+)  # fmt: skip
+#: An expert invited to the survey of Yangzhai: unit, role.
+EXPERT: Final = ("市血液净化质控中心", "护理专家（虚构）")
+#: People in need by town (last three figures of the code → count), all invented; two towns are small.
+IN_NEED_ON: Final = date(2023, 2, 28)
+IN_NEED: Final = {
+    "dialysis": (41, 33, 28, 36, 22, 19, 25, 17, 14, 11, 9, 7, 3),
+    "psychiatric": (96, 71, 64, 83, 52, 47, 58, 44, 39, 31, 26, 18, 12),
+    "long_term_care": (118, 97, 83, 102, 76, 61, 70, 55, 49, 41, 38, 29, 21),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A case that waits at the city: all invented."""
+
+    name: str = "示例卫生院（虚构）"
+    town: str = "370302111"
+    intended: date = date(2022, 10, 10)
+    coached: date = date(2022, 11, 2)
+    rechecked: date = date(2022, 12, 7)
+    applied: date = date(2023, 1, 9)
+    accepted: date = date(2023, 1, 13)
+    surveyed: tuple[date, ...] = (date(2023, 2, 8), date(2023, 3, 8))
+    reported: date = date(2023, 3, 24)
+
+
+WAITING: Final = Waiting()
+
+
 @dataclass(frozen=True)
 class TakenOver:
     """An agreement from before: facilities (keys of zichuan), care, in force, this year's agreement."""

@@ -77,8 +77,10 @@ _OTHER_BODIES: Final = (
     ("dongping", "淄川区东坪卫生院", "hospital", "none", ZICHUAN),
     ("ezhuang", "淄川区峨庄卫生院", "hospital", "none", ZICHUAN),
 )
-#: A branch and two hospitals of 示例镇: what goes wrong in a designation goes wrong here.
+#: A branch and two hospitals of 示例镇: what goes wrong in a designation goes wrong here; and an
+#: invented health centre whose case waits at the city.
 _EXAMPLE_CARE: Final = (
+    ("example_applicant", "示例卫生院（虚构）", "hospital", "none", ZICHUAN),
     ("example_branch", "示例医保分局", "department", GOVERNMENT, BOSHAN),
     ("example_centre", "示例镇卫生院", "hospital", "none", EXAMPLE_TOWN),
     ("example_house", "示例镇医院", "hospital", "none", EXAMPLE_TOWN),

@@ -12,12 +12,13 @@ from yiteng.demo.content import zichuan
 from yiteng.demo.content.moments import start_of
 from yiteng.demo.content.sources import INVENTED
 from yiteng.demo.load.keys import Keys, words
-from yiteng.designation.actions import cases, density, operation, preparation, visits
+from yiteng.designation.actions import cases, density, operation, preparation, sides, visits
 from yiteng.designation.models import DesignationCase, Preparation, Promise, Visit, WaterTest
 from yiteng.people.models import Holding
 from yiteng.reach.models import Facility
 from yiteng.rules.actor import Actor
 from yiteng.rules.designation.papers import wanted
+from yiteng.rules.designation.sides import Said as Spoken
 from yiteng.rules.designation.standard import Answer
 
 _MORE = ("all dates", "city_number", "visits")
@@ -25,10 +26,12 @@ _MORE = ("all dates", "city_number", "visits")
 
 def load(keys: Keys) -> None:
     """Zichuan, then 示例镇."""
-    from yiteng.demo.load import designation_example
+    from yiteng.demo.load import designation_example, designation_waiting
 
     taken_over(keys)
+    designation_waiting.in_need(keys)
     yangzhai(keys)
+    designation_waiting.load(keys)
     designation_example.load(keys)
 
 
@@ -71,7 +74,7 @@ def yangzhai(keys: Keys) -> None:
     hand_in(case, director, told.applied)
     case = step(case, "apply", director, told.applied)
     case = step(case, "accept", clerk, told.complete)
-    visit(keys, case, "survey", survey.day, survey.result, next_on=last.day)
+    visit(keys, case, "survey", survey.day, survey.result, next_on=last.day, expert=content.EXPERT)
     visit(keys, case, "survey", last.day, last.result)
     _decided(keys, case, clerk)
 
@@ -117,11 +120,22 @@ def _decided(keys: Keys, case: DesignationCase, clerk: Actor) -> None:
     case = step(case, "open_doors", director, told.opened, on=told.opened)
     case = step(case, "enforce", clerk, told.in_force, on=told.in_force)
     promises(case, content.YANGZHAI_SIDES, clerk, date(2023, 3, 20))
+    _spoken(case, clerk)
     for what, value in (("bacteria", "18"), ("endotoxin", "0.03")):
         operation.test_water(
             WaterTest(case=case, what=what, on=date(2023, 3, 16), value=Decimal(value),
                       source=words(INVENTED), invented=True),
             actor=director, at=start_of(date(2023, 3, 21)))  # fmt: skip
+
+
+def _spoken(case: DesignationCase, clerk: Actor) -> None:
+    """The patients' representatives speak by their slip; the words are invented."""
+    at = start_of(date(2023, 3, 24))
+    slip = sides.open_slip(sides.give(case, actor=clerk, at=at).token)
+    rows = list(case.promises.order_by("id"))
+    assert slip is not None
+    said = {rows[n].pk: Spoken(agrees, words_) for n, agrees, words_ in content.YANGZHAI_WORDS}
+    sides.speak(slip, said, "", None, at=start_of(date(2023, 3, 27)))
 
 
 def house(name: str) -> Facility:
@@ -166,6 +180,7 @@ def visit(
     *,
     next_on: date | None = None,
     branch: tuple[str, str] = ("insurance_clerk", "insurance_head"),
+    expert: tuple[str, str] | None = None,
 ) -> None:
     """A visit by the two posts of a branch; one that was planned before is the one recorded."""
     people = list(
@@ -177,7 +192,8 @@ def visit(
     row = planned or Visit(case=case, purpose=purpose, planned_on=day)
     row.purpose = purpose
     row.source, row.invented = words(source, () if source == INVENTED else ("day", "visits")), True
-    seen = visits.Seen(day, people, "设施场地、人员、水质", found, {}, next_on, "survey")
+    seen = visits.Seen(day, people, "设施场地、人员、水质", found, {}, next_on, "survey",
+                       [visits.Expert(expert[1], expert[0])] if expert else [])  # fmt: skip
     visits.record(row, seen, actor=keys.actors[branch[0]], at=start_of(day))
 
 
@@ -188,9 +204,9 @@ def promises(
     for one in told:
         row = Promise(case=case, side=one.side, words=one.words, said_on=day, due=one.due,
                       source=words(INVENTED), invented=True)  # fmt: skip
-        operation.promise(row, actor=actor, at=start_of(day))
+        sides.promise(row, actor=actor, at=start_of(day))
         if one.kept and one.side != "insurance":
-            operation.keep(row, actor=actor, at=start_of(one.kept))
+            sides.keep(row, actor=actor, at=start_of(one.kept))
 
 
 def _named(key: str) -> str:

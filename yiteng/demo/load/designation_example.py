@@ -80,6 +80,7 @@ def _house(keys: Keys) -> None:
     round_, _tokens = ward.lay_out(case, content.HOUSE_SLIPS, actor=clerk, at=at)
     ward.count_paper(round_, content.HOUSE_ANSWERS, actor=clerk, at=start_of(date(2023, 3, 27)))
     type(round_).objects.filter(pk=round_.pk).update(invented=True)
+    step(case, "note_change", clerk, date(2023, 3, 6), what="department", on=date(2023, 2, 17))
     promises(case, content.HOUSE_SIDES, clerk, date(2023, 1, 9))
     _plan(case, "check", date(2023, 3, 30), "水质检测逾期", clerk, at)
 
