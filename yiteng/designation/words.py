@@ -47,6 +47,8 @@ _OTHER = {
     "paper_slips": N_("paper slips counted"),
     "promise": N_("promise"),
     "promise_kept": N_("promise kept"),
+    "side_slip": N_("slip given to the patients' representatives"),
+    "side_said": N_("patients' representatives spoke"),
     "result_exported": N_("results written to a file"),
 }
 
@@ -55,6 +57,8 @@ def words(subject_type: str, action: str) -> tuple[str, str]:
     """Message ids of record and step; empty for others' records."""
     if subject_type == "designation.designationcase":
         return N_("Designation"), _STEPS.get(action, _OTHER.get(action, ""))
+    if subject_type == "designation.townsheet":
+        return N_("Counts by town"), ""
     if subject_type == "designation.partner":
         return N_("Installation whose results are taken"), ""
     if subject_type == "designation.receivedresult":
