@@ -91,7 +91,7 @@ class Inputs:
 def gather(case: DesignationCase, today: date) -> Inputs:
     """What is known today around a facility. Raises Refused where a position or people lack."""
     lon, lat, made_up = _position(case)
-    places, sources, invented, as_of = _places(case.county_id)
+    places, sources, invented, as_of = _places(case.county_id, today)
     if not places:
         raise Refused([Refusal("designation.no_people", N_(
             "No area has both a position and insured people by scheme; enter them first."))])  # fmt: skip
@@ -228,13 +228,14 @@ def _counted(case: DesignationCase, today: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _places(county: int) -> tuple[list[Place], list[str], bool, tuple[str, str]]:
+def _places(county: int, today: date) -> tuple[list[Place], list[str], bool, tuple[str, str]]:
     """Villages with a position and counts; a town as one point where none of its villages has.
 
-    With sources, whether any is invented, and the first and last day of the counts.
+    Counts of a later day than the report are left out. With sources, whether any is invented, and
+    the first and last day of the counts.
     """
     counts: dict[int, dict[str, Population]] = defaultdict(dict)
-    rows = Population.objects.filter(area__county=county, scheme__in=SCHEMES)
+    rows = Population.objects.filter(area__county=county, scheme__in=SCHEMES, as_of__lte=today)
     for row in rows.order_by("as_of", "id"):
         counts[row.area_id][row.scheme] = row
     where = {p.area_id: p for p in Position.objects.filter(area__in=counts).order_by("id")}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from yiteng.designation.models import DesignationCase, Month, WardRound, WaterTest
-from yiteng.designation.standards import filed
+from yiteng.designation.standards import water_lines
 from yiteng.designation.words import WATER
 from yiteng.rules.designation import ward
 from yiteng.rules.designation.standard import OUTCOMES, Answer, Line, judge, plain
@@ -80,11 +80,7 @@ def rounds(case: DesignationCase) -> list[Round]:
 
 
 def _lines() -> dict[str, Line]:
-    return {
-        line.code: line
-        for one in filed() if one.standard.code == "dialysis_water"
-        for line in one.standard.lines
-    }  # fmt: skip
+    return {line.code: line for line in water_lines()}
 
 
 def _verdict(row: WaterTest, lines: dict[str, Line]) -> str:

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.utils.translation import gettext
 
 from yiteng.designation import facts as known_of
+from yiteng.designation import standards
 from yiteng.designation.facts import Known
 from yiteng.designation.models import DesignationCase, ReceivedResult, Visit
 from yiteng.designation.standards import Judged
@@ -81,6 +82,15 @@ def _status(row: DesignationCase, known: Known, running: list[Running], today: d
     judged = known_of.standards_of(row, known, today)
     gaps, unsure = known_of.gaps(judged)
     return Status(row, known, judged, gaps, unsure, known_of.missing_papers(row, known), running)
+
+
+def taken_over(status: Status) -> bool:
+    """Whether it was in force before this software and nobody has filled in its self-check yet."""
+    water = {line.code for line in standards.water_lines()}
+    return (
+        status.case.applied_on is None and status.case.state not in PREPARING
+        and not set(status.known.answers) - water
+    )  # fmt: skip
 
 
 def visits(case: DesignationCase) -> list[Visit]:

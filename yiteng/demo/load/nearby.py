@@ -20,6 +20,8 @@ from yiteng.reach.queries.ground import inputs
 from yiteng.rules.actor import Actor
 
 _AS_OF = date(2023, 3, 26)
+#: Before the first report that counts them.
+_PEOPLE_ON = date(2022, 12, 31)
 _SCHEMES = ("employees", "residents")
 _COUNTS = {"discharged": 412, "readmitted": 31, "answered": 118, "satisfied": 109,
            "asked_satisfied": 150}  # fmt: skip
@@ -36,7 +38,7 @@ def load(keys: Keys) -> None:
         for r in rows
     ], actor=actor, at=at)  # fmt: skip
     note_populations([
-        Population(area=keys.areas[r.code], count=count, scheme=scheme, as_of=_AS_OF,
+        Population(area=keys.areas[r.code], count=count, scheme=scheme, as_of=_PEOPLE_ON,
                    source=words("invented"), invented=True)
         for r in rows for scheme, count in zip(_SCHEMES, (r.employees, r.residents), strict=True)
     ], actor=actor, at=at)  # fmt: skip

@@ -76,7 +76,7 @@ def people_and_places(world: World) -> None:
         Position.objects.create(area=area, lon=Decimal(lon), lat=Decimal("36.6"), source="试")
         for scheme, count in zip(("employees", "residents"), counts, strict=True):
             Population.objects.create(
-                area=area, count=count, scheme=scheme, as_of=date(2023, 1, 1), source="试"
+                area=area, count=count, scheme=scheme, as_of=date(2022, 6, 30), source="试"
             )
 
 

@@ -109,6 +109,7 @@ def _may(case: DesignationCase, who: Any, status: Status) -> dict[str, bool]:
         "may_state": mine and case.reported_on is None and not ended,
         "may_visit": who.may("designation.handle") and not ended,
         "preparing": case.state in PREPARING, "running": case.state in RUNNING,
+        "taken_over": queries.taken_over(status),
     }  # fmt: skip
 
 

@@ -40,6 +40,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         template="designation/sides.html",
         more={"sides": reading.told(rows), "may_write": who.may("designation.record"),
               "may_give": who.may("designation.handle"), "day": today(request),
+              "own_side": "hospital" if who.may("designation.apply") else "insurance",
               "unseen": reading.waits_for_patients(rows), "slip": reading.last_slip(case)},
     )  # fmt: skip
 

@@ -134,8 +134,14 @@ def judge(
     return [_one(line, answers, today, level) for line in lines]
 
 
+#: Lines whose gap names a number; where the number they rest on lacks too, only the title is said.
+_COUNTED = ("at_least", "at_most", "per", "steps")
+
+
 def gap(verdict: Verdict, chinese: bool) -> str:
     """What is missing, in a few words: “1 nurse short”, “water test of March”."""
+    if verdict.outcome == "missing" and verdict.line.kind in _COUNTED and not verdict.short:
+        return verdict.line.title.said(chinese)
     month = verdict.due.month if verdict.due else 0
     names = "January February March April May June July August September October November December"
     named = month if chinese else (names.split()[month - 1] if month else "")
