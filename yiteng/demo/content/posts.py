@@ -70,7 +70,12 @@ _POSTS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("example_head", "示例医保分局负责人", "example_branch", "insurance_branch"),
     ("example_centre_director", "示例镇卫生院院长", "example_centre", "hospital_director"),
     ("example_house_director", "示例镇医院院长", "example_house", "hospital_director"),
-    ("example_applicant_director", "示例卫生院院长（虚构）", "example_applicant", "hospital_director"),
+    (
+        "example_applicant_director",
+        "示例卫生院院长（虚构）",
+        "example_applicant",
+        "hospital_director",
+    ),
     ("hospital_yangzhai", "杨寨卫生院院长", "yangzhai", "hospital_director"),
     ("hospital_shuanggou", "双沟卫生院院长", "shuanggou", "hospital_director"),
     ("hospital_dongping", "东坪卫生院院长", "dongping", "hospital_director"),

@@ -16,7 +16,6 @@ FORGED = (
     ("branch", "report", "review", {"on": "2023-03-01", "number": "淄〔2023〕1号", "listed_on": "2023-03-01"}, "无权"),
     ("branch", "review", "agree", {"on": "2023-03-10", "number": "淄〔2023〕1号", "starts_on": "2023-03-10"}, "无权"),
     ("city", "review", "agree", {"on": "2023-03-10", "number": "淄〔2023〕1号", "starts_on": "2023-03-10"}, "另一"),
-    ("city_2", "review", "agree", {"on": "2023-03-10", "number": "", "starts_on": "2023-03-10"}, "识别不了"),
     ("city_2", "review", "agree", {"on": "2023-03-05", "number": "淄〔2023〕1号", "starts_on": "2023-03-05"}, "公示"),
     ("hospital", "announce", "open_doors", {"on": "2023-03-20"}, "不能"),
     ("branch", "commission", "enforce", {"on": "2023-03-20"}, "不能"),
