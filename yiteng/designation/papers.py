@@ -12,17 +12,20 @@ from django.utils.translation import gettext as _
 from yiteng.audit.queries import history
 from yiteng.designation import queries, sentences, standards, tables, tables_year
 from yiteng.designation.models import DesignationCase
-from yiteng.designation.papers_running import day_, grid, running, three_sides
+from yiteng.designation.papers_running import day_, grid, running, short, three_sides
 from yiteng.designation.queries import Status
 from yiteng.designation.words import PREPARED, PURPOSES, SCHEMES, words
 from yiteng.papers.values import Block, Cell, Grid, Heading, Official, Text
 from yiteng.rules.designation.papers import wanted
-from yiteng.rules.designation.standard import OUTCOMES, SURE, gap
+from yiteng.rules.designation.standard import OUTCOMES, SURE, Verdict, gap
 from yiteng.rules.lifecycles.designation import DESIGNATION
+from yiteng.rules.words import N_
 from yiteng.web.words import in_table
 from yiteng.workflow.trail import subject_type
 
 CHINESE = "zh-hans"
+#: Steps of the trail that are no step of the road.
+_OPENED = {"open": N_("case entered"), "amend": N_("facts changed")}
 
 
 def whole_file(case: DesignationCase, today: date, by: str = "") -> Official:
@@ -79,14 +82,14 @@ def _road(case: DesignationCase) -> Iterator[Block]:
     coached = case.visits.filter(purpose="coaching", held_on__isnull=False).first()
     found = sentences.stations(case, coached.held_on if coached else None)
     yield grid((_("Station"), 4), (_("Day"), 3), (_("Number or post"), 5), rows=[
-        (_(s.label), day_(s.on), " ".join(filter(None, (s.title, s.post))) or "—") for s in found
+        (_(s.label), short(s.on), " ".join(filter(None, (s.title, s.post))) or "—") for s in found
     ])  # fmt: skip
 
 
 def _clocks(status: Status, today: date) -> Iterator[Block]:
     if status.clocks:
-        yield grid((_("Clock"), 4), (_("Begins"), 2), (_("Ends on"), 2), (_("Legal basis"), 4), rows=[
-            (_(c.preset.title), day_(c.starts), day_(c.ends),
+        yield grid((_("Clock"), 3), (_("Begins"), 3), (_("Ends on"), 3), (_("Legal basis"), 3), rows=[
+            (_(c.preset.title), short(c.starts), short(c.ends),
              f"{_(c.preset.article)}（{_(SURE[c.preset.sure])}）")
             for c in status.clocks
         ])  # fmt: skip
@@ -95,12 +98,19 @@ def _clocks(status: Status, today: date) -> Iterator[Block]:
 def _checks(status: Status) -> Iterator[Block]:
     for one in status.judged:
         yield Heading(2, tables.titled(one), one.standard.document)
-        yield grid((_("Item checked"), 4), (_("Value"), 1), (_("Limit"), 2), (_("Verdict"), 3),
+        yield grid((_("Item checked"), 3), (_("Value"), 3), (_("Limit"), 2), (_("Verdict"), 2),
                    (_("How sure"), 2), rows=[
             (v.line.title.zh, tables.value_of(v), tables.limit_of(v),
-             gap(v, True) if v.open else _(OUTCOMES[v.outcome]), _(SURE[v.line.sure]))
+             _verdict(v), _(SURE[v.line.sure]))
             for v in one.verdicts
         ])  # fmt: skip
+
+
+def _verdict(found: Verdict) -> str:
+    """What is missing in a few words; where nothing was filled in, that alone."""
+    if found.open and (found.outcome != "missing" or found.short):
+        return gap(found, True)
+    return _(OUTCOMES[found.outcome])
 
 
 def _preparation(case: DesignationCase) -> Iterator[Block]:
@@ -117,7 +127,7 @@ def _preparation(case: DesignationCase) -> Iterator[Block]:
 def _papers(case: DesignationCase) -> Iterator[Block]:
     held = {p.code: p for p in case.papers.all()}
     yield grid((_("Paper of the application"), 7), (_("Handed in"), 5), rows=[
-        (_(p.title), f"{day_(held[p.code].given_on)} {held[p.code].note}" if p.code in held else "—")
+        (_(p.title), f"{short(held[p.code].given_on)} {held[p.code].note}" if p.code in held else "—")
         for p in wanted(case.road, case.kind)
     ])  # fmt: skip
 
@@ -125,11 +135,12 @@ def _papers(case: DesignationCase) -> Iterator[Block]:
 def _changes(case: DesignationCase, today: date) -> Iterator[Block]:
     found = list(case.changes.order_by("id"))
     if found:
-        yield grid((_("What changes"), 2), (_("Day of the change"), 2), (_("To be told by"), 2),
-                   (_("Told by the hospital on"), 2), (_("Noted by, told late because"), 4), rows=[
-            (_(c.what_title), day_(c.happened_on), day_(c.due),
-             day_(c.told_on) if c.told_on else _("not told to the branch yet"),
-             "；".join(filter(None, (c.noted_by, c.late_reason, c.outcome))) or "—") for c in found
+        yield grid((_("What changes"), 2), (_("Day of the change"), 3), (_("To be told by"), 3),
+                   (_("Noted by, told late because"), 4), rows=[
+            (_(c.what_title), short(c.happened_on), short(c.due), "；".join(filter(None, (
+                f"{_('Told by the hospital on')} {short(c.told_on)}" if c.told_on
+                else _("not told to the branch yet"),
+                c.noted_by, c.late_reason, c.outcome)))) for c in found
         ])  # fmt: skip
 
 
@@ -164,9 +175,11 @@ def _density(case: DesignationCase) -> Iterator[Block]:
         yield Text(
             f"{_('people in need counted on')}：{inputs['counted_as_of']}，{inputs['counted_source']}"
         )
+    yield Heading(2, _("Scheme"))
     yield grid((_("Scheme"), 3), (_("Insured people"), 3), (_("Near"), 3), (_("To be expected in need"), 3),
         rows=[(_(title), str(result["all"][c]), str(result["near"][c]), result["expected"][c])
               for c, title in SCHEMES.items()])  # fmt: skip
+    yield Heading(2, _("Town"))
     yield grid((_("Town"), 3), (_("Employees near"), 3), (_("Residents near"), 3),
                (_("Counted in need"), 3), rows=[
         (t["town"], str(t["employees"]), str(t["residents"]),
@@ -178,9 +191,12 @@ def _density(case: DesignationCase) -> Iterator[Block]:
 def _history(case: DesignationCase) -> Iterator[Block]:
     found = history(subject_type(case), case.pk)
     for one in sorted(found, key=lambda h: h.said_at):
-        title = words("designation.designationcase", one.action)[1] or one.action
+        title = words("designation.designationcase", one.action)[1] or _OPENED.get(
+            one.action, one.action
+        )
         reason = f"——{one.reason}" if one.reason else ""
-        yield Text(f"{in_table(one.said_at)} {one.post_title} {_(title)}{reason}")
+        who = _("Representatives of the patients") if one.action == "side_said" else one.post_title
+        yield Text(f"{in_table(one.said_at)} {who} {_(title)}{reason}")
 
 
 def _both(on: date | None, *rest: str) -> str:

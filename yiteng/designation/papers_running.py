@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yiteng.designation import operation, sides
 from yiteng.designation.models import DesignationCase
-from yiteng.papers.values import Block, Cell, Grid, Text
+from yiteng.papers.values import Block, Cell, Grid, Heading, Text
 from yiteng.papers.words import day
 
 
@@ -51,14 +51,17 @@ def _percent(part: float | None) -> str:
 def three_sides(case: DesignationCase) -> Iterator[Block]:
     """Who promised what, who wrote it, what the patients' representatives said to it and when."""
     for title, told in sides.told(sides.promises(case)):
-        rows = [
-            (one.row.words, day_(one.row.due), day_(one.row.kept_on) if one.row.kept_on else "—",
-             _writer(one), _confirmed(one))
-            for one in told
-        ]  # fmt: skip
-        if rows:
-            yield grid((_(title), 4), (_("To be done by"), 2), (_("kept"), 2),
-                       (_("Written by"), 2), (_("Confirmed or corrected"), 2), rows=rows)  # fmt: skip
+        if told:
+            yield Heading(2, _(title))
+            yield grid((_("Promise"), 4), (_("To be done by"), 3), (_("Written by"), 2),
+                       (_("Confirmed or corrected"), 3), rows=[
+                (one.row.words, _by(one), _writer(one), _confirmed(one)) for one in told
+            ])  # fmt: skip
+
+
+def _by(one: sides.Told) -> str:
+    kept = f"{_('kept')} {short(one.row.kept_on)}" if one.row.kept_on else ""
+    return " ".join(filter(None, (short(one.row.due), kept)))
 
 
 def _writer(one: sides.Told) -> str:
@@ -69,7 +72,7 @@ def _confirmed(one: sides.Told) -> str:
     if one.word is None:
         return "—" if one.row.by_slip else _("not confirmed")
     said = _("right as written") if one.word.agrees else one.word.words
-    return f"{day_(one.word.on)} {said}"
+    return f"{short(one.word.on)} {said}"
 
 
 def grid(*heads: tuple[str, int], rows: Iterable[tuple[Any, ...]]) -> Grid:
@@ -79,6 +82,11 @@ def grid(*heads: tuple[str, int], rows: Iterable[tuple[Any, ...]]) -> Grid:
         tuple(Cell(str(text), width) for text, (_head, width) in zip(row, heads, strict=True))
         for row in rows
     )))  # fmt: skip
+
+
+def short(on: date | None) -> str:
+    """A day in a cell, where the long form would break into three lines."""
+    return on.isoformat() if on else "—"
 
 
 def day_(on: date | None) -> str:

@@ -187,8 +187,19 @@ def test_the_whole_file_is_one_word_document(world, client):
     cells = "\n".join(c.text for t in said.tables for row in t.rows for c in row.cells)
     for one in ("杨柳卫生院血液透析医保定点卷宗", "办理过程", "现场勘查", "清洁区与污染区分开"):
         assert one in words
-    for one in ("淄医保函〔2023〕1号", "淄医协〔2023〕1号", "定点申请表"):
+    for one in (
+        "淄医保函〔2023〕1号",
+        "淄医协〔2023〕1号",
+        "定点申请表",
+        "把握程度",
+        "有把握",
+        "2023-03-20",
+    ):
         assert one in cells
+    assert "登记建档" in words and "医保分局" in words
+    section = said.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert all(len(cell.text) < 60 for t in said.tables for cell in t.rows[0].cells)
 
 
 def test_standards_say_source_days_and_certainty(world, client):

@@ -148,6 +148,7 @@ STAYS = {
     "verification.Opinion": _WITH,
     "designation.Partner": _WITH,
     "designation.ReceivedResult": _WITH,
+    "designation.TownSheet": _FIGURE,
 }
 
 
