@@ -35,7 +35,9 @@ def _answers(case: DesignationCase) -> Iterator[Block]:
     for one in operation.rounds(case):
         if one.answered:
             rate = f"{_('Answer rate')} {_percent(one.response.value)}"
-            yield Text(f"{day_(one.row.asked_on)} {_('What patients say')}：n = {one.answered} / {one.row.slips}，{rate}")
+            yield Text(
+                f"{day_(one.row.asked_on)} {_('What patients say')}：n = {one.answered} / {one.row.slips}，{rate}"
+            )
             yield grid((_("Question asked"), 5), (_("yes"), 1), (_("partly"), 2), (_("no"), 1),
                        (_("Share of yes with its interval"), 3), rows=[
                 (_(question), *(_("too few to show") if n is None else str(n) for n in counts),
