@@ -71,4 +71,4 @@ def _set(job: Outbox, how: Settlement, now: datetime) -> None:
     if how == "done":
         job.done_at = now
     else:
-        job.stopped_at, job.attempts, job.not_before = None, 0, now
+        job.stopped_at, job.attempts, job.lost, job.not_before = None, 0, 0, now

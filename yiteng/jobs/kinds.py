@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
+
+
+class Beat(Protocol):
+    """Says that the work goes on, and how far it is."""
+
+    def __call__(self, mark: str = "") -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a handler is given. key: stable across attempts, good for a Message-ID.
 
-    beat: call it during long work, so that nobody else takes the job over.
+    beat: call it during long work, so that nobody else takes the job over; where the work keeps
+    what it has done, say how far it is, so that a worker that dies further on counts anew.
     """
 
     key: str
     payload: Mapping[str, Any]
     attempt: int
-    beat: Callable[[], None]
+    beat: Beat
 
 
 class OutcomeUnknown(Exception):
@@ -36,6 +43,8 @@ class Kind:
     repeatable: False for work with an effect outside that cannot be undone (a mail sent): after a
     kill in the middle its outcome is unknown and a person decides.
     lease: how long nobody else touches a job begun. tries: how often it is begun at most.
+    lives: how many workers may die over it at one place before it is given up: a job that kills
+    its worker would be taken again for ever. given_up: told its payload when that happens.
     """
 
     code: str
@@ -44,6 +53,8 @@ class Kind:
     repeatable: bool = True
     lease: timedelta = timedelta(minutes=5)
     tries: int = 6
+    lives: int = 5
+    given_up: Callable[[Mapping[str, Any]], None] | None = None
 
 
 _KINDS: dict[str, Kind] = {}

@@ -13,7 +13,8 @@ class Outbox(models.Model):
 
     key: says the same work twice is the same work. claimed_until: somebody works on it until then.
     attempts: how often it was begun. stopped_at: given up, or its outcome unknown, since then.
-    unknown: begun and never reported back, and not to be repeated without a person's word.
+    lost: how many workers ended over it without a word at one place (lost_mark); mark: how far the
+    work said it is. unknown: begun and never reported back, and not to be repeated without a person's word.
     """
 
     kind = models.CharField(max_length=60)
@@ -26,6 +27,9 @@ class Outbox(models.Model):
     done_at = models.DateTimeField(null=True)
     stopped_at = models.DateTimeField(null=True)
     unknown = models.BooleanField(default=False)
+    lost = models.PositiveSmallIntegerField(default=0)
+    mark = models.CharField(max_length=60, blank=True)
+    lost_mark = models.CharField(max_length=60, blank=True)
     error = models.TextField(blank=True)
 
     class Meta:

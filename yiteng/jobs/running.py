@@ -1,7 +1,8 @@
 """Doing what is due: claim, do, report. Safe against being killed at any point.
 
 A claim is a lease, committed before the work begins. Whoever finds a lease run out takes the job
-over; who lost it cannot report any more, for the number of the attempt has moved on.
+over; who lost it cannot report any more, for the number of the attempt has moved on. Where one
+worker after the other dies over a job at the same place, it is given up and a person decides.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ def run_due(now: datetime, *, limit: int = 1000) -> Ran:
         job = _claim(clock())
         if job is None:
             break
-        counts["unknown" if job.unknown else _do(job, clock)] += 1
+        stopped = "unknown" if job.unknown else "failed" if job.stopped_at else ""
+        counts[stopped or _do(job, clock)] += 1
     return Ran(**counts)
 
 
@@ -63,28 +65,40 @@ def _clock(start: datetime) -> Callable[[], datetime]:
 
 
 def _claim(now: datetime) -> Outbox | None:
-    """The next job, claimed; or one whose outcome has become unknown."""
+    """The next job, claimed; or one that is stopped: its outcome unknown, or its workers died."""
     with transaction.atomic():
         waiting = due(now).order_by("not_before", "id")
         job = waiting.select_for_update(skip_locked=True).first()
         if job is None:
             return None
         kind = kind_of(job.kind)
-        if job.claimed_until is not None and not kind.repeatable:
-            job.unknown, job.stopped_at = True, now
-        else:
+        if job.claimed_until is not None:
+            _lost(job, kind, now)
+        if job.stopped_at is None:
             job.attempts += 1
             job.claimed_until = now + kind.lease
         job.save()
     return job
 
 
+def _lost(job: Outbox, kind: Kind, now: datetime) -> None:
+    """A worker took the job and never reported: harmless, unknown, or once too often."""
+    job.lost = job.lost + 1 if job.lost_mark == job.mark else 1
+    job.lost_mark = job.mark
+    if not kind.repeatable:
+        job.unknown, job.stopped_at = True, now
+    elif job.lost >= kind.lives:
+        job.stopped_at, job.claimed_until = now, None
+        if kind.given_up is not None:
+            kind.given_up(job.payload)
+
+
 def _do(job: Outbox, clock: Callable[[], datetime]) -> str:
     kind = kind_of(job.kind)
     mine = Outbox.objects.filter(pk=job.pk, attempts=job.attempts, stopped_at__isnull=True)
 
-    def beat() -> None:
-        mine.update(claimed_until=clock() + kind.lease)
+    def beat(mark: str = "") -> None:
+        mine.update(claimed_until=clock() + kind.lease, **({"mark": mark} if mark else {}))
 
     try:
         kind.handle(Job(job.key, job.payload, job.attempts, beat))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from yiteng.jobs.kinds import kind_of, known
 from yiteng.jobs.models import DailyRun, Outbox
 from yiteng.jobs.queries import daily_state
-from yiteng.jobs.words import STATES, STEPS
+from yiteng.jobs.words import STATES, STEPS, WORKERS_DIED
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.web.paging import Page
@@ -69,7 +69,8 @@ def _job(row: Outbox, now: datetime, title: Callable[[str], str]) -> Row:
             "created": row.created_at,
             "next": row.not_before,
             "done": row.done_at,
-            "error": row.error[:120],
+            "error": row.error[:120]
+            or (title(WORKERS_DIED) if row.lost and row.stopped_at and not row.unknown else ""),
         },
         key=str(row.pk),
     )

@@ -17,6 +17,7 @@ SETTLED = {
     "settle_again": N_("to be tried again"),
     "settle_done": N_("counted as done"),
 }
+WORKERS_DIED = N_("Its workers ended in the midst of it")
 #: Titles of the daily steps of this room; other rooms' steps show their own names.
 STEPS = {
     "audit.checkpoint": N_("Checkpoint of the audit trail"),

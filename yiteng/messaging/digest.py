@@ -25,7 +25,7 @@ BACK = timedelta(days=31)
 MOST = 60
 
 
-def digests(county: int, now: datetime, beat: Callable[[], None] = lambda: None) -> int:
+def digests(county: int, now: datetime, beat: Callable[[str], None] = lambda _: None) -> int:
     """Make the digest of each holder of the county who has none today; returns how many.
 
     now: business moment. Outside the working hours nothing is made: what is new waits for the
@@ -35,7 +35,7 @@ def digests(county: int, now: datetime, beat: Callable[[], None] = lambda: None)
         return 0
     made = 0
     for account in accounts_of(county, now.date()):
-        beat()
+        beat(f"account {account.pk}")
         made += _digest(account, county, now)
     with transaction.atomic():
         note(county, "digest", made, now)

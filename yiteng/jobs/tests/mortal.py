@@ -56,6 +56,7 @@ def massacre(kills: int, longest: float, between: Callable[[], None], seed: int 
     drawn, hits, deaths = random.Random(seed), 0, 0
     waiting = Outbox.objects.filter(done_at=None, stopped_at=None)
     while hits < kills:
+        try_again()
         between()
         pid = worker(AGE * deaths)
         time.sleep(drawn.uniform(0.01, longest))
@@ -66,12 +67,26 @@ def massacre(kills: int, longest: float, between: Callable[[], None], seed: int 
     return deaths
 
 
+def try_again() -> None:
+    """What the system administrator does with work that was given up because its workers died."""
+    from yiteng.jobs.actions import settle
+    from yiteng.jobs.models import Outbox
+    from yiteng.rules.actor import Actor
+    from yiteng.workflow.clock import real_now
+
+    admin = Actor(0, "某", 0, "系统管理员", 0, "政府办", "government", 0, None, None,
+                  frozenset({"system_admin"}))  # fmt: skip
+    for job in Outbox.objects.filter(stopped_at__isnull=False, done_at=None, unknown=False):
+        settle(job.pk, "again", actor=admin, at=real_now())
+
+
 def finish(deaths: int) -> None:
     """Do what is left, in this process, nobody killing."""
     from yiteng.jobs.running import run_due
     from yiteng.workflow.clock import real_now
 
     for turn in range(3):
+        try_again()
         while any(vars_of(run_due(real_now() + AGE * (deaths + 1 + turn)))):
             pass
 

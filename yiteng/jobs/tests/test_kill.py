@@ -17,7 +17,7 @@ WORKER = "yiteng.jobs.tests.worker"
 )
 def test_a_killed_job_is_taken_again_and_a_send_is_shown_as_unknown(tmp_path, kind, begun, state):
     first = start(WORKER, "begin", kind, str(tmp_path), folder=tmp_path)
-    while not (tmp_path / "begun").exists():
+    while not (tmp_path / "begun").exists() or not (tmp_path / "begun").read_text():
         assert first.poll() is None, "the worker ended before it began"
         time.sleep(0.05)
     first.kill()

@@ -94,6 +94,46 @@ def test_a_job_whose_worker_died_is_taken_over_when_its_lease_runs_out(done):
     assert (done, fresh(job).attempts) == (["note 1"], 2)
 
 
+@pytest.fixture
+def kills(done):
+    """A kind whose worker is gone when it comes to the work; and whom it told of giving up."""
+
+    def dies(job: kinds.Job) -> None:
+        raise KeyboardInterrupt
+
+    told: list[object] = []
+    kinds.register(Kind("kills", "Kills", dies, given_up=told.append))
+    return told
+
+
+def die_over(job: Outbox, mark: str = "") -> None:
+    """A worker takes the job, says how far it is, and ends; its lease runs out."""
+    with pytest.raises(KeyboardInterrupt):
+        run_due(NOW)
+    changed = {"mark": mark} if mark else {}
+    Outbox.objects.filter(pk=job.pk).update(claimed_until=NOW, **changed)
+
+
+def test_a_job_that_kills_its_workers_is_given_up_after_five(kills):
+    job = put("kills")
+    for _ in range(5):
+        die_over(job)
+    assert run_due(NOW) == Ran(failed=1)
+    assert (fresh(job).state(NOW), job.lost, job.attempts) == ("failed", 5, 5)
+    assert kills == [{"text": "kills 1"}]
+    assert run_due(NOW + timedelta(days=1)) == Ran()
+    settle(job.pk, "again", actor=ADMIN, at=NOW)
+    assert (fresh(job).lost, job.stopped_at) == (0, None)
+
+
+def test_workers_that_die_ever_further_on_are_not_counted_together(kills):
+    job = put("kills")
+    for row in range(0, 7000, 1000):
+        die_over(job, f"row {row}")
+    die_over(job, "row 6000")
+    assert (fresh(job).state(NOW), job.lost, job.attempts) == ("waiting", 1, 8)
+
+
 def test_what_was_perhaps_sent_is_not_sent_again_but_shown_as_unknown(done):
     job = put("send")
     begun_and_killed(job)
