@@ -111,6 +111,8 @@ def made(*, bulk: bool) -> Any:
         model = Item
         import_id_fields = ("key",)
         fields = NAMES
+        skip_unchanged = True
+        report_skipped = True
         if bulk:
             use_bulk = True
             batch_size = 1000

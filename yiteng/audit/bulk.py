@@ -8,19 +8,22 @@ wait for hashing and inserting alone. The result is the same as that of `record`
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from secrets import token_hex
 from typing import Any
 
 from django.db import connection, transaction
 
-from yiteng.audit.canonical import VERSION, canonical, chained, leaf, moment
+from yiteng.audit.canonical import VERSION, canonical, moment
 from yiteng.audit.chains import lock
 from yiteng.audit.insert import put
+from yiteng.audit.late_salts import LateSalts
 from yiteng.audit.models import Chain, Event
 from yiteng.audit.personal import signers
+from yiteng.audit.spool import Spool
 from yiteng.rules.actor import Actor
 
 #: Stands in ``after`` for a text that is given under the lock.
@@ -28,22 +31,33 @@ LATER = "\ue000later\ue000"
 _INT = -700_000_000_000_000_001
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one event says; a value of a person is wrapped in `Personal`."""
+
+    action: str
+    before: Mapping[str, object]
+    after: Mapping[str, object]
+    reason: str = ""
+
+
 @dataclass
 class Batch:
-    """Events of one action by one post at one moment about new or changed rows of one model."""
+    """Events by one post at one moment about new or changed rows of one model, one a row."""
 
     county: int
     subject_type: str
-    action: str
     actor: Actor
     said_at: datetime
-    _texts: list[tuple[str, str | None, str, str, str]] = field(default_factory=list)
+    _texts: Spool = field(default_factory=Spool)
+    _made: int = 0
 
     def __post_init__(self) -> None:
         """Learn the signer's digest; make the name of the batch."""
         person = (self.actor.person, self.actor.name)
         self._name = signers({person})[person]
         self._batch = token_hex(8)
+        self._salts = LateSalts()
         self._marks = (
             f'"{LATER}"',
             f'"number":{_INT}',
@@ -55,24 +69,27 @@ class Batch:
         """How many events there are."""
         return len(self._texts)
 
-    def add(
-        self, before: Mapping[str, object], after: Mapping[str, object], reason: str = ""
-    ) -> None:
-        """One event; in ``after`` one text may be LATER. No personal values."""
-        actor = self.actor
+    def add(self, said: Iterable[Said]) -> None:
+        """Some events, in their order; in an ``after`` one text may be LATER."""
+        self._texts.extend(self._open_text(one) for one in said)
+
+    def _open_text(self, said: Said) -> tuple[str, str, str | None, str, str, str]:
+        actor, salts = self.actor, self._salts
         text = canonical({
             "v": VERSION, "county": self.county, "number": _INT,
-            "subject": [self.subject_type, _INT], "action": self.action, "person": actor.person,
+            "subject": [self.subject_type, _INT], "action": said.action, "person": actor.person,
             "name": self._name, "post": [actor.post, actor.post_title], "unit": actor.unit,
             "unit_name": actor.unit_name, "acting": actor.acting, "said_at": moment(self.said_at),
-            "recorded_at": LATER, "before": before, "after": after, "reason": reason,
+            "recorded_at": LATER, "before": salts.hidden(self._made, said.before),
+            "after": salts.hidden(self._made, said.after), "reason": said.reason,
             "batch": self._batch,
         })  # fmt: skip
+        self._made += 1
         open_, number, recorded, subject = self._marks
         first, rest = text.split(number)
         middle, rest = rest.split(recorded)
         third, last = rest.split(subject)
-        self._texts.append((*_split(first, open_), middle, third, last))
+        return (said.action, *_split(first, open_), middle, third, last)
 
     def write(
         self,
@@ -95,6 +112,7 @@ class Batch:
         # The rows are made while they are put in: nothing else may be asked of the database then.
         put(Event, self._rows(head, subjects, events, later, recorded_at))
         Chain.objects.filter(pk=head.pk).update(length=head.length, head_hash=head.head_hash)
+        self._salts.save(self.subject_type, subjects)
 
     def _rows(
         self,
@@ -108,17 +126,20 @@ class Batch:
         said, recorded = (_stored(name, at) for name, at in
                           (("said_at", self.said_at), ("recorded_at", recorded_at)))  # fmt: skip
         actor, when = self.actor, f'"recorded_at":"{moment(recorded_at)}"'
-        for index, (begin, rest, middle, third, last) in enumerate(self._texts):
-            number, previous = head.length + 1, head.head_hash
+        county, type_, batch = self.county, self.subject_type, self._batch
+        tip = bytes.fromhex(head.head_hash)
+        for index, (action, begin, rest, middle, third, last) in enumerate(self._texts):
+            number, subject, previous = head.length + 1, subjects[index], head.head_hash
             if rest is not None and later is not None:
                 begin += json.dumps(later[index], ensure_ascii=False) + rest
             data = (f'{begin}"number":{number}{middle}{when}{third}'
-                    f'"subject":["{self.subject_type}",{subjects[index]}]{last}')  # fmt: skip
-            leaf_hash = leaf(data)
-            head.length, head.head_hash = number, chained(previous, leaf_hash)
-            yield [events[index], self.county, number, self.subject_type, subjects[index],
-                   self.action, actor.person, actor.post, actor.post_title, said, recorded,
-                   self._batch, data, leaf_hash, previous, head.head_hash]  # fmt: skip
+                    f'"subject":["{type_}",{subject}]{last}')  # fmt: skip
+            leaf = sha256(b"\x00" + data.encode())
+            tip = sha256(tip + leaf.digest()).digest()
+            head.length, head.head_hash = number, tip.hex()
+            yield [events[index], county, number, type_, subject, action, actor.person, actor.post,
+                   actor.post_title, said, recorded, batch, data, leaf.hexdigest(), previous,
+                   head.head_hash]  # fmt: skip
 
 
 def _split(first: str, open_: str) -> tuple[str, str | None]:

@@ -27,14 +27,7 @@ def canonical(fields: Mapping[str, object]) -> str:
     >>> canonical({"b": Decimal("1.50"), "a": "瓜"})
     '{"a":"瓜","b":"1.50"}'
     """
-    text = json.dumps(
-        fields,
-        sort_keys=True,
-        ensure_ascii=False,
-        allow_nan=False,
-        separators=(",", ":"),
-        default=_plain,
-    )
+    text = _ENCODER.encode(fields)
     text.encode()
     return text
 
@@ -75,3 +68,8 @@ def _plain(value: object) -> object:
     if isinstance(value, UUID):
         return str(value)
     raise TypeError(f"no canonical form for {type(value).__name__}")
+
+
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
+from functools import lru_cache
 from typing import Any
 
 from django.db import connections, models, router
@@ -13,6 +14,7 @@ from django.db.models.base import ModelState
 
 Prepared = list[Any]
 #: Fields whose values the drivers take as they are.
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField,
           models.ForeignKey, models.FloatField)  # fmt: skip
 
@@ -27,18 +29,24 @@ def preparer(model: type[Model]) -> Callable[[Model], Prepared]:
     connection = connections[router.db_for_write(model)]
     fields = fields_of(model)
     names = [f.attname for f in fields]
-    odd = [(i, f) for i, f in enumerate(fields) if not isinstance(f, _PLAIN)]
+    odd = [(i, _adapted(f, connection)) for i, f in enumerate(fields) if not isinstance(f, _PLAIN)]
 
     def prepare(row: Model) -> Prepared:
         held = row.__dict__
         found = [held[name] for name in names]
-        for index, field in odd:
-            if found[index] is not None or isinstance(field, models.JSONField):
-                value = field.get_db_prep_save(found[index], connection)
-                found[index] = json.dumps(value.obj, ensure_ascii=False) if hasattr(value, "obj") else value  # fmt: skip
+        for index, adapted in odd:
+            if found[index] is not None:
+                found[index] = adapted(found[index])
         return found
 
     return prepare
+
+
+def _adapted(field: Any, connection: Any) -> Callable[[Any], Any]:
+    """A function from a value of a field to what the driver takes; the same values come often."""
+    if isinstance(field, models.JSONField):
+        return lambda value: "[]" if value == [] else _JSON.encode(value)
+    return lru_cache(4096)(lambda value: field.get_db_prep_save(value, connection))
 
 
 def maker(model: type[Any]) -> Callable[[Mapping[str, Any]], Any]:

@@ -61,12 +61,8 @@ class Salts:
 
     def _digest(self, entry: Entry, value: Personal) -> dict[str, str]:
         salt = token_hex(16)
-        row = Salt(
-            subject_type=entry.subject_type,
-            subject_id=entry.subject_id,
-            salt=salt,
-            digest=digest(salt, value.value),
-        )
+        row = Salt(subject_type=entry.subject_type, subject_id=entry.subject_id, salt=salt,
+                   digest=digest(salt, value.value))  # fmt: skip
         self._rows.append(row)
         return {"digest": row.digest}
 

@@ -25,5 +25,5 @@ DERIVED = ("amber_on", "red_on", "grey_on", "next_turn_on", "light", "light_on",
 FLOW = Flow(
     model=Commitment, lifecycle=COMMITMENT, facts=facts, audited=AUDITED, on=ON,
     always=(relight,), undo=UNDO, derived=DERIVED, plain_facts=True,
-    opens_alone=True,
+    opens_alone=True, ahead=("amend", "progress"), turning=("light", "ripe"),
 )  # fmt: skip

@@ -125,6 +125,14 @@ def choose(row: Import, staged: int, chosen: bool, *, actor: Actor) -> None:
         Staged.objects.filter(pk=staged, imported=mine, outcome="conflict").update(chosen=chosen)
 
 
+def choose_all(row: Import, chosen: bool, *, actor: Actor) -> int:
+    """The same for every row that was changed here meanwhile; returns how many rows there are."""
+    _permit(actor)
+    with transaction.atomic():
+        mine = _locked(row, READY)
+        return Staged.objects.filter(imported=mine, outcome="conflict").update(chosen=chosen)
+
+
 def start(row: Import, *, actor: Actor, at: datetime) -> None:
     """Let a worker apply the import: all that is new, changed or chosen, or nothing of it."""
     _permit(actor)
@@ -134,9 +142,9 @@ def start(row: Import, *, actor: Actor, at: datetime) -> None:
         if not (waiting.filter(outcome__in=("new", "changed")).exists()
                 or waiting.filter(outcome="conflict", chosen=True).exists()):  # fmt: skip
             raise Refused([_EMPTY])
-        mine.phase, mine.fault = APPLYING, {}
+        mine.phase, mine.fault, mine.ready = APPLYING, {}, 0
         mine.person, mine.post, mine.post_title = actor.person, actor.post, actor.post_title
-        mine.save(update_fields=["phase", "fault", "person", "post", "post_title"])
+        mine.save(update_fields=["phase", "fault", "ready", "person", "post", "post_title"])
         now = real_now()
         enqueue("ledgers.apply", key=f"ledgers.apply:{mine.pk}:{mine.round}:{now.timestamp()}",
                 payload={"import": mine.pk, "at": at.isoformat()}, now=now)  # fmt: skip

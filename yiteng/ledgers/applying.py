@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, QuerySet
 
 from yiteng.audit.actions import Entry, record
-from yiteng.audit.insert import maker, put, reserve
+from yiteng.audit.insert import maker, reserve
+from yiteng.audit.shelf import Shelf
 from yiteng.commitments.actions import Draft, Drafting
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
@@ -29,24 +30,36 @@ from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 from yiteng.workflow.clock import real_now
+from yiteng.workflow.rewriting import Turned
 
-#: Staged rows made ready at once.
-CHUNK = 2000
-Beat = Callable[[], None]
+#: Staged rows made ready at once; how often all is made ready anew because lights turned.
+CHUNK, _TURNS = 2000, 3
+Beat = Callable[[], object]
 _CAME = Refusal("ledger.came", N_("Another import of your unit took some of these matters in "
                                   "meanwhile: read the file again."))  # fmt: skip
+
+_RESTLESS = Refusal("ledger.restless", N_("These matters change too fast to be taken in now: "
+                                          "take the ledger in again."))  # fmt: skip
 
 
 def apply(row: Import, actor: Actor, at: datetime, beat: Beat) -> None:
     """Take in every new, changed and chosen row, or none; once, however often it is asked.
 
     A row that was changed here since the preview refuses the whole: the import is ready again with
-    the reason, and the file is read anew.
+    the reason, and the file is read anew. Where lights turned meanwhile it is made ready again.
     """
     try:
-        work = _Work(row, actor, at)
-        work.prepare(beat)
-        work.write()
+        for turn in range(_TURNS):
+            work = _Work(row, actor, at)
+            if not work.prepare(beat):
+                return
+            try:
+                work.write()
+            except Turned:
+                if turn + 1 == _TURNS:
+                    raise Refused([_RESTLESS]) from None
+            else:
+                return
     except Refused as refused:
         said = [
             [r.sentence, {k: str(v) for k, v in r.params.items()}] for r in refused.refusals[:5]
@@ -61,59 +74,64 @@ class _Work:
         self.targets = targets(self.kind)
         self.areas = Directory(actor).areas
         self.drafting = Drafting(actor=actor, at=at) if actor.may("commitments.draft") else None
-        self.changing = Changing(actor, at, row.reason, self.targets)
+        self.changing = Changing(actor, at, row, self.targets)
         self.make = maker(Commitment)
-        self.keys: list[tuple[str, str]] = []
+        self.keys = Shelf(Origin)
+        self.ready = 0
 
-    def prepare(self, beat: Beat) -> None:
-        """Make rows, figures and the texts of the trail; takes no lock."""
+    def prepare(self, beat: Beat) -> bool:
+        """Make rows, figures and the texts of the trail; takes no lock. False where it was dropped."""
+        mine = Staged.objects.filter(imported=self.row)
         if self.drafting is not None:
-            self._fresh(self.drafting, beat)
-        last, staged = 0, Staged.objects.filter(imported=self.row).order_by("pk")
-        staged = staged.filter(Q(outcome="changed") | Q(outcome="conflict", chosen=True))
-        while chunk := list(staged.filter(pk__gt=last)[:CHUNK]):
-            last = chunk[-1].pk
-            for s in chunk:
-                self.changing.add(s)
-            beat()
-        self.changing.prepare()
+            for chunk in _chunks(mine.filter(outcome="new")):
+                self.drafting.add([self._draft(s.values) for s in chunk])
+                self.keys.extend([None, self.row.unit_id, self.row.kind, s.key, None, digest(s.values)]
+                                 for s in chunk)  # fmt: skip
+                if not self._on(len(chunk), beat):
+                    return False
+        for chunk in _chunks(mine.filter(outcome="changed")):
+            self.changing.add(chunk)
+            if not self._on(len(chunk), beat):
+                return False
+        for chunk in _chunks(mine.filter(outcome="conflict", chosen=True)):
+            self.changing.add(chunk)
+            if not self._on(len(chunk), beat):
+                return False
+        return True
 
-    def _fresh(self, drafting: Drafting, beat: Beat) -> None:
-        """Draft the new rows."""
-        last, rows = 0, Staged.objects.filter(imported=self.row, outcome="new").order_by("pk")
-        while chunk := list(rows.filter(pk__gt=last).values_list("pk", "key", "values")[:CHUNK]):
-            last = chunk[-1][0]
-            drafting.add([self._draft(values) for _, _, values in chunk])
-            self.keys += [(key, digest(values)) for _, key, values in chunk]
-            beat()
+    def _on(self, count: int, beat: Beat) -> bool:
+        """Say how far it is; False where the import was dropped meanwhile."""
+        beat()
+        self.ready += count
+        mine = Import.objects.filter(pk=self.row.pk, phase=APPLYING)
+        return bool(mine.update(ready=self.ready))
 
     def write(self) -> None:
-        """Everything under the lock. Raises Refused."""
-        begun = time.perf_counter()
+        """Everything under the lock. Raises Refused, Turned."""
         with transaction.atomic():
             mine = Import.objects.select_for_update().get(pk=self.row.pk)
             if mine.phase != APPLYING:
                 return
-            begun = time.perf_counter()
+            begun, spent = time.perf_counter(), time.process_time()
             self._free()
             keys = self.drafting.write() if self.drafting else ()
-            ids = reserve(Origin, len(keys))
-            put(Origin, ([id_, mine.unit_id, mine.kind, key, pk, said] for id_, (key, said), pk
-                         in zip(ids, self.keys, keys, strict=True)))  # fmt: skip
-            self.changing.write(mine)
+            self.keys.put({"id": reserve(Origin, len(keys)), "commitment": keys})
+            self.changing.write()
+            if self.drafting:
+                self.drafting.tell()
+            self.changing.tell()
             mine.phase, mine.applied_at, mine.fault = APPLIED, self.at, {}
             mine.lock_seconds = round(time.perf_counter() - begun, 3)
-            mine.save(update_fields=["phase", "applied_at", "fault", "lock_seconds"])
+            mine.lock_cpu = round(time.process_time() - spent, 3)
+            mine.save(update_fields=["phase", "applied_at", "fault", "lock_seconds", "lock_cpu"])
             record([applied(mine, self.actor, self.at)], recorded_at=real_now())
 
     def _free(self) -> None:
-        """No key was taken meanwhile. Raises Refused."""
-        keys = [key for key, _ in self.keys]
-        for first in range(0, len(keys), 5000):
-            taken = Origin.objects.filter(unit_id=self.row.unit_id, kind=self.row.kind,
-                                          key__in=keys[first : first + 5000])  # fmt: skip
-            if taken.exists():
-                raise Refused([_CAME])
+        """No key was taken meanwhile; one statement. Raises Refused."""
+        new = Staged.objects.filter(imported=self.row, outcome="new", key=OuterRef("key"))
+        taken = Origin.objects.filter(unit_id=self.row.unit_id, kind=self.row.kind)
+        if len(self.keys) and taken.filter(Exists(new)).exists():
+            raise Refused([_CAME])
 
     def _draft(self, values: dict[str, Any]) -> Draft:
         said = {**self.row.defaults, **values}
@@ -138,6 +156,15 @@ class _Work:
         })  # fmt: skip
         support = [(unit, duty or DUTY) for unit, duty in values.get("support", ())]
         return Draft(row, figures(values, self.targets), support, ups(values))
+
+
+def _chunks(rows: QuerySet[Staged]) -> Iterator[list[Staged]]:
+    """The rows in the order of the file, so many at once."""
+    last = 0
+    rows = rows.order_by("pk").defer("faults", "title", "sheet")
+    while chunk := list(rows.filter(pk__gt=last)[:CHUNK]):
+        yield chunk
+        last = chunk[-1].pk
 
 
 def figures(values: dict[str, Any], known: dict[str, Target]) -> dict[str, Quantity]:

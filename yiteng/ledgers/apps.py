@@ -25,13 +25,12 @@ class LedgersConfig(AppConfig):
         from yiteng.web import exports
 
         lease = timedelta(minutes=2)
-        kinds.register(kinds.Kind("ledgers.read", N_("Reading a ledger"), jobs.read, lease=lease))
-        kinds.register(
-            kinds.Kind("ledgers.apply", N_("Taking a ledger in"), jobs.apply, lease=lease)
-        )
-        kinds.register(
-            kinds.Kind("ledgers.export", N_("Exporting a list"), making.make, lease=lease)
-        )
+        for code, title, handle, given_up in (
+            ("ledgers.read", N_("Reading a ledger"), jobs.read, jobs.given_up),
+            ("ledgers.apply", N_("Taking a ledger in"), jobs.apply, jobs.given_up),
+            ("ledgers.export", N_("Exporting a list"), making.make, making.given_up),
+        ):
+            kinds.register(kinds.Kind(code, title, handle, lease=lease, given_up=given_up))
         parents.register("ledgers.made", queries.may_read_made)
         exports.make_later(making.later)
         parents.register("ledgers.import", queries.may_read_import)

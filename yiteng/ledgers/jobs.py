@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from yiteng.jobs.kinds import Job
 from yiteng.ledgers import applying, reading
@@ -10,6 +12,10 @@ from yiteng.ledgers.models import APPLYING, READING, READY, REFUSED, Import
 from yiteng.people.actors import actor_of, holdings
 from yiteng.people.models import Account
 from yiteng.rules.actor import Actor
+from yiteng.rules.words import N_
+
+GIVEN_UP = N_("The work broke off several times at the same place. The system administrator sees it "
+              "among the jobs and can let it go on; or drop the import and hand in the file in parts.")  # fmt: skip
 
 
 def read(job: Job) -> None:
@@ -17,6 +23,7 @@ def read(job: Job) -> None:
     row = Import.objects.filter(pk=job.payload["import"], phase=READING).first()
     if row is None or row.round != job.payload["round"]:
         return
+    _clear(row)
     actor = acting(row.person, row.post, row.at)
     if actor is None:
         _nobody(row, REFUSED)
@@ -32,12 +39,19 @@ def apply(job: Job) -> None:
     row = Import.objects.filter(pk=job.payload["import"], phase=APPLYING).first()
     if row is None:
         return
+    _clear(row)
     at = datetime.fromisoformat(job.payload["at"])
     actor = acting(row.person, row.post, at)
     if actor is None:
         _nobody(row, READY)
         return
     applying.apply(row, actor, at, job.beat)
+
+
+def given_up(payload: Mapping[str, Any]) -> None:
+    """The workers died over it: say so on the page of the import; it goes on when tried again."""
+    rows = Import.objects.filter(pk=payload["import"], phase__in=(READING, APPLYING))
+    rows.update(fault={"said": [[GIVEN_UP, {}]]})
 
 
 def acting(person: int, post: int, at: datetime) -> Actor | None:
@@ -47,6 +61,12 @@ def acting(person: int, post: int, at: datetime) -> Actor | None:
         return None
     held = holdings(account, at.date()).filter(post_id=post).first()
     return actor_of(held) if held else None
+
+
+def _clear(row: Import) -> None:
+    """The work goes on: what was said of its breaking off no longer holds."""
+    if row.fault:
+        Import.objects.filter(pk=row.pk, phase=row.phase).update(fault={})
 
 
 def _nobody(row: Import, phase: str) -> None:

@@ -3,6 +3,7 @@ the file where he finds it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -26,6 +27,8 @@ from yiteng.rules.words import N_
 from yiteng.web.requests import actor, now
 from yiteng.workflow.clock import real_now
 
+BROKEN_OFF = N_("The work broke off several times. The system administrator sees it among the jobs "
+                "and can let it go on.")  # fmt: skip
 NOBODY = N_("The post in whose name this runs is no longer held by the same person.")
 
 
@@ -43,6 +46,11 @@ def later(request: HttpRequest, name: str) -> HttpResponse:
         enqueue("ledgers.export", key=f"ledgers.export:{row.pk}", payload={"made": row.pk},
                 now=real_now())  # fmt: skip
     return redirect(row.url)
+
+
+def given_up(payload: Mapping[str, Any]) -> None:
+    """The workers died over it: say so on the page of the file; it is made when tried again."""
+    Made.objects.filter(pk=payload["made"], finished_at=None).update(fault=BROKEN_OFF)
 
 
 def make(job: Job) -> None:
@@ -72,8 +80,8 @@ def keep(row: Made, content: bytes, who: Actor) -> None:
             return
         (file,) = attach_received([received], parent_type="ledgers.made", parent_id=row.pk,
                                   county_id=row.county_id, actor=who, at=row.at)  # fmt: skip
-        mine.file, mine.finished_at = file.pk, real_now()
-        mine.save(update_fields=["file", "finished_at"])
+        mine.file, mine.finished_at, mine.fault = file.pk, real_now(), ""
+        mine.save(update_fields=["file", "finished_at", "fault"])
         said = {"name": row.name, "address": row.address}
         record([Entry(row.county_id, "ledgers.made", row.pk, "export", who, row.at, {}, said)],
                recorded_at=real_now())  # fmt: skip

@@ -20,7 +20,8 @@ class Import(Placed):
     file: the attachment; kind: of the commitments in it; person, post: in whose name
     the worker acts; at: business moment of
     the upload; year: for dates that name none. plan: sheets with their columns as understood;
-    done, total: rows staged; counts: rows by outcome; fault: why the file as a whole is refused.
+    done, total: rows staged; ready: rows made ready to be applied; lock_seconds, lock_cpu: how long
+    applying held the lock, on the wall and of the worker's own time; counts: rows by outcome; fault: why the file as a whole is refused.
     """
 
     seen_by = Seen(units=("unit",))
@@ -45,7 +46,9 @@ class Import(Placed):
     counts = models.JSONField(default=dict)
     fault = models.JSONField(default=dict)
     applied_at = models.DateTimeField(null=True)
+    ready = models.PositiveIntegerField(default=0)
     lock_seconds = models.FloatField(null=True)
+    lock_cpu = models.FloatField(null=True)
     invented = models.BooleanField(default=False)
 
     class Meta:

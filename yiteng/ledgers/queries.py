@@ -40,6 +40,11 @@ def staged(row: Import, outcome: str, get: Mapping[str, str]) -> Page:
     return pages(Staged.objects.filter(imported=row, outcome=outcome), by=("id",), get=get)
 
 
+def chosen(row: Import) -> int:
+    """How many of the rows that were changed here meanwhile are taken from the file."""
+    return Staged.objects.filter(imported=row, outcome="conflict", chosen=True).count()
+
+
 def may_read_import(actor: Actor, pk: int) -> bool:
     """Whether the actor may open the file of an import."""
     return actor.may("ledgers.import") and one(actor, pk) is not None

@@ -26,7 +26,8 @@ from yiteng.rules.actor import Actor
 
 #: Rows staged in one transaction.
 CHUNK = 1000
-Beat = Callable[[], None]
+_JSON = json.JSONEncoder(ensure_ascii=False)
+Beat = Callable[[str], None]
 
 
 class Moved(Exception):
@@ -46,7 +47,7 @@ def read(row: Import, actor: Actor, beat: Beat) -> None:
     except Unfit as unfit:
         _advance(row, row.done, phase=REFUSED, fault=plain(unfit.fault))
         return
-    beat()
+    beat(f"row {row.done}")
     total = sum(len(p.sheet.rows) - p.first for p in found)
     _advance(row, row.done, plan=plans.told(found, book), total=total)
     comparer = _comparer(row, actor)
@@ -57,7 +58,7 @@ def read(row: Import, actor: Actor, beat: Beat) -> None:
         pairs = [(readers[n].read(line, number), readers[n]) for n, number, line in chunk]
         ids, edited = _carried(book, chunk, readers)
         _stage(row, comparer.compare(pairs, ids, edited), len(chunk))
-        beat()
+        beat(f"row {row.done}")
     _advance(row, row.done, phase=READY)
 
 
@@ -131,7 +132,7 @@ def _prepared(row: Import, item: Found, id_: int) -> list[Any]:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _JSON.encode(value) if value else "[]" if isinstance(value, list) else "{}"
 
 
 def _advance(row: Import, done: int, **columns: Any) -> None:

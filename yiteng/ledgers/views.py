@@ -78,6 +78,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         **standing(row), "outcome": outcome,
         "table": staged_table(row, outcome, page) if row.phase not in BUSY else None,
         "conflicts": page.rows if outcome == "conflict" and row.phase == READY else [],
+        "meet": _meet(row),
         "tabs": [(code, WORDS[code], row.counts.get(code, 0)) for code in OUTCOMES],
         "file": attachment(actor(request), row.file),
         "crumbs": [(_("Ledgers"), reverse("ledgers:list")), (row.name, "")],
@@ -99,12 +100,13 @@ def standing(row: Import) -> dict[str, Any]:
     return {
         "row": row, "kind": kind_of(row.kind), "phase": PHASES[row.phase],
         "busy": row.phase in BUSY, "ready": row.phase == READY,
-        "may_cancel": row.phase in (READING, READY, REFUSED), "may_read": row.phase in (READY, REFUSED),
+        "may_cancel": row.phase in (*BUSY, READY, REFUSED), "may_read": row.phase in (READY, REFUSED),
         "fault": said(fault) if "code" in fault else None,
         "refusals": [fill(sentence, params) for sentence, params in fault.get("said", [])],
         "sheets": [(s["name"], s["first"], [(c[1], known[c[2]].title if c[2] in known else "")
                     for c in s["columns"]]) for s in row.plan.get("sheets", [])],
-        "taken": counts.get("new", 0) + counts.get("changed", 0),
+        "taken": counts.get("new", 0) + counts.get("changed", 0), "ready_rows": row.ready,
+        "takes": _takes(row) if row.phase == APPLYING else 0,
         "counts": {code: counts.get(code, 0) for code in OUTCOMES},
     }  # fmt: skip
 
@@ -123,6 +125,9 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
         elif what == "read":
             reason = request.POST.get("reason", "").strip()[:300]
             actions.read_again(row, actor=who, at=at, reason=reason or None)
+        elif what in ("take_all", "leave_all"):
+            actions.choose_all(row, what == "take_all", actor=who)
+            return redirect(f"{row.url}?rows=conflict")
         elif what in ("take", "leave") and request.POST.get("staged", "").isdecimal():
             actions.choose(row, int(request.POST["staged"]), what == "take", actor=who)
             return redirect(f"{row.url}?rows=conflict")
@@ -155,6 +160,17 @@ def _one(request: HttpRequest, pk: int) -> Import:
     if row is None:
         raise Http404
     return row
+
+
+def _takes(row: Import) -> int:
+    """How many rows are taken in."""
+    return int(row.counts.get("new", 0) + row.counts.get("changed", 0) + queries.chosen(row))
+
+
+def _meet(row: Import) -> tuple[int, int] | None:
+    """Rows changed here meanwhile, and how many of them are taken from the file; None where none."""
+    count = row.counts.get("conflict", 0)
+    return (count, queries.chosen(row)) if count and row.phase == READY else None
 
 
 def _first(row: Import) -> str:

@@ -28,7 +28,19 @@ def note(rows: Sequence[Any]) -> None:
     known = set(types())
     keys = [(row._meta.model_name, row.pk) for row in rows if row._meta.model_name in known]
     if keys:
-        transaction.on_commit(partial(renew, keys))
+        transaction.on_commit(partial(renew, keys if len(keys) <= BATCH else _pointed(keys)))
+
+
+def _pointed(keys: Sequence[Key]) -> list[Key]:
+    """Of very many nodes those whose fingerprint is stored: the others are stored when linked."""
+    found: list[Key] = []
+    for first in range(0, len(keys), BATCH):
+        some = keys[first : first + BATCH]
+        for type_ in {key[0] for key in some}:
+            ids = [id_ for kind, id_ in some if kind == type_]
+            held = Fingerprint.objects.filter(type=type_, node_id__in=ids)
+            found += [(type_, id_) for id_ in held.values_list("node_id", flat=True)]
+    return found
 
 
 def renew(keys: Iterable[Key]) -> int:

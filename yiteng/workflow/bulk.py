@@ -7,17 +7,19 @@ the texts of the trail are made first; under the lock they get keys and numbers 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from yiteng.audit.bulk import Batch
-from yiteng.audit.insert import fields_of, preparer, put, reserve
+from yiteng.audit.bulk import Batch, Said
+from yiteng.audit.insert import preparer, reserve
 from yiteng.audit.models import Event
+from yiteng.audit.shelf import Shelf
 from yiteng.rules.actor import Actor
 from yiteng.workflow.clock import real_now
 from yiteng.workflow.entrances import change_of, permit
 from yiteng.workflow.flow import Flow, effects_of, flow_of
+from yiteng.workflow.trail import hidden
 
 
 class Opening:
@@ -36,14 +38,12 @@ class Opening:
             raise TypeError("new rows of this model touch other rows: use open_many")
         self.model, self.actor, self.at = model, actor, at
         self.numbered = numbered
-        self.trail = Batch(actor.county, model._meta.label_lower, "open", actor, at)
+        self.trail = Batch(actor.county, model._meta.label_lower, actor, at)
         self._prepare = preparer(model)
         names = ("state", *self.flow.audited)
         self._audited = [(n, model._meta.get_field(n).attname) for n in names]
-        places = {f.attname: i for i, f in enumerate(fields_of(model))}
-        self._id, self._event = places["id"], places["last_event"]
-        self._number = places[numbered] if numbered else -1
-        self._rows: list[list[Any]] = []
+        self._rows = Shelf(model)
+        self._given: dict[str, Sequence[Any]] = {}
 
     def add(self, rows: Sequence[Any], more: Sequence[Mapping[str, object]]) -> None:
         """Make rows ready. more: what the trail says of each besides its columns (figures)."""
@@ -55,27 +55,26 @@ class Opening:
             changes.append(change_of(self.flow, row, "open", self.actor, self.at, {}))
         for effect in (*effects_of(self.flow, "open"), *self.flow.always):
             effect(changes)
-        for row, said in zip(rows, more, strict=True):
-            held = row.__dict__
-            after = {n: held[a] for n, a in self._audited if held[a] is not None}
-            self.trail.add({}, {**after, **said})
-            self._rows.append(self._prepare(row))
+        self.trail.add(self._said(row, said) for row, said in zip(rows, more, strict=True))
+        self._rows.extend(self._prepare(row) for row in rows)
+
+    def _said(self, row: Any, more: Mapping[str, object]) -> Said:
+        held = row.__dict__
+        after = {n: held[a] for n, a in self._audited if held[a] is not None}
+        return Said("open", {}, hidden(row, {**after, **more}))
 
     def write(self, numbers: Sequence[str] | None = None) -> Sequence[int]:
-        """Put rows and events in, inside the caller's transaction; returns the rows' keys."""
+        """Put the rows in, inside the caller's transaction; returns their keys. Then `tell`."""
         count = len(self._rows)
         if not count:
             return ()
-        keys, events = reserve(self.model, count), reserve(Event, count)
-        put(self.model, self._filled(keys, events, numbers))
-        self.trail.write(keys, events, numbers, recorded_at=real_now())
-        return keys
+        self._given = {"id": reserve(self.model, count), "last_event": reserve(Event, count)}
+        self._given |= {} if numbers is None else {self.numbered: numbers}
+        self._rows.put(self._given)
+        return self._given["id"]
 
-    def _filled(
-        self, keys: Sequence[int], events: Sequence[int], numbers: Sequence[str] | None
-    ) -> Iterator[list[Any]]:
-        for index, row in enumerate(self._rows):
-            row[self._id], row[self._event] = keys[index], events[index]
-            if numbers is not None:
-                row[self._number] = numbers[index]
-            yield row
+    def tell(self) -> None:
+        """Put the events in, last of all: from here on the county's other writers wait."""
+        if self._rows:
+            keys, events, later = map(self._given.get, ("id", "last_event", self.numbered))
+            self.trail.write(keys or (), events or (), later, recorded_at=real_now())

@@ -19,6 +19,7 @@ from yiteng.workflow.columns import save_columns
 from yiteng.workflow.flow import Change, Flow, effects_of, facts_of, flow_of
 from yiteng.workflow.trail import entry, values, write
 
+GONE = Refusal("workflow.gone", N_("This record is no longer there."))
 Inputs = Mapping[str, Any]
 #: By a row's key: what the trail says of it besides its columns, before and after.
 Said = Mapping[int, tuple[Inputs, Inputs]]
@@ -112,7 +113,7 @@ def lock(flow: Flow, rows: Sequence[Any], seen: int | None = None) -> list[Any]:
     found = flow.model._default_manager.select_for_update().in_bulk([r.pk for r in rows])
     fresh = [found.get(row.pk) for row in rows]
     if any(row is None for row in fresh):
-        raise Refused([Refusal("workflow.gone", N_("This record is no longer there."))])
+        raise Refused([GONE])
     if seen is not None and fresh[0] is not None and fresh[0].version != seen:
         raise Refused([moved_on(flow, fresh[0])])
     return fresh

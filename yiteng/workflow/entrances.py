@@ -184,7 +184,8 @@ def may_take_back(row: Any, *, actor: Actor) -> bool:
 
 def _why_not_back(flow: Flow, event: Any, actor: Actor) -> Refusal | None:
     steps = {s.code: s for s in flow.lifecycle.steps}
-    if event is None or event.action not in steps or not steps[event.action].undo:
+    undone = event is not None and event.action in steps and steps[event.action].undo
+    if event is None or not undone or _beside(flow, event):
         return Refusal("workflow.no_way_back", N_("The last step here cannot be taken back."))
     if event.actor_person != actor.person:
         return Refusal(
@@ -192,6 +193,11 @@ def _why_not_back(flow: Flow, event: Any, actor: Actor) -> Refusal | None:
             N_("Another party has acted since; this can no longer be taken back."),
         )
     return None
+
+
+def _beside(flow: Flow, event: Any) -> bool:
+    """Whether the event tells of more than the row's own columns (figures of a ledger's row)."""
+    return bool(set(json.loads(event.data)["after"]) - {"state", *flow.audited})
 
 
 def change_of(

@@ -54,6 +54,9 @@ class Flow:
     then many posts' steps may go through the door together (perform_each).
     opens_alone: True where effects of a new row touch that row only: then they may run before the
     transaction (bulk).
+    ahead: steps whose effects write through `workflow.ahead` and `save_columns` only: then they
+    may be worked out before the transaction (rewriting). turning: derived columns that the daily
+    step moves without a new version; what was worked out on others is worked out again.
     """
 
     model: type[Stateful]
@@ -67,6 +70,8 @@ class Flow:
     derived: tuple[str, ...] = ()
     plain_facts: bool = False
     opens_alone: bool = False
+    ahead: tuple[str, ...] = ()
+    turning: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -44,7 +45,7 @@ def entry(
     What the row calls ``personal`` enters as a salted digest.
     """
     changed = {k for k in after if before.get(k) != after[k]}
-    before, after = _hidden(row, before), _hidden(row, after)
+    before, after = hidden(row, before), hidden(row, after)
     return Entry(
         county=row.county_id,
         subject_type=subject_type(row),
@@ -58,7 +59,8 @@ def entry(
     )
 
 
-def _hidden(row: Any, said: Mapping[str, Any]) -> Mapping[str, Any]:
+def hidden(row: Any, said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is said of a row, with what it calls ``personal`` marked as a person's value."""
     personal = getattr(row, "personal", ())
     if not personal:
         return said
@@ -72,3 +74,17 @@ def write(rows: Sequence[Any], entries: Sequence[Entry]) -> None:
             row.last_event = event.pk
     for hook in _HOOKS:
         hook(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Stands for a row that was written in a mass, where a hook asks for its model and key."""
+
+    _meta: Any
+    pk: int
+
+
+def told(model: type[Any], keys: Sequence[int]) -> None:
+    """Tell the rooms of rows that were written in a mass, by their keys."""
+    for hook in _HOOKS:
+        hook([_Written(model._meta, key) for key in keys])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from yiteng.audit.bulk import LATER
-from yiteng.audit.insert import fields_of, maker, preparer, put, reserve
+from yiteng.audit.insert import maker, preparer, reserve
+from yiteng.audit.shelf import Shelf
 from yiteng.commitments.actions.draft import Draft, judge, numbers, refusals_of
 from yiteng.commitments.actions.figures import said_of
 from yiteng.commitments.models import Commitment, CommitmentQuantity, Support
@@ -34,30 +35,30 @@ class Drafting:
             Commitment, actor=actor, at=at, action="commitments.draft", numbered="number"
         )
         self._prepare, self._make = preparer(CommitmentQuantity), maker(CommitmentQuantity)
-        places = {f.attname: i for i, f in enumerate(fields_of(CommitmentQuantity))}
-        self._id, self._parent = places["id"], places["commitment_id"]
-        self._figures: list[tuple[int, list[Any]]] = []
+        self._figures = Shelf(CommitmentQuantity)
         self._support: list[tuple[int, int, str]] = []
         self._ups: list[tuple[Key, int, str]] = []
+        self._keys: Sequence[int] = ()
         self.count = 0
 
     def add(self, drafts: Sequence[Draft]) -> None:
-        """Make some drafts ready. Raises Refused with every reason, ValueError for what goes
-        through draft_many only."""
+        """Make some drafts ready. Raises Refused; ValueError for what only draft_many takes."""
         refusals = refusals_of(drafts)
         if refusals:
             raise Refused(refusals)
-        for index, item in enumerate(drafts, self.count):
+        for item in drafts:
             if item.row.number:
                 raise ValueError("given numbers go through draft_many")
-            self._support += [(index, unit, duty) for unit, duty in item.support]
-            self._ups += [(up, index, role) for up, role in item.ups]
             judge(item)
             item.row.number = LATER
-            for code, figure in item.quantities.items():
-                self._figures.append(
-                    (index, self._prepare(self._make(_columns(item, code, figure))))
-                )
+        for index, item in enumerate(drafts, self.count):
+            self._support += [(index, unit, duty) for unit, duty in item.support]
+            self._ups += [(up, index, role) for up, role in item.ups]
+        self._figures.extend(
+            self._prepare(self._make(_columns(item, index, code, figure)))
+            for index, item in enumerate(drafts, self.count)
+            for code, figure in item.quantities.items()
+        )
         self._opening.add(
             [item.row for item in drafts],
             [{code: said_of(q) for code, q in item.quantities.items()} for item in drafts],
@@ -65,33 +66,33 @@ class Drafting:
         self.count += len(drafts)
 
     def write(self) -> Sequence[int]:
-        """Put everything in, inside the caller's transaction; returns keys in order."""
+        """Put rows and figures in, inside the caller's transaction; returns keys in order.
+
+        The events follow with `tell`, in the same transaction.
+        """
         if not self.count:
             return ()
         given = numbers(self.actor.county, self.count, self.at)
         keys = self._opening.write(given)
         if self._figures:
             ids = reserve(CommitmentQuantity, len(self._figures))
-            put(CommitmentQuantity, self._filled(keys, ids))
-        self._resting(keys)
-        return keys
-
-    def _resting(self, keys: Sequence[int]) -> None:
-        """Supporting units and links upstream, of the rows that have any."""
+            self._figures.put({"id": ids}, by_value={"commitment_id": keys})
         Support.objects.bulk_create(
             [Support(commitment_id=keys[index], county_id=self.actor.county, unit_id=unit, duty=duty)
              for index, unit, duty in self._support], batch_size=500)  # fmt: skip
-        pairs = [(up, ("commitment", keys[index]), role) for up, index, role in self._ups]
+        self._keys = keys
+        return keys
+
+    def tell(self) -> None:
+        """Put the events in, last of all, and the links after them."""
+        self._opening.tell()
+        pairs = [(up, ("commitment", self._keys[index]), role) for up, index, role in self._ups]
         for first in range(0, len(pairs), LINKS):
             link_many(pairs[first : first + LINKS], actor=self.actor, at=self.at)
 
-    def _filled(self, keys: Sequence[int], ids: Sequence[int]) -> Iterator[list[Any]]:
-        for id_, (index, row) in zip(ids, self._figures, strict=True):
-            row[self._id], row[self._parent] = id_, keys[index]
-            yield row
 
-
-def _columns(item: Draft, code: str, value: Quantity) -> dict[str, Any]:
-    return {"county_id": item.row.county_id, "code": code, "status": value.status,
+def _columns(item: Draft, index: int, code: str, value: Quantity) -> dict[str, Any]:
+    """The columns of a figure; its commitment is the number of the draft until there is a key."""
+    return {"commitment_id": index, "county_id": item.row.county_id, "code": code, "status": value.status,
             "value": value.value, "unit": value.unit, "word": value.word, "as_of": value.as_of,
             "source": value.source}  # fmt: skip

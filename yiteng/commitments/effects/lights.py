@@ -10,6 +10,7 @@ from yiteng.commitments import tallies
 from yiteng.commitments.models import Commitment, StagePlan
 from yiteng.limits.queries import of_counties
 from yiteng.rules import lights
+from yiteng.workflow import ahead
 from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.flow import Change
 
@@ -49,7 +50,7 @@ def relight(changes: Sequence[Change]) -> None:
         else:
             turn(row, plans.get(row.pk, ()), change.case.today, held[row.county_id])
         deltas.update(tallies.keys(row, {}, now=True))
-    tallies.move(deltas)
+    ahead.move(tallies.move, deltas)
 
 
 def thresholds(counties: Collection[int]) -> dict[int, lights.Thresholds]:

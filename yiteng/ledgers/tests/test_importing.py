@@ -10,13 +10,15 @@ import pytest
 
 from yiteng.audit.models import Event
 from yiteng.audit.verify import verify
-from yiteng.commitments.actions import redraft, take_many
-from yiteng.commitments.models import Commitment
-from yiteng.ledgers import actions
+from yiteng.commitments.actions import record_figures, redraft, take, take_many
+from yiteng.commitments.models import Commitment, Tally
+from yiteng.ledgers import actions, applying
 from yiteng.ledgers.models import Import, Origin, Staged
 from yiteng.ledgers.tests.books import HEADS, LAMP, ROAD, faults, outcomes, read, work, xlsx
+from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refused
 from yiteng.workflow.clock import SHANGHAI
+from yiteng.workflow.entrances import may_take_back
 
 pytestmark = pytest.mark.django_db
 
@@ -159,3 +161,99 @@ def test_a_post_that_drafts_nothing_takes_in_nothing_new(world):
     assert [f[1] for f in faults(row)] == ["may_not_draft"]
     with pytest.raises(Refused):
         read(world, xlsx([HEADS, LAMP]), who="leader")
+
+
+def in_hand(world) -> list[Commitment]:
+    """Two matters of 李's unit, assigned and signed."""
+    applied(world, read(world, xlsx([[*HEADS, "服务对象"], [*LAMP, "村民"],
+                                     [ROAD[0], LAMP[1], *ROAD[2:], "村民"]])))  # fmt: skip
+    rows = take_many(
+        list(Commitment.objects.order_by("id")), "issue", actor=world.sun, at=world.now
+    )
+    return take_many(rows, "sign", actor=world.li, at=world.now)
+
+
+def test_words_figure_and_progress_of_a_row_make_one_event(world):
+    lamp, road = in_hand(world)
+    events = Event.objects.filter(subject_type="commitments.commitment")
+    before = events.count()
+    heads = ["编号", "事项名称", "计划投资（万元）", "进展情况", "当前阶段"]
+    row = read(world, xlsx([heads, [lamp.number, lamp.title, 13, "已立杆", "开工"],
+                            [road.number, road.title, 80, "已放线", ""]]), who="li")  # fmt: skip
+    assert outcomes(row) == [(2, "changed"), (3, "changed")], faults(row)
+    applied(world, row, "li")
+    assert events.count() == before + 2
+    lamp.refresh_from_db()
+    event = Event.objects.get(pk=lamp.last_event)
+    said = json.loads(event.data)
+    assert (event.action, said["reason"], event.reason) == ("progress", "已立杆", "已立杆")
+    assert said["before"]["investment"] == "125000 CNY"
+    assert said["after"] == {"investment": "130000 CNY", "last_progress_on": "2023-03-31",
+                             "stage": "started"}  # fmt: skip
+    assert [s.code for s in lamp.stages.exclude(reached_at=None)][-1] == "started"
+    assert not may_take_back(lamp, actor=world.li)
+    assert verify().chains[0].fault is None
+
+
+def test_taking_a_ledger_in_moves_what_the_door_moves(world):
+    """Columns, lights, stages and tallies: the same as by the step of the page."""
+    lamp, road = in_hand(world)
+    road = take(road, "progress", actor=world.li, at=world.now,
+                inputs={"note": "开工了", "stage": "started"})  # fmt: skip
+    heads = ["编号", "事项名称", "进展情况", "当前阶段"]
+    row = read(world, xlsx([heads, [lamp.number, lamp.title, "开工了", "开工"]]), who="li")
+    applied(world, row, "li")
+    lamp.refresh_from_db()
+    names = ("state", "version", "stage", "last_progress_on", "light", "light_on", "doers", "ripe")
+    assert [getattr(lamp, n) for n in names] == [getattr(road, n) for n in names]
+    reached = [[s.code for s in c.stages.exclude(reached_at=None)] for c in (lamp, road)]
+    assert reached[0] == reached[1] != []
+    counted = Tally.objects.filter(scope="unit", key_id=lamp.lead_unit_id, light=lamp.light)
+    assert sum(counted.values_list("count", flat=True)) == 2
+
+
+def test_a_light_that_turned_while_rows_were_made_ready_is_counted_from_where_it_stands(world):
+    lamp, _ = in_hand(world)
+    row = read(world, xlsx([["编号", "事项名称", "进展情况"], [lamp.number, lamp.title, "已立杆"]]), who="li")  # fmt: skip
+    actions.start(row, actor=world.li, at=world.now)
+    turned = []
+
+    def midnight() -> None:
+        if not turned:
+            turned.append(Commitment.objects.filter(pk=lamp.pk).update(light="amber"))
+
+    row.refresh_from_db()
+    applying.apply(row, world.li, world.now, midnight)
+    lamp.refresh_from_db()
+    assert (turned, lamp.light, lamp.version) == ([1], "on_plan", 4)
+
+
+def test_a_figure_changed_here_between_preview_and_applying_refuses_all(world):
+    lamp, _ = in_hand(world)
+    row = read(world, xlsx([["编号", "事项名称", "计划投资（万元）"], [lamp.number, lamp.title, 13]]), who="li")  # fmt: skip
+    record_figures(lamp, {"investment": Quantity(Decimal(99), "CNY", status="planned")},
+                   actor=world.li, at=world.now)  # fmt: skip
+    assert applied(world, row, "li").phase == "ready"
+    assert row.fault["said"][0][0].startswith("A figure of one of these matters")
+
+
+def test_two_posts_take_the_same_file_in_and_one_of_them_has_nothing_left(world):
+    first, second = (read(world, xlsx([HEADS, LAMP, ROAD])) for _ in range(2))
+    for row in (first, second):
+        actions.start(row, actor=world.sun, at=world.now)
+    work()
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.phase, second.phase, Commitment.objects.count()) == ("applied", "ready", 2)
+    assert second.fault["said"][0][0].startswith("Another import of your unit")
+
+
+def test_an_import_dropped_while_it_is_made_ready_takes_nothing_in(world):
+    row = read(world, xlsx([HEADS, LAMP, ROAD]))
+    actions.start(row, actor=world.sun, at=world.now)
+    row.refresh_from_db()
+    applying.apply(
+        row, world.sun, world.now, lambda: actions.cancel(row, actor=world.sun, at=world.now)
+    )
+    row.refresh_from_db()
+    assert (row.phase, row.ready, Commitment.objects.count()) == ("cancelled", 0, 0)

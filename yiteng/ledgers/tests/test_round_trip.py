@@ -93,6 +93,28 @@ def test_a_row_that_moved_on_stays_as_it_is_where_nobody_chose_it(world, out):
     assert [c.title for c in Commitment.objects.order_by("id")] == ["安装路灯32盏", "硬化道路3公里"]
 
 
+def test_all_rows_that_moved_on_are_decided_at_once(world, out):
+    for row in Commitment.objects.all():
+        redraft(row, {"content": "在此改过"}, actor=world.sun, at=world.now)
+    title = column(out(), "事项名称")
+    row = read(world, out(**{f"{title}2": "安装路灯40盏", f"{title}3": "硬化道路3公里"}))
+    sun = Client()
+    log_in(sun, world, "sun")
+    page = sun.get(row.url).content.decode()
+    assert "2 行在导出后已在系统内改动" in page and "也可逐行决定" in page
+    sun.post(f"{row.url}step/", {"step": "take_all"})
+    assert "现在：全部采用文件的值。" in sun.get(row.url).content.decode()
+    one = Staged.objects.filter(imported=row).order_by("id")[0]
+    sun.post(f"{row.url}step/", {"step": "leave", "staged": one.pk})
+    assert "现在：2 行中 1 行采用文件的值" in sun.get(row.url).content.decode()
+    sun.post(f"{row.url}step/", {"step": "leave_all"})
+    assert "现在：全部保留系统内的值。" in sun.get(row.url).content.decode()
+    sun.post(f"{row.url}step/", {"step": "take_all"})
+    sun.post(f"{row.url}step/", {"step": "apply"})
+    work()
+    assert [c.title for c in Commitment.objects.order_by("id")] == ["安装路灯40盏", "硬化道路3公里"]
+
+
 def test_an_emptied_cell_and_a_changed_key_are_refused_and_a_row_below_is_new(world, out):
     due, title = column(out(), "期限"), column(out(), "事项名称")
     row = read(world, out(**{f"{due}2": None, "A3": 99999, f"{title}3": "别的",
