@@ -60,6 +60,7 @@ def writer(seconds: float) -> None:
     longest, done, failed, until = 0.0, 0, 0, time.monotonic() + seconds
     stopped: list[int] = []
     signal.signal(signal.SIGTERM, lambda *_: stopped.append(1))
+    print("ready", flush=True)
     while time.monotonic() < until and not stopped:
         begun = time.perf_counter()
         try:
@@ -82,7 +83,8 @@ def taken(row: Any, actor: Any, at: Any) -> dict[str, Any]:
     actions.start(row, actor=actor, at=at)
     words = [sys.executable, "-m", "bench.ledgers.ours", "writer", "900"]
     other = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
-    time.sleep(3)
+    if other.stdout is not None:
+        other.stdout.readline()
     applied = timed(lambda: run_due(real_now()))
     time.sleep(0.5)
     other.terminate()
