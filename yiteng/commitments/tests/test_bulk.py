@@ -40,7 +40,9 @@ def bulk(world, actor, made):
     drafting.add(made[:2])
     drafting.add(made[2:])
     with transaction.atomic():
-        return drafting.write()
+        keys = drafting.write()
+        drafting.tell()
+    return keys
 
 
 IGNORED = {"id", "number", "last_event", "version"}
