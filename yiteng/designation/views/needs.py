@@ -23,7 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
     found = needs.sheets(who)
     table = tables_year.in_need_by_town(needs.towns(who.county), found)
     if exports.wanted(request):
-        return exports.workbook(table, _("People in need by town"))
+        return exports.whole(request, lambda _get: table, _("People in need by town"))
     return render(request, "designation/needs.html", {
         "table": table, "sheets": found, "may_enter": who.may("designation.handle"),
         "crumbs": crumbs(None, _("People in need by town")),
