@@ -17,6 +17,7 @@ NOT_EXPORTED = {
     "people:settings": "the person's own posts, with a button each",
     "public:home": "the public face: figures, each leading to the public ledger",
     "public:ledger": "the public face reads; what leaves it as data are signed packages",
+    "public:list": "the public face reads; what leaves it as data are signed packages",
     "public:lists": "the public face reads; what leaves it as data are signed packages",
 }
 
