@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from yiteng.reach.analysis.coordinates import SYSTEMS
 from yiteng.reach.plain.choosing import Question
 from yiteng.reach.queries import KINDS
 from yiteng.reach.queries.ground import CANDIDATES
@@ -27,6 +28,21 @@ WHERE = dict(
 SECONDS = 1.0
 #: Seconds for what stands beside the best: the curve and the alternatives; what is left out is said.
 BESIDE, BESIDE_KEPT = 0.5, 20.0
+
+
+class IntakeForm(forms.Form):
+    """A workbook, the system of its positions, where its figures are from."""
+
+    file = forms.File(_("Workbook"), accept=".xlsx,.xls", megabytes=10)
+    system = forms.Choice(
+        _("System of the positions"), [(s, s) for s in SYSTEMS],
+        hint=_("Maps of the market use GCJ-02 or BD-09: both are converted to WGS-84, and the source says so."),
+    )  # fmt: skip
+    source = forms.Text(
+        _("Source of the figures"),
+        limit=150,
+        hint=_("Which register, which survey, of which month"),
+    )
 
 
 class ScenarioForm(forms.Form):

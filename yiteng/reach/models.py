@@ -150,3 +150,39 @@ class ScenarioRun(models.Model):
     same = models.BooleanField()
     versions = models.JSONField()
     seconds = models.FloatField()
+
+
+class MeasuredMinutes(Placed):
+    """Minutes from a village to a facility as somebody measured them; they stand before any estimate."""
+
+    seen_by = Seen(everybody=True)
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="measured")
+    minutes = models.DecimalField(max_digits=5, decimal_places=1)
+    source = models.CharField(max_length=200)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("village", "facility"), name="minutes_of_a_way")
+        ]
+
+
+class Intake(Placed):
+    """A workbook of figures of care as it was handed in: kept whole, with what taking it in did.
+
+    system: of its positions; digest: SHA-256 of the content; counts: rows new, changed, the same.
+    """
+
+    seen_by = Seen(everybody=True)
+    name = models.CharField(max_length=150)
+    content = models.BinaryField()
+    digest = models.CharField(max_length=64)
+    system = models.CharField(max_length=10)
+    source = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    post = models.CharField(max_length=100)
+    counts = models.JSONField(default=dict)
+    taken_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=("county", "-id"), name="intake_newest")]

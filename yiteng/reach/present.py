@@ -89,6 +89,12 @@ def assumed(inputs: dict[str, Any]) -> list[str]:
     travel = inputs["travel"]
     said = [_("Minutes: straight line × %(detour)s at %(speed)s km an hour, times the mountain factor of the town.") % {
         "detour": f"{travel['detour']:g}", "speed": f"{travel['speed']:g}"}]  # fmt: skip
+    if inputs.get("measured"):
+        said.append(_("Minutes measured on the road stand before the estimate for %(n)s ways.") % {
+            "n": len(inputs["measured"])})  # fmt: skip
+    for system, count in inputs.get("converted", {}).items():
+        said.append(_("Positions converted from %(system)s to WGS-84: %(n)s.") % {
+            "system": system, "n": count})  # fmt: skip
     if inputs["rate"]:
         said.append(_("Patients expected: insured people × %(rate)s in 1,000; no patient is counted by village.") % {
             "rate": f"{inputs['rate'] * 1000:g}"})  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yiteng.reach.views import facilities, savings, scenarios, today
+from yiteng.reach.views import facilities, intake, intake_files, savings, scenarios, today
 from yiteng.web.routes import page
 
 app_name = "reach"
@@ -11,6 +11,10 @@ urlpatterns = [
     page("<int:pk>/", facilities.show, name="show", action="reach.read"),
     page("savings/", savings.savings, name="savings", action="reach.read"),
     page("today/", today.today, name="today", action="reach.read"),
+    page("intake/", intake.index, name="intake", action="reach.write"),
+    page("intake/template/", intake_files.template, name="intake_template", action="reach.write"),
+    page("intake/<int:pk>/", intake.show, name="intake_one", action="reach.write"),
+    page("intake/<int:pk>/file/", intake_files.file, name="intake_file", action="reach.write"),
     page("scenarios/", scenarios.index, name="scenarios", action="reach.read"),
     page("scenarios/keep/", scenarios.keep, name="keep", action="reach.scenario"),
     page("scenarios/<int:pk>/", scenarios.show, name="scenario", action="reach.read"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yiteng.reach.actions.intake import compared, hand_in, take_in
 from yiteng.reach.actions.records import (
     count_people,
     enter_bed_days,
@@ -14,13 +15,16 @@ from yiteng.reach.actions.records import (
 from yiteng.reach.actions.scenarios import keep, run_again
 
 __all__ = [
+    "compared",
     "count_people",
     "enter_bed_days",
     "enter_costs",
     "enter_designations",
     "enter_facilities",
     "enter_services",
+    "hand_in",
     "keep",
     "run_again",
     "set_travel",
+    "take_in",
 ]

@@ -52,10 +52,13 @@ def ground_of(inputs: dict[str, Any], question: Question) -> Ground:
 
 
 def minutes(inputs: dict[str, Any]) -> Floats:
-    """Minutes between every place and every site of the inputs."""
+    """Minutes between every place and every site of the inputs; measured ones before estimates."""
     places, sites, travel = inputs["places"], inputs["sites"], inputs["travel"]
     km = costs.great_circle(_points(places), _points(sites), travel["detour"])
-    return costs.minutes(km, travel["speed"], _column(places, "mountain")[:, None])
+    found = costs.minutes(km, travel["speed"], _column(places, "mountain")[:, None])
+    for place, site, measured in inputs.get("measured", ()):
+        found[place, site] = measured
+    return found
 
 
 def run(inputs: dict[str, Any], question: Question) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from typing import Any
 from yiteng.limits.queries import values as limits
 from yiteng.people.visibility import visible
 from yiteng.places.models import Area, Population, Position
-from yiteng.reach.models import Facility, Service, TownTravel
+from yiteng.reach.analysis.coordinates import to_wgs84
+from yiteng.reach.models import Facility, MeasuredMinutes, Service, TownTravel
 from yiteng.rules.actor import Actor
 
 #: Who may be a candidate for a new site.
@@ -29,7 +30,7 @@ ASSUMPTIONS = (
 
 
 def inputs(actor: Actor, kind: str, candidates: str, today: date) -> dict[str, Any]:
-    """Everything a siting of a service in the actor's county starts from; seven queries.
+    """Everything a siting of a service in the actor's county starts from; eight queries.
 
     Villages without a position are named, not passed over; those without insured people count as 0
     and are named. Existing sites are those whose service has opened by today.
@@ -37,12 +38,14 @@ def inputs(actor: Actor, kind: str, candidates: str, today: date) -> dict[str, A
     county = actor.county
     held = limits(county, ASSUMPTIONS)
     villages, missing, empty = _villages(county)
+    converted = _converted(villages)
     found = _facilities(actor, kind, today)
     known = {site["town"] for site in found}
     sites = found if candidates == "facilities" else [*found, *_places(villages, candidates, known)]
     for site in sites:
         price = held["reach.open_house" if site["facility"] else "reach.open_new"]
         site["cost"] = float(price) * 10_000
+    measured = _measured(county, villages, sites)
     return {
         "county": county, "kind": kind, "as_of": today.isoformat(),
         "travel": {"detour": float(held["reach.detour"]), "speed": float(held["designation.speed"])},
@@ -51,7 +54,35 @@ def inputs(actor: Actor, kind: str, candidates: str, today: date) -> dict[str, A
         "places": villages, "sites": sites,
         "without_position": missing, "without_people": empty,
         "invented": any(v["invented"] for v in villages),
+        **({"measured": measured} if measured else {}),
+        **({"converted": converted} if converted else {}),
     }  # fmt: skip
+
+
+def _measured(
+    county: int, villages: list[dict[str, Any]], sites: list[dict[str, Any]]
+) -> list[tuple[int, int, float]]:
+    """Minutes that somebody measured: (place, site, minutes), by number."""
+    place = {v["id"]: k for k, v in enumerate(villages)}
+    site = {s["facility"]: j for j, s in enumerate(sites) if s["facility"]}
+    rows = MeasuredMinutes.objects.filter(county=county).order_by("village", "facility")
+    return [
+        (place[i], site[j], float(minutes))
+        for i, j, minutes in rows.values_list("village", "facility", "minutes")
+        if i in place and j in site
+    ]
+
+
+def _converted(villages: list[dict[str, Any]]) -> dict[str, int]:
+    """Positions kept in another system become WGS-84 here; how many of each system there were."""
+    counts: dict[str, int] = {}
+    for village in villages:
+        system = village.pop("system")
+        if system not in ("WGS-84", "CGCS2000"):
+            point = to_wgs84([(village["lon"], village["lat"])], system)[0]
+            village["lon"], village["lat"] = (round(float(c), 6) for c in point)
+            counts[system] = counts.get(system, 0) + 1
+    return counts
 
 
 def near(actor: Actor) -> int:
@@ -84,7 +115,7 @@ def _villages(county: int) -> tuple[list[dict[str, Any]], list[str], list[str]]:
         schemes = people[area.pk]
         villages.append({
             "id": area.pk, "name": area.name, "town": area.town.name if area.town else "",
-            "town_id": area.town_id, "lon": float(point.lon), "lat": float(point.lat),
+            "town_id": area.town_id, "lon": float(point.lon), "lat": float(point.lat), "system": point.system,
             "people": sum(schemes.values()), "people_employees": schemes.get("employees", 0),
             "people_residents": schemes.get("residents", 0),
             "mountain": float(slow.get(area.town_id, 1)), "invented": point.invented,

@@ -19,7 +19,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "facilities": queries.facilities(who, kind), "kind": kind,
         "tabs": [(code, title, counts[code]) for code, title in queries.KINDS.items()],
         "kinds": queries.KINDS, "levels": queries.LEVELS, "schemes": queries.SCHEMES,
-        "crumbs": [(_("Care near home"), "")],
+        "may_write": who.may("reach.write"), "crumbs": [(_("Care near home"), "")],
     })  # fmt: skip
 
 
