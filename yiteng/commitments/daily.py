@@ -10,6 +10,7 @@ from django.db import transaction
 from yiteng.commitments import tallies
 from yiteng.commitments.effects.lights import light_on
 from yiteng.commitments.models import Commitment
+from yiteng.commitments.recounting import recount_once
 from yiteng.workflow.columns import save_columns
 
 _BATCH = 500
@@ -21,6 +22,7 @@ def turn_lights(today: date) -> int:
     Idempotent; batches of 500 in transactions of their own, so that writers wait briefly.
     Returns how many rows turned.
     """
+    recount_once()
     turned = 0
     while True:
         with transaction.atomic():

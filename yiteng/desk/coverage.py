@@ -16,7 +16,7 @@ from yiteng.rules.lights import LEGEND
 from yiteng.web.drawing import Stretch, Tile
 
 #: Lights a tile names: what is late, near or silent; the calm ones are left to the table.
-PRESSING = tuple(code for code in LEGEND if code in ("overdue", "due_soon", "stale"))
+PRESSING = tuple(code for code in LEGEND if code in ("overdue", "due_soon", "step_late", "stale"))
 
 
 def strips(area: Area) -> list[Stretch]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from yiteng.limits.following import changed
 from yiteng.limits.models import Limit
 from yiteng.places.models import Area
 from yiteng.rules import limits as rules
@@ -52,6 +53,7 @@ def change(
         event = entry(row, action="change", actor=actor, at=at, before=before,
                       after=values(row, AUDITED), reason=row.reason)  # fmt: skip
         write([row], [event])
+        changed(code, actor.county, at)
     return row
 
 

@@ -29,6 +29,8 @@ _LAMPS = N_("Practice of supervision: 5 to 7 days, or 20 to 25 % of the time")
 _STUCK = N_("Beyond it the matter is shown as stuck, with who must move.")
 _LIT = N_("The light turns, with the sentence why.")
 
+_SEVERITY = N_("0 nothing, 1 amber, 2 red")
+
 _RED = N_("Below it the four tests say no (red).")
 _RED_LATE = N_("Beyond it the four tests say no (red).")
 _AMBER = N_("Beyond it the four tests warn (amber).")
@@ -206,6 +208,11 @@ LIGHTS = (
            N_("percent"), ("20", "1", "50"), _LAMPS, _LIT),
     _limit("lights.grey_days", N_("Days after a missed stage without progress"), _DAYS,
            ("7", "1", "60"), _OWN, _LIT),
+    _limit("lights.legal", N_("A legal limit that is late"), _SEVERITY, ("2", "0", "2"), _OWN, _LIT),
+    _limit("lights.cliff", N_("A firm's own last moment that has passed"), _SEVERITY,
+           ("2", "0", "2"), _OWN, _LIT),
+    _limit("lights.step", N_("A limit of a step that is late (signing, objection, check …)"),
+           _SEVERITY, ("1", "0", "2"), _OWN, _LIT),
 )  # fmt: skip
 
 _KEPT = N_("Decision 0035; logs at least six months (Cybersecurity Law)")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from yiteng.commitments import tallies
+from yiteng.commitments.effects import beside
 from yiteng.commitments.models import Commitment, StagePlan
 from yiteng.limits.queries import of_counties
 from yiteng.rules import lights
@@ -17,16 +20,8 @@ from yiteng.workflow.flow import Change
 _RIPE = {"verified": "verified", "asked": "verified", "draft": "none", "merged": "none",
          "withdrawn": "none"}  # fmt: skip
 _DONE = ("closed", "struck_off", "archived")
-_CODES = ("lights.amber_days", "lights.amber_share", "lights.grey_days")
+CODES = ("lights.amber_days", "lights.amber_share", "lights.grey_days")
 ANSWER = {"review": "no", "silence": "silent", "yes": "yes", "accepted": "yes"}
-
-
-#: Steps between states of work that move neither date nor stage nor progress.
-_DATES_STAY = frozenset(
-    {"sign", "object", "speak", "dismiss", "support_sign", "support_object",
-     "support_answer", "support_speak", "support_uphold", "support_dismiss", "reassign", "admit", "ask_coordination",
-     "submit_coordination", "meet_clock", "coordinated", "ask_extension", "refuse_extension", "ask_suspension"}
-)  # fmt: skip
 
 
 def ripe_of(row: Commitment) -> str:
@@ -38,50 +33,67 @@ def ripe_of(row: Commitment) -> str:
 
 def relight(changes: Sequence[Change]) -> None:
     """Set the turning dates, light and ripeness of each row, and move its tallies."""
-    moved = [c for c in changes if c.step not in _DATES_STAY]
-    plans = stage_plans([c.row for c in moved])
-    held = thresholds({c.row.county_id for c in moved})
+    known = calendar([c.row for c in changes])
     deltas: Counter[tallies.Key] = Counter()
     for change in changes:
         row: Commitment = change.row
         deltas.subtract(tallies.keys(row, change.before))
-        if change.step in _DATES_STAY:
-            light_on(row, change.case.today)
-        else:
-            turn(row, plans.get(row.pk, ()), change.case.today, held[row.county_id])
+        turn(row, known, change.case.today)
         deltas.update(tallies.keys(row, {}, now=True))
     ahead.move(tallies.move, deltas)
 
 
-def thresholds(counties: Collection[int]) -> dict[int, lights.Thresholds]:
-    """When lights turn in each county, by its limits; one query, none for no county."""
-    if not counties:
-        return {}
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What the lights of some rows depend on, by row: stages, limits beside; by county: settings."""
+
+    stages: Mapping[int, Sequence[lights.StagePlan]]
+    beside: Mapping[int, Sequence[lights.Beside]]
+    thresholds: Mapping[int, lights.Thresholds]
+
+
+def calendar(rows: Sequence[Commitment]) -> Calendar:
+    """The stages of rows at work, what runs beside their promise, the settings of their counties.
+
+    At most six queries whatever the number of rows; one for drafts, none for no row.
+    """
+    counties = {row.county_id for row in rows}
+    held = of_counties(counties, (*CODES, *beside.CODES)) if counties else {}
+    return Calendar(stage_plans(rows), beside.beside(rows, held), thresholds(held))
+
+
+def thresholds(held: Mapping[int, Mapping[str, Decimal]]) -> dict[int, lights.Thresholds]:
+    """When lights turn in each county, by what it holds for its limits."""
     return {
         county: lights.Thresholds(
-            amber_days=int(held["lights.amber_days"]),
-            amber_share=held["lights.amber_share"] / 100,
-            grey_days=int(held["lights.grey_days"]),
+            amber_days=int(limits["lights.amber_days"]),
+            amber_share=limits["lights.amber_share"] / 100,
+            grey_days=int(limits["lights.grey_days"]),
         )
-        for county, held in of_counties(counties, _CODES).items()
+        for county, limits in held.items()
     }
 
 
-def turn(
-    row: Commitment,
-    stages: Sequence[lights.StagePlan],
-    today: date,
-    held: lights.Thresholds = lights.DEFAULTS,
-) -> None:
+def turn(row: Commitment, known: Calendar, today: date) -> None:
     """Set the columns that depend on the calendar; nothing is saved."""
-    turns = lights.turn_dates(row.due_at, stages, row.last_progress_on, held, start=row.starts_on)
+    turns = lights.turn_dates(
+        row.due_at, known.stages.get(row.pk, ()), row.last_progress_on,
+        known.thresholds[row.county_id], start=row.starts_on,
+        beside=known.beside.get(row.pk, ()),
+    )  # fmt: skip
     row.amber_on, row.red_on, row.grey_on = turns.amber_on, turns.red_on, turns.grey_on
+    row.step_on, row.red_by, row.step_by = turns.step_on, turns.red_by, turns.step_by
     light_on(row, today)
+
+
+def turns_of(row: Commitment) -> lights.Turns:
+    """The dates of a row as they are kept."""
+    return lights.Turns(row.amber_on, row.red_on, row.grey_on, row.step_on, row.red_by, row.step_by)
 
 
 def light_on(row: Commitment, today: date) -> None:
     """Set light and ripeness of a day, and the next day on which the light turns by itself."""
-    turns = lights.Turns(row.amber_on, row.red_on, row.grey_on)
+    turns = turns_of(row)
     answer = ANSWER.get(row.close_reason, "")
     row.light = lights.light(row.state, turns, today, confirmed=row.confirmed, answer=answer).code
     row.next_turn_on = lights.next_turn_on(

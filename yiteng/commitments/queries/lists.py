@@ -23,7 +23,7 @@ from yiteng.web.paging import Page, pages
 _HIDDEN = ("draft", "merged", "withdrawn")
 #: Not a light but all those of what is in hand; rows turn among them, so no correction is needed.
 IN_HAND = "open"
-_OPEN_LIGHTS = ("overdue", "due_soon", "awaiting", "stale", "on_plan", "suspended")
+_OPEN_LIGHTS = ("overdue", "due_soon", "step_late", "awaiting", "stale", "on_plan", "suspended")
 _LEVELS = ("district", "town", "village")
 
 

@@ -15,7 +15,9 @@ from django.db.models import Case, CharField, Q, QuerySet, Value, When
 from yiteng.rules.lights import PRECEDENCE
 
 #: Lights that open rows have; closed rows never turn by themselves.
-_TURNING = tuple(row for row in PRECEDENCE if row.turn or row.light in ("awaiting", "on_plan"))
+_TURNING = tuple(
+    row for row in PRECEDENCE if row.turn or row.light in ("awaiting", "on_plan", "suspended")
+)
 
 
 def turned(rows: QuerySet[Any], today: date) -> QuerySet[Any]:

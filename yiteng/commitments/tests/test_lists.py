@@ -9,10 +9,11 @@ import pytest
 from tests.cast import NOW, TODAY, World
 from yiteng.commitments.actions import take, take_many
 from yiteng.commitments.daily import turn_lights
+from yiteng.commitments.effects.lights import turns_of
 from yiteng.commitments.models import Commitment
 from yiteng.commitments.queries import Wanted, listed, wanted_from
 from yiteng.commitments.tests.cases import active, drafts, issued
-from yiteng.rules.lights import LEGEND, Turns, light
+from yiteng.rules.lights import LEGEND, light
 from yiteng.workflow.clock import SHANGHAI
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +81,7 @@ def walked(world: World) -> list[Commitment]:
 
 
 def todays(row: Commitment, today: date) -> str:
-    turns = Turns(row.amber_on, row.red_on, row.grey_on)
+    turns = turns_of(row)
     return light(row.state, turns, today, confirmed=row.confirmed).code
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from yiteng.rules.lights.beside import AMBER, CAUSES, NOTHING, RED, Beside
 from yiteng.rules.lights.table import LEGEND, LIGHTS, PRECEDENCE, Light, Row
 from yiteng.rules.lights.turns import DEFAULTS, StagePlan, Thresholds, Turns, turn_dates
 from yiteng.rules.lights.verdict import light, next_turn_on
 
 __all__ = [
+    "AMBER",
+    "CAUSES",
     "DEFAULTS",
     "LEGEND",
     "LIGHTS",
+    "NOTHING",
     "PRECEDENCE",
+    "RED",
+    "Beside",
     "Light",
     "Row",
     "StagePlan",

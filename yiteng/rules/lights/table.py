@@ -8,7 +8,7 @@ from typing import Literal
 
 from yiteng.rules.words import N_
 
-Turn = Literal["", "red_on", "amber_on", "grey_on"]
+Turn = Literal["", "red_on", "amber_on", "step_on", "grey_on"]
 ANSWERS = ("", "yes", "partly", "no", "silent")
 
 
@@ -33,6 +33,7 @@ LIGHTS: dict[str, Light] = {
     for light in (
         Light("overdue", "■", N_("Overdue"), "red"),
         Light("due_soon", "▲", N_("Due soon"), "amber"),
+        Light("step_late", "△", N_("A step is late"), "amber"),
         Light("awaiting", "◆", N_("Awaiting confirmation"), "blue"),
         Light("stale", "○", N_("No progress for long"), "grey"),
         Light("on_plan", "●", N_("On plan"), "green"),
@@ -71,11 +72,13 @@ class Row:
 
 #: THE table. A promise is late when its people have not got it by the date: reporting it done
 #: does not put out a red light; only a confirmed close does. Who must move is said by “stuck”.
+#: Limits beside the promise (law, firm, steps) turn it red or amber as the settings say.
 #: Closed without a yes is never gold: silence stays silence, a reviewed “no” stays a “no”.
 PRECEDENCE: tuple[Row, ...] = (
     Row("none", ("draft", "merged", "withdrawn")),
     Row("overdue", _OPEN, turn="red_on"),
     Row("due_soon", _OPEN, turn="amber_on"),
+    Row("step_late", (*_OPEN, "suspended"), turn="step_on"),
     Row("awaiting", _WAITING),
     Row("stale", _WORKING, turn="grey_on"),
     Row("on_plan", _WORKING),

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from yiteng.rules.deadlines import SHANGHAI
+from yiteng.rules.lights.beside import AMBER, RED, Beside, first_late
 
 _DAY = timedelta(days=1)
 _INSTANT = timedelta(microseconds=1)
@@ -44,11 +45,18 @@ class StagePlan:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """First days on which a light is amber, red, grey; None where it never turns so."""
+    """First days on which a light is amber, red, grey; None where it never turns so.
+
+    step_on: the first day on which a limit beside the promise is late. red_by, step_by: which
+    limit it is, empty for the promise itself.
+    """
 
     amber_on: date | None = None
     red_on: date | None = None
     grey_on: date | None = None
+    step_on: date | None = None
+    red_by: str = ""
+    step_by: str = ""
 
 
 def turn_dates(
@@ -58,8 +66,9 @@ def turn_dates(
     thresholds: Thresholds = DEFAULTS,
     *,
     start: date | None = None,
+    beside: Sequence[Beside] = (),
 ) -> Turns:
-    """The three dates of a commitment; write them whenever one of the arguments changes.
+    """The dates of a commitment; write them whenever one of the arguments changes.
 
     due: the last day, or the last moment (aware; midnight belongs to the day before).
     stages: in their order; progress: the day progress was last noted.
@@ -68,15 +77,27 @@ def turn_dates(
     Grey: grey_days after the first stage missed since the last stage reached, unless
     progress was noted after that stage's day: then the next missed stage counts
     (product.md, Manners: grey counts from a missed stage, never from the last log-in).
+    beside: the limits not met that run beside the promise; the first red one goes before it.
 
     >>> turn_dates(date(2023, 3, 31), start=date(2023, 3, 1)).amber_on
     datetime.date(2023, 3, 25)
     """
     grey = _grey(stages, progress, thresholds)
-    if due is None:
-        return Turns(grey_on=grey)
-    last = _last_day(due)
-    return Turns(last - _DAY * _amber_days(last, start, thresholds), last + _DAY, grey)
+    amber, red = [], []
+    if due is not None:
+        last = _last_day(due)
+        amber.append(last - _DAY * _amber_days(last, start, thresholds))
+        red.append((last + _DAY, ""))
+    amber += [
+        one.last_on - _DAY * _amber_days(one.last_on, start, thresholds)
+        for one in beside
+        if one.ahead and one.severity == RED
+    ]
+    if (first := first_late(beside, RED)) is not None:
+        red.append(first)
+    red_on, red_by = min(red) if red else (None, "")
+    step_on, step_by = first_late(beside, AMBER) or (None, "")
+    return Turns(min(amber, default=None), red_on, grey, step_on, red_by, step_by)
 
 
 def _last_day(due: date | datetime) -> date:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from yiteng.rules.deadlines import SHANGHAI
+from yiteng.rules.lights.beside import CAUSES
 from yiteng.rules.lights.table import LIGHTS, PRECEDENCE, Light, Row
 from yiteng.rules.lights.turns import Turns
 from yiteng.rules.words import N_
@@ -72,7 +73,7 @@ def next_turn_on(
     def code_on(day: date) -> str:
         return light(state, turns, day, confirmed=confirmed, answer=answer).code
 
-    dates = {turns.amber_on, turns.red_on, turns.grey_on} - {None}
+    dates = {turns.amber_on, turns.red_on, turns.grey_on, turns.step_on} - {None}
     ahead = sorted(day for day in dates if day is not None and day > today)
     present = code_on(today)
     return next((day for day in ahead if code_on(day) != present), None)
@@ -92,10 +93,16 @@ def _holds(row: Row, turns: Turns, today: date, confirmed: bool, answer: str, la
 def _why(
     code: str, state: str, turns: Turns, today: date, due_at: datetime | None
 ) -> tuple[str, dict[str, object]]:
+    if code == "overdue" and turns.red_by:
+        return _beside(turns.red_by, turns.red_on, today)
     if code == "overdue":
         return _overdue(turns, today, due_at)
+    if code == "step_late":
+        return _beside(turns.step_by, turns.step_on, today)
     if code == "due_soon":
         days = (turns.red_on - today).days - 1 if turns.red_on else 0
+        if turns.red_by:
+            return N_("{limit}: days left: {days}."), {"limit": _title(turns.red_by), "days": days}
         if days < 1:
             return N_("Due today."), {}
         if days == 1:
@@ -113,3 +120,15 @@ def _overdue(turns: Turns, today: date, due_at: datetime | None) -> tuple[str, d
     if days == 1:
         return N_("Overdue by 1 day."), {}
     return N_("Overdue by {days} days."), {"days": days}
+
+
+def _title(cause: str) -> str:
+    return CAUSES.get(cause, cause)
+
+
+def _beside(cause: str, since: date | None, today: date) -> tuple[str, dict[str, object]]:
+    """A limit beside the promise is late: which, and for how long."""
+    days = (today - since).days + 1 if since else 0
+    if days < 1:
+        return N_("{limit}: it ended today and is not met."), {"limit": _title(cause)}
+    return N_("{limit}: late, days: {days}."), {"limit": _title(cause), "days": days}

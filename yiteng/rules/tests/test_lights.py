@@ -100,8 +100,8 @@ def test_the_tables_name_every_state_there_is() -> None:
 
 def test_the_order_of_precedence_is_the_order_of_the_legend() -> None:
     order = [row.light for row in PRECEDENCE if row.light in LEGEND]
-    assert order[:7] == list(LEGEND[:7])
-    assert [LIGHTS[code].symbol for code in LEGEND[:7]] == list("■▲◆○●‖✓")
+    assert order[:8] == list(LEGEND[:8])
+    assert [LIGHTS[code].symbol for code in LEGEND[:8]] == list("■▲△◆○●‖✓")
 
 
 @pytest.mark.parametrize(
