@@ -132,4 +132,4 @@ def test_drafts_and_what_has_ended_are_never_stuck(state: str) -> None:
 
 
 def test_every_who_has_a_title() -> None:
-    assert set(WHO) == {"office", "supervision", "staffing", "checker", "lead_unit"}
+    assert set(WHO) == {"office", "supervision", "staffing", "checker", "lead_unit", "part_unit"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yiteng.rules.lifecycle import Case
-from yiteng.rules.refusal import Refusal
+from yiteng.rules.refusal import Refusal, Severity
 from yiteng.rules.words import N_
 
 Reasons = Iterator[Refusal]
@@ -43,6 +43,14 @@ def level_decides(case: Case) -> Reasons:
             N_("The date was set by {level}; that level decides."),
             {"level": dict(LEVELS)[level]},
         )
+
+
+def may_restart(case: Case) -> Reasons:
+    """The clock runs again when the reason is gone: an office of the district sees to it, or the
+    level that set the date; never the lead unit itself."""
+    offices = case.actor.roles & (_OFFICES | {"leader"})
+    if not offices or case.actor.unit == case.facts.get("lead_unit"):
+        yield from level_decides(case)
 
 
 def superior_agrees(case: Case) -> Reasons:
@@ -171,3 +179,32 @@ def clock_open(case: Case) -> Reasons:
     """Only where a limit runs whose end no step says."""
     if not case.facts.get("clocks_by_hand"):
         yield Refusal("commitment.no_clock", N_("No limit runs here that is noted by hand."))
+
+
+def promise_explained(case: Case) -> Reasons:
+    """What was promised beyond what law or measure asked for, and is missed, is explained.
+
+    Source: domain.md B5 (a promise shorter than the law is public, and explained when missed).
+    While nothing is typed it warns, so that whoever reports knows what will be asked.
+    """
+    if case.inputs.get("missed_why"):
+        return
+    severity: Severity = "red" if case.inputs else "amber"
+    promised, extending = case.facts.get("original_due_at"), case.inputs.get("new_due")
+    missed = promised is not None and (case.at > promised or bool(extending))
+    if missed and case.facts.get("sooner_than_law"):
+        yield Refusal(
+            "commitment.promise_missed",
+            N_("We promised it sooner than the law asks, until {day}, and miss it: say why."),
+            {"day": promised},
+            severity=severity,
+            field="missed_why",
+        )
+    for label in case.facts.get("figures_missed", ()):
+        yield Refusal(
+            "commitment.figure_missed",
+            N_("“{figure}”: less was reached than was promised; say why."),
+            {"figure": label},
+            severity=severity,
+            field="missed_why",
+        )

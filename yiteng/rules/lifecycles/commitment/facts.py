@@ -25,6 +25,8 @@ class CommitmentFacts(TypedDict, total=False):
     grounds on which an objection was dismissed or the matter admitted.
     legal_due_at: where a legal limit was chosen, its end if assigned today; cliff_at: the firm's.
     clocks_by_hand: whether a limit runs that no step of the road ends.
+    sooner_than_law: whether the first date lies before the end of a legal limit; figures_missed:
+    labels of figures of which less was measured than was promised.
     date_level, date_unit: who set the date (checks_time.LEVELS).
     missing_proof: titles of required proofs not given yet.
     unmet_count: how often the served party said no or partly since it was last taken up;
@@ -59,6 +61,8 @@ class CommitmentFacts(TypedDict, total=False):
     legal_due_at: datetime | None
     cliff_at: datetime | None
     clocks_by_hand: bool
+    sooner_than_law: bool
+    figures_missed: Sequence[str]
     date_level: str
     date_unit: int | None
     original_due_at: datetime | None

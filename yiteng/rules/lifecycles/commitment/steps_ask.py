@@ -145,11 +145,11 @@ STEPS_ASK = (
     Step("archive", N_("Archive"), ("struck_off",), "archived", "commitments.archive"),
     Step(
         "recur",
-        N_("It has come back: reopen"),
+        N_("It has come back: assign it anew"),
         ("closed", "struck_off", "archived"),
-        "active",
+        "issued",
         "commitments.close",
-        (t.date_ahead,),
+        (c.one_lead, t.date_ahead),
         (REASON, Input("new_due", N_("New date"), "moment")),
     ),
 )

@@ -7,7 +7,7 @@ from yiteng.rules.lifecycles.commitment import checks as c
 from yiteng.rules.lifecycles.commitment import checks_ask as a
 from yiteng.rules.lifecycles.commitment import checks_support as s
 from yiteng.rules.lifecycles.commitment import checks_time as t
-from yiteng.rules.lifecycles.commitment.steps_start import REASON
+from yiteng.rules.lifecycles.commitment.steps_start import MISSED, REASON
 from yiteng.rules.words import N_
 
 STEPS_DO = (
@@ -68,8 +68,8 @@ STEPS_DO = (
         ("active",),
         "reported",
         "commitments.do",
-        (c.is_lead, c.proof_given, s.parts_answered),
-        (Input("note", N_("What was achieved"), "note"),),
+        (c.is_lead, c.proof_given, s.parts_answered, t.promise_explained),
+        (Input("note", N_("What was achieved"), "note"), MISSED),
     ),
     Step(
         "verify",

@@ -8,6 +8,8 @@ from yiteng.rules.lifecycles.commitment import checks_time as t
 from yiteng.rules.words import N_
 
 REASON = Input("reason", N_("Reason"), "note")
+#: Asked where a promise went beyond what law or measure asked for, and was missed.
+MISSED = Input("missed_why", N_("Why a promise that went further could not be kept"), "note", False)
 
 STEPS_START = (
     Step(

@@ -59,7 +59,6 @@ STEPS_SUPPORT = (
             Input("duty", N_("Its duty from now on; empty: it is released"), "note", False),
             _REASON,
         ),
-        undo=False,
     ),
     Step(
         "support_dismiss",
@@ -69,6 +68,5 @@ STEPS_SUPPORT = (
         "commitments.settle",
         (s.part_objected, s.two_keep),
         (_UNIT, _REASON),
-        undo=False,
     ),
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from yiteng.rules.lifecycle import Input, Step
 from yiteng.rules.lifecycles.commitment import checks as c
 from yiteng.rules.lifecycles.commitment import checks_time as t
-from yiteng.rules.lifecycles.commitment.steps_start import REASON
+from yiteng.rules.lifecycles.commitment.steps_start import MISSED, REASON
 from yiteng.rules.words import N_
+
+#: The superior level that set a date agrees by a document.
+_PAPER = Input("paper", N_("Document of the superior level that agrees"), "text", False)
 
 STEPS_TIME = (
     Step(
@@ -15,12 +18,20 @@ STEPS_TIME = (
         ("active",),
         None,
         "commitments.do",
-        (c.is_lead, t.extension_not_asked, t.before_due, t.later_than_due, t.extensions_left),
+        (
+            c.is_lead,
+            t.extension_not_asked,
+            t.before_due,
+            t.later_than_due,
+            t.extensions_left,
+            t.promise_explained,
+        ),
         (
             Input("new_due", N_("New date"), "moment"),
             REASON,
             Input("done", N_("Work done so far"), "note"),
             Input("affected", N_("Who is affected"), "note"),
+            MISSED,
         ),
     ),
     Step(
@@ -32,7 +43,7 @@ STEPS_TIME = (
         (t.extension_asked, t.extensions_left, t.level_decides, t.superior_agrees),
         (
             Input("note", N_("Note"), "note", False),
-            Input("paper", N_("Document of the superior level that agrees"), "text", False),
+            _PAPER,
         ),
     ),
     Step(
@@ -58,17 +69,26 @@ STEPS_TIME = (
         N_("Stop the clock"),
         ("active",),
         "suspended",
-        "commitments.time",
-        (t.suspension_asked,),
-        (REASON, Input("until", N_("Until when at the latest"), "date", False)),
+        "commitments.extend",
+        (t.suspension_asked, t.level_decides, t.superior_agrees),
+        (REASON, Input("until", N_("Until when at the latest"), "date", False), _PAPER),
+    ),
+    Step(
+        "refuse_suspension",
+        N_("Refuse to stop the clock"),
+        ("active",),
+        None,
+        "commitments.extend",
+        (t.suspension_asked, t.level_decides),
+        (REASON,),
     ),
     Step(
         "resume",
         N_("Start the clock again"),
         ("suspended",),
         "active",
-        "commitments.time",
-        (t.after_stop,),
+        "commitments.extend",
+        (t.after_stop, t.may_restart),
         (REASON,),
     ),
 )

@@ -1,0 +1,151 @@
+"""The one road: each refusal with its sentence."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from yiteng.rules.lifecycles.commitment.checks_objection import Word
+from yiteng.rules.lifecycles.commitment.checks_support import Part
+from yiteng.rules.tests.commitment_road import WORDS, why
+from yiteng.rules.tests.roads import DAY, NOON
+
+REFUSED = [
+    ("issue", "draft", {"lead_unit": None}, "Name exactly one lead unit."),
+    ("issue", "draft", {"due_at": None}, "Say by when it is to be done."),
+    ("issue", "draft", {"legal_due_at": NOON},
+     "The law allows until 2023-03-01; a later date cannot be promised."),
+    ("issue", "draft", {"cliff_at": NOON}, "Our date lies after the firm's own last moment."),
+    ("issue", "draft", {"served": "", "acceptor_post": None},
+     "Name who is served, or for an inner matter the post that accepts it."),
+    ("issue", "draft", {"origin": "complaint"}, "This kind cannot come from such an origin."),
+    ("issue", "draft", {"origin": "request", "kind_origins": ("request",)},
+     "Name the document, request or case it comes from."),
+    ("issue", "draft", {"missing_links": ["a measure, a problem"]},
+     "What caused it is not linked yet; one of these will do: a measure, a problem."),
+    ("reassign", "objected", {"lead_unit": 3}, "This unit leads it already; choose another one."),
+    ("uphold", "objected", {"objection_ground": "time"},
+     "The objection rests on another ground: Time limit."),
+    ("uphold", "objected", {"objection_words": ()},
+     "One office does not decide alone: another one gives its word first."),
+    ("uphold", "objected", {"objection_words": (Word("uphold", 1, 82),)},
+     "One office does not decide alone: another one gives its word first."),
+    ("uphold", "objected", {"objection_words": (Word("uphold", 82, 1),)},
+     "One office does not decide alone: another one gives its word first."),
+    ("reassign", "objected", {"objection_words": WORDS["uphold"][1:]},
+     "The staffing office must give its word on this ground first."),
+    ("take_off", "objected", {"objection_words": WORDS["uphold"][1:]},
+     "The staffing office must give its word on this ground first."),
+    ("dismiss", "objected", {"objection_words": WORDS["uphold"]},
+     "The other office says otherwise: give your word, then a district leader decides."),
+    ("dismiss", "objected", {"objecting_unit": 1}, "A unit does not decide its own objection."),
+    ("speak", "objected", {"objecting_unit": 1}, "A unit gives no word on its own objection."),
+    ("speak", "objected", {"objection_words": (Word("uphold", 5, 1),)},
+     "Your unit has given its word already."),
+    ("coordinated", "active", {"coordination_open": False}, "No coordination has been asked for."),
+    ("extend", "active", {"extension_open": False}, "No extension has been asked for."),
+    ("extend", "active", {"extension_count": 2},
+     "It has been extended as often as is allowed (2 times)."),
+    ("extend", "active", {"lead_unit": 1}, "A unit does not move its own date."),
+    ("extend", "active", {"date_level": "leader"},
+     "The date was set by a district leader or a meeting; that level decides."),
+    ("support_uphold", "active", {"parts": {2: Part("水利局", ground="content",
+                                                   words=WORDS["uphold"][1:])}},
+     "Write the unit's duty anew, in one sentence."),
+    ("support_uphold", "active", {"parts": {2: Part("水利局", ground="duty")}},
+     "The staffing office must give its word on this ground first."),
+    ("support_speak", "active", {"parts": {}}, "No supporting unit's objection waits here."),
+    ("support_speak", "active", {"parts": {1: Part("水利局", ground="duty")}},
+     "A unit gives no word on its own objection."),
+    ("refuse_extension", "active", {"extension_open": False}, "No extension has been asked for."),
+    ("suspend", "active", {"suspension_open": False}, "No suspension has been asked for."),
+    ("verify", "reported", {"doers": frozenset({1})},
+     "You worked on this yourself; another person must check it."),
+    ("verify", "reported", {"lead_unit": 1}, "Your unit does this work; another unit must check it."),
+    ("verify", "reported", {"support_units": [1]},
+     "Your unit does this work; another unit must check it."),
+    ("ask", "reported", {"check_needed": True, "checked": False},
+     "This one must first be checked by another unit."),
+    ("ask", "reported", {"served": ""},
+     "An inner matter: the named post accepts it; nobody is asked."),
+    ("ask", "verified", {"under_review": True},
+     "A second no is being reviewed; the review must conclude first."),
+    ("return", "verified", {"under_review": True},
+     "A second no is being reviewed; the review must conclude first."),
+    ("answer_no", "asked", {"unmet_count": 1},
+     "They were not content before: a second such answer goes to a review."),
+    ("answer_partly", "asked", {"unmet_count": 1},
+     "They were not content before: a second such answer goes to a review."),
+    ("answer_no_again", "asked", {"unmet_count": 0}, "A first such answer goes back to the doer."),
+    ("answer_partly_again", "asked", {"unmet_count": 0},
+     "A first such answer goes back to the doer."),
+    ("submit_coordination", "active", {"submitted": True},
+     "It has been put before the leader already."),
+    ("resume", "suspended", {"stopped_at": NOON + timedelta(minutes=1)},
+     "The clock cannot start again before it was stopped."),
+    ("answer_yes", "asked", {"lead_unit": 1},
+     "Your unit did this work; another unit records what people say about it."),
+    ("conclude", "verified", {"under_review": False}, "No review of a second no is open here."),
+    ("send_back", "verified", {"under_review": False}, "No review of a second no is open here."),
+    ("conclude", "verified", {"missing_opinions": ["Legal office"]},
+     "The review still lacks the opinion of: Legal office."),
+    ("verify", "verified", {"checked": True},
+     "It is checked, and no new evidence has come in since."),
+    ("ask", "reported", {"own_channel": ("Hotline 12345", "2023-77")},
+     "Hotline 12345, number 2023-77: the answer is given there; nobody is asked twice."),
+    ("outside_yes", "reported", {"own_channel": ()},
+     "This is no case of the petition office or the hotline: ask the people served."),
+    ("ask_after", "closed", {"close_reason": "yes"},
+     "It ended with their own word; nothing is open."),
+    ("ask_after", "withdrawn", {"end_asked": True},
+     "They have been told of this end and have answered."),
+    ("ask_after", "withdrawn", {"original_due_at": None},
+     "It was never assigned: nothing was promised."),
+    ("answer_after", "merged", {"end_open": False},
+     "No question about this end waits for an answer."),
+    ("accept", "reported", {"acceptor_post": 9}, "Only the named acceptor can accept this."),
+    ("close_silent", "asked", {"asked_on": DAY - timedelta(days=29)},
+     "They have 30 days to answer."),
+    ("strike_off", "closed", {"confirmed": False, "close_reason": ""},
+     "Nobody has confirmed it and no review stands beside it."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("step", "state", "facts", "sentence"), REFUSED)
+def test_each_refusal_has_its_sentence(step, state, facts, sentence):
+    assert [said for _, said in why(step, state, **facts)] == [sentence]
+
+
+DOER_REFUSED = [
+    ("sign", "issued", {"lead_unit": 2}, "Only the lead unit can do this."),
+    ("support_sign", "active", {"parts": {}}, "Only a supporting unit can do this."),
+    ("support_sign", "active", {"parts": {1: Part("水利局", signed=True)}},
+     "Your part has been signed for already."),
+    ("support_sign", "active", {"parts": {1: Part("水利局", ground="duty")}},
+     "Your objection waits for a decision."),
+    ("support_answer", "active", {"parts": {1: Part("水利局")}}, "Sign for your part first."),
+    ("report", "active", {"parts": {5: Part("水利局", signed=True)}},
+     "水利局 has not answered for its part yet."),
+    ("object", "issued", {"settled_grounds": {"duty"}},
+     "An objection on this ground was decided already; sign for it or choose another."),
+    ("progress", "active", {"lead_unit": 2},
+     "Only the lead unit or a supporting unit can do this."),
+    ("report", "active", {"missing_proof": ["Acceptance record"]},
+     "The proof “Acceptance record” is still missing."),
+    ("ask_extension", "active", {"due_at": NOON - timedelta(hours=1)},
+     "An extension must be asked for before the date."),
+    ("ask_extension", "active", {"due_at": NOON + timedelta(days=60)},
+     "The new date must lie after the present one."),
+    ("ask_extension", "active", {"extension_open": True},
+     "An extension has been asked for already."),
+    ("ask_suspension", "active", {"suspension_open": True},
+     "A suspension has been asked for already."),
+    ("ask_coordination", "active", {"coordination_open": True},
+     "Coordination has been asked for already."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("step", "state", "facts", "sentence"), DOER_REFUSED)
+def test_each_refusal_to_the_doer_has_its_sentence(step, state, facts, sentence):
+    assert [said for _, said in why(step, state, "liaison", **facts)] == [sentence]
