@@ -22,7 +22,7 @@ class VerificationConfig(AppConfig):
         from yiteng.verification.effects import EXTENSION
         from yiteng.verification.models import Answer, Check, Proof
         from yiteng.verification.slip import slip
-        from yiteng.verification.views import panel
+        from yiteng.verification.views import merged, panel
         from yiteng.web import desks, slots
         from yiteng.workflow import flow
 
@@ -32,6 +32,7 @@ class VerificationConfig(AppConfig):
         handlers.handle("ask_again", slip)
         handlers.handle("ask_after", slip)
         slots.fill("verification", panel)
+        slots.fill("merged", merged)
         nodes.register("proof", own.proofs, own.readable(Proof))
         nodes.register("check", own.checks, own.readable(Check))
         nodes.register("answer", own.answers, own.readable(Answer))

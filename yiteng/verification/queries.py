@@ -19,6 +19,7 @@ from yiteng.rules.lifecycles.commitment.states import DONE
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.verification.actions.asking import code_hash
+from yiteng.verification.merged import asked_again
 from yiteng.verification.models import (
     Answer,
     Check,
@@ -45,12 +46,13 @@ def _to_check(actor: Actor) -> Q:
 
 
 def _ended(actor: Actor) -> Q:
-    """Ended without anybody's word, and not told and asked about yet."""
+    """Ended without anybody's word, and not told and asked about yet; what was merged also once its
+    target is done."""
     asked = Question.objects.filter(commitment=OuterRef("pk"), replaced=False)
     ended = Q(state__in=("withdrawn", "merged")) | Q(
         state__in=DONE, close_reason__in=ENDED_OTHERWISE
     )
-    unasked = Q(~Exists(asked.exclude(about="done")))
+    unasked = Q(~Exists(asked.exclude(about="done"))) | asked_again()
     ended &= Q(original_due_at__isnull=False)
     return ended & Q(acceptor_post=None) & ~Q(served_name="") & unasked
 

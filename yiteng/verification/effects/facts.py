@@ -10,6 +10,7 @@ from yiteng.commitments.kinds import kind_of
 from yiteng.rules.actor import Actor
 from yiteng.rules.proof import missing, required
 from yiteng.rules.review import missing as unheard
+from yiteng.verification.merged import due_again
 from yiteng.verification.models import Opinion, OwnChannel, Proof, Question
 from yiteng.workflow.clock import SHANGHAI
 
@@ -18,18 +19,19 @@ _ENDED = ("withdrawn", "merged", "closed", "struck_off", "archived")
 
 def facts(rows: Sequence[Any], actor: Actor, today: date) -> list[dict[str, Any]]:
     """What verification knows of rows; one query for each sort of state that is there."""
-    given = _given([r.pk for r in rows if r.state == "active"])
+    given = _given([r for r in rows if r.state == "active"])
     asked = _asked_on([r.pk for r in rows if r.state == "asked"])
     own = own_channels([r.pk for r in rows if r.state in ("reported", "verified", *_ENDED)])
     heard = _heard([r.pk for r in rows if r.under_review])
     ends = _ends([r.pk for r in rows if r.state in _ENDED])
+    again = due_again([r.pk for r in rows if r.state == "merged"])
     return [
         {
             "missing_proof": _missing(row, given.get(row.pk, ())),
             "asked_on": asked.get(row.pk),
             "own_channel": own.get(row.pk, ()),
             "missing_opinions": unheard(heard.get(row.pk, ())) if row.under_review else [],
-            "end_asked": row.pk in ends,
+            "end_asked": row.pk in ends and row.pk not in again,
             "end_open": ends.get(row.pk, False),
         }
         for row in rows
@@ -53,12 +55,16 @@ def _missing(row: Any, given: Collection[str]) -> list[object]:
     return [refusal.params["title"] for refusal in missing(wanted, given)]
 
 
-def _given(at_work: Sequence[int]) -> dict[int, set[str]]:
+def _given(at_work: Sequence[Any]) -> dict[int, set[str]]:
+    """The kinds of proof given; of what came back only those given since."""
     found: dict[int, set[str]] = {}
     if at_work:
-        rows = Proof.objects.filter(commitment__in=at_work).values_list("commitment_id", "kind")
-        for pk, kind in rows:
-            found.setdefault(pk, set()).add(kind)
+        since = {row.pk: row.starts_on if row.recur_count else None for row in at_work}
+        rows = Proof.objects.filter(commitment__in=since)
+        for pk, kind, at in rows.values_list("commitment_id", "kind", "given_at"):
+            begun = since[pk]
+            if begun is None or at.astimezone(SHANGHAI).date() >= begun:
+                found.setdefault(pk, set()).add(kind)
     return found
 
 

@@ -18,6 +18,7 @@ from yiteng.rules.refusal import Refused
 from yiteng.verification import panels
 from yiteng.verification.actions import give_proof
 from yiteng.verification.forms import proof_form
+from yiteng.verification.merged import origins
 from yiteng.verification.models import Proof
 from yiteng.web.requests import actor, now
 
@@ -62,6 +63,14 @@ def _give(request: HttpRequest, row: Commitment, data: dict[str, object]) -> Non
             actor=who,
             at=at,
         )
+
+
+def merged(request: HttpRequest, pk: int) -> str:
+    """On a commitment's page: what was merged into it, and whether its people were told."""
+    found = origins(pk, actor(request))
+    if not found:
+        return ""
+    return render_to_string("verification/_merged.html", {"origins": found}, request)
 
 
 def panel(request: HttpRequest, pk: int) -> str:

@@ -126,6 +126,10 @@ def table(context: Context, table: Table, export: bool = False) -> dict[str, Any
     }
 
 
+#: More refused steps than these are folded into one line, their reasons inside.
+MOST_REFUSED = 2
+
+
 @register.inclusion_tag("web/_offers.html", takes_context=True)
 def offers(
     context: Context,
@@ -149,18 +153,14 @@ def offers(
     The address may name steps whose forms stand open: ``?do=verify,return``.
     """
     request = context.get("request")
-    wanted = request.GET.get("do", "").split(",") if request else []
+    wanted = [code for code in (request.GET.get("do", "") if request else "").split(",") if code]
+    found = buttons(offers, tried, refusals or (), typed, choices or {}, remedies or {}, wanted)
+    refused = [button for button in found if not button.allowed]
+    folded = refused if len(refused) > MOST_REFUSED else []
     return {
         "csrf_token": context.get("csrf_token"),
-        "buttons": buttons(
-            offers,
-            tried,
-            refusals or (),
-            typed,
-            choices or {},
-            remedies or {},
-            [code for code in wanted if code],
-        ),
+        "buttons": [button for button in found if button not in folded],
+        "folded": folded,
         "url": url,
         "seen": seen,
         "key": key or url,
