@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from yiteng.commitments.clocks import planned
 from yiteng.commitments.models import Commitment, RunningClock
 from yiteng.commitments.words import amount_words
+from yiteng.rules.lifecycles.commitment.states import DONE
 from yiteng.rules.words import N_
 
 BASES = {
@@ -67,7 +68,7 @@ def _by_hand(row: Commitment, now: datetime) -> Line:
     moved = row.original_due_at and row.original_due_at != row.due_at
     return Line(
         BASES["promised"], N_("The whole matter"), gettext("a date set by hand"), "", row.due_at,
-        None, row.original_due_at if moved else None, row.first_closed_at,
+        None, row.original_due_at if moved else None, _closed(row),
         now > row.due_at and _runs(row),
     )  # fmt: skip
 
@@ -76,9 +77,14 @@ def _cliff(row: Commitment, now: datetime) -> Line:
     assert row.cliff_at is not None
     return Line(
         BASES["cliff"], N_("The firm's own last moment"), "", "", row.cliff_at,
-        met_at=row.first_closed_at, late=now > row.cliff_at and _runs(row),
+        met_at=_closed(row), late=now > row.cliff_at and _runs(row),
     )  # fmt: skip
 
 
 def _runs(row: Commitment) -> bool:
     return row.state in ("issued", "objected", "active")
+
+
+def _closed(row: Commitment) -> datetime | None:
+    """When the present round closed; what came back is open again."""
+    return row.closed_at if row.state in DONE else None

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from yiteng.commitments.beyond import beyond_promise
 from yiteng.commitments.clocks import dates
 from yiteng.commitments.effects.objections import ADMITTED, words_of
 from yiteng.commitments.effects.suspension import since
@@ -38,7 +39,7 @@ def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[st
     As many queries whatever the number of rows: supporting units and requests of rows somebody
     works on, words on objections, stops of the clock, links upstream of drafts, the limits.
     """
-    asked = _requests([r.pk for r in rows if r.state in ("issued", "objected", "active")])
+    asked = _requests([r for r in rows if r.state in ("issued", "objected", "active")])
     parts = parts_of([r.pk for r in rows if r.state in _WITH_UNITS], asked)
     support = {pk: list(found) for pk, found in parts.items()}
     villages = entered_for(rows, support, actor)
@@ -46,6 +47,7 @@ def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[st
     roles = roles_up("commitment", drafts) if drafts else {}
     stopped = since([r.pk for r in rows if r.state == "suspended"])
     by_hand = _by_hand(rows)
+    beyond = beyond_promise(rows)
     limits = dates([r for r in rows if r.state == "draft"], today)
     held = of_counties({r.county_id for r in rows}, _LIMITS)
     return [
@@ -53,6 +55,7 @@ def facts(rows: Sequence[Commitment], actor: Actor, today: date) -> list[dict[st
             **_facts(row, roles.get(row.pk, set()), stopped.get(row.pk)),
             **asked.get(row.pk, Asked()).facts(),
             "clocks_by_hand": row.pk in by_hand,
+            **beyond.get(row.pk, {}),
             **_dates(row, limits.get(row.pk, {})),
             "support_units": support.get(row.pk, []),
             "parts": parts.get(row.pk, {}),
@@ -109,12 +112,16 @@ class Asked:
         }
 
 
-def _requests(ids: Sequence[int]) -> dict[int, Asked]:
+def _requests(rows: Sequence[Commitment]) -> dict[int, Asked]:
+    """What was asked in the present round of each row; two queries or none."""
     asked: dict[int, Asked] = {}
-    if not ids:
+    if not rows:
         return asked
     open_ones: dict[int, int] = {}
-    for one in Request.objects.filter(commitment__in=ids).order_by("id").defer("words"):
+    rounds = {row.pk: row.recur_count + 1 for row in rows}
+    for one in Request.objects.filter(commitment__in=rounds).order_by("id").defer("words"):
+        if one.round != rounds[one.commitment_id]:
+            continue
         held = asked.setdefault(one.commitment_id, Asked())
         if not one.outcome:
             held.open_kinds.add(one.kind)

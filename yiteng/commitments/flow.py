@@ -17,10 +17,11 @@ AUDITED = (
     "close_reason", "confirmed", "no_count", "partly_count", "recur_count", "under_review", "review_since", "check_needed",
     "checked", "doers", "entered_by",
     "suspended_on", "resume_by", "coordination_since", "submitted_on", "details",
-    "clock", "legal_clock", "date_level", "date_unit",
+    "clock", "legal_clock", "date_level", "date_unit", "merged_into", "missed_why",
 )  # fmt: skip
 #: Derived columns: saved with every change, never part of the trail.
-DERIVED = ("amber_on", "red_on", "grey_on", "next_turn_on", "light", "light_on", "ripe")
+DERIVED = ("amber_on", "red_on", "grey_on", "step_on", "red_by", "step_by", "next_turn_on",
+           "light", "light_on", "ripe")  # fmt: skip
 
 FLOW = Flow(
     model=Commitment, lifecycle=COMMITMENT, facts=facts, audited=AUDITED, on=ON,

@@ -34,7 +34,7 @@ def reminders(case: Case) -> Iterator[Notice]:
         since = _day(row.received_at) or row.starts_on or date.min
         mark = rules.last_mark(due, case.today, case.limits, since=since)
         if mark:
-            yield _notice(row, "due", f"due:{row.pk}:{due}:{mark.code}", _lead(row), mark.sentence,
+            yield notice(row, "due", f"due:{row.pk}:{due}:{mark.code}", lead(row), mark.sentence,
                           {"due": due.isoformat()}, about=due)  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def upwards(case: Case) -> Iterator[Notice]:
         for row in rows.iterator(chunk_size=500):
             day = getattr(row, column)
             assert row.lead_unit is not None
-            yield _notice(row, "up", f"up:{rule.code}:{row.pk}:{day}", _up(row, row.lead_unit),
+            yield notice(row, "up", f"up:{rule.code}:{row.pk}:{day}", _up(row, row.lead_unit),
                           rule.sentence, {"unit": row.lead_unit.name, "day": day.isoformat()},
                           about=day)  # fmt: skip
 
@@ -75,8 +75,8 @@ def _assigned(changes: Sequence[Change]) -> None:
     """A clock in hours begins with the assignment: whoever leads is told at once."""
     hourly = set(in_hours())
     found = [c for c in changes if c.row.kind in hourly and c.row.lead_unit_id]
-    _tell(found, [
-        _notice(c.row, "hours", f"assigned:{c.row.pk}:{c.row.version}", _lead(c.row),
+    told(found, [
+        notice(c.row, "hours", f"assigned:{c.row.pk}:{c.row.version}", lead(c.row),
                 N_("{number} was assigned; its clock runs in hours."), {}, urgent=True, night=True)
         for c in found
     ])  # fmt: skip
@@ -96,10 +96,10 @@ def _said(kind: str, sentence: str, *, after: bool = False) -> Effect:
             if c.row.lead_unit_id and (not after or c.case.inputs.get("answer") == kind)
         ]  # fmt: skip
         units = Unit.objects.in_bulk({c.row.lead_unit_id for c in found})
-        _tell(found, [
-            _notice(c.row, kind, f"{kind}:{c.row.pk}:{c.row.no_count}:{c.row.version}", to, sentence,
+        told(found, [
+            notice(c.row, kind, f"{kind}:{c.row.pk}:{c.row.no_count}:{c.row.version}", to, sentence,
                     {}, urgent=True)
-            for c in found for to in (_lead(c.row), _up(c.row, units[c.row.lead_unit_id]))
+            for c in found for to in (lead(c.row), _up(c.row, units[c.row.lead_unit_id]))
         ])  # fmt: skip
 
     return effect
@@ -113,7 +113,8 @@ def _each(*effects: Effect) -> Effect:
     return effect
 
 
-def _tell(changes: Sequence[Change], notices: Iterable[Notice]) -> None:
+def told(changes: Sequence[Change], notices: Iterable[Notice]) -> None:
+    """Tell what a step has to tell, in its transaction; nothing where no row is concerned."""
     if changes:
         tell(notices, county=changes[0].row.county_id, at=changes[0].case.at)
 
@@ -141,10 +142,11 @@ def _working(county: int, **asked: object) -> QuerySet[Commitment]:
     )
 
 
-def _notice(
+def notice(
     row: Commitment, kind: str, key: str, to: To, sentence: str, params: dict[str, str],
     *, about: date | None = None, urgent: bool = False, night: bool = False,
 ) -> Notice:  # fmt: skip
+    """A notice about a row: its number in the sentence, its title inside only."""
     return Notice(kind, key, to, sentence, {"number": row.number, **params}, row.title, row.url,
                   about, urgent, night, row.invented)  # fmt: skip
 
@@ -152,12 +154,13 @@ def _notice(
 def _urgent(row: Commitment, kind: str, moment: datetime | None, sentence: str) -> Notice:
     assert moment is not None
     local = moment.astimezone(SHANGHAI)
-    return _notice(row, kind, f"{kind}:{row.pk}:{local:%Y-%m-%dT%H:%M}", _lead(row), sentence,
+    return notice(row, kind, f"{kind}:{row.pk}:{local:%Y-%m-%dT%H:%M}", lead(row), sentence,
                    {"moment": f"{local:%Y-%m-%d %H:%M}"}, about=local.date(), urgent=True,
                    night=True)  # fmt: skip
 
 
-def _lead(row: Commitment) -> To:
+def lead(row: Commitment) -> To:
+    """Whoever works in the lead unit."""
     return To(_DO, unit=row.lead_unit_id)
 
 

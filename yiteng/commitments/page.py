@@ -9,10 +9,11 @@ from typing import Any
 from django.utils.translation import gettext
 
 from yiteng.commitments.clock_lines import clock_lines
-from yiteng.commitments.effects.lights import ANSWER, light_on
+from yiteng.commitments.effects.lights import ANSWER, light_on, turns_of
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, RunningClock, StagePlan
 from yiteng.commitments.objecting import lacking_word, objecting_parts, objections_of
+from yiteng.commitments.past import rounds_of
 from yiteng.commitments.tables import in_hours
 from yiteng.commitments.words import event_words, next_sentence
 from yiteng.people.models import Post
@@ -49,10 +50,15 @@ def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
         "details": _details(row, kind),
         "support": list(row.support.select_related("unit").order_by("id")),
         "deadlines": [(e, event_words(e)) for e in row.deadlines.order_by("at", "id")],
-        "requests": [r for r in asked if not r.outcome and r.kind in _PLAIN],
+        "requests": [
+            r
+            for r in asked
+            if not r.outcome and r.kind in _PLAIN and r.round == row.recur_count + 1
+        ],
         "objections": objections_of(asked, today),
         "date_set_by": dict(LEVELS).get(row.date_level, ""),
         "acceptor": acceptor_of(row),
+        "rounds": rounds_of(row),
     }
 
 
@@ -69,14 +75,14 @@ def acceptor_of(row: Commitment) -> Post | None:
 
 def todays_light(row: Commitment, now: datetime) -> lights.Light:
     """The light with the sentence why; a limit in hours turns red at its minute."""
-    turns = lights.Turns(row.amber_on, row.red_on, row.grey_on)
+    turns = turns_of(row)
     return lights.light(
         row.state,
         turns,
         now.date(),
         confirmed=row.confirmed,
         answer=ANSWER.get(row.close_reason, ""),
-        due_at=row.due_at,
+        due_at=row.cliff_at if row.red_by == "cliff" else row.due_at,
         now=now,
     )
 

@@ -152,6 +152,7 @@ def _show(request: HttpRequest, row: Commitment, tried: Tried | None = None) -> 
     doing = {row.lead_unit_id, *row.support.values_list("unit_id", flat=True)}
     return render(request, "commitments/show.html", {
         **page_of(row, now(request)),
+        "into": queries.one(who, row.merged_into_id) if row.merged_into_id else None,
         "standing": replace(place, offers=asked_for(place.offers)),
         "may_change": who.may("commitments.draft") and row.state in ("draft", "issued", "active"),
         "may_record": row.state == "active" and who.may("commitments.do") and who.unit in doing,

@@ -66,6 +66,7 @@ class Kind:
 
     served: who is asked (firm, village, residents, unit, person, acceptor).
     needs: link roles every commitment of the kind must have upstream.
+    measured: figures that were promised, each with the figure that measures it.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Kind:
     proof: tuple[Requirement, ...]
     check: str = "sampled"
     notes: tuple[str, ...] = field(default_factory=tuple)
+    measured: tuple[tuple[str, str], ...] = ()
 
     @property
     def public_fields(self) -> tuple[str, ...]:

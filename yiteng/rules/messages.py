@@ -21,6 +21,10 @@ KINDS = {
     "cliff": N_("The firm's own last moment is near"),
     "no": N_("The people served said no"),
     "partly": N_("The people served said partly"),
+    "objection": N_("Objections"),
+    "support": N_("Supporting units"),
+    "time": N_("Dates asked for and decided"),
+    "step": N_("A limit of a step is near or past"),
     "mail": N_("Mail that stopped"),
     "moved": N_("A reorganisation could not be done"),
     "verdict": N_("What became of an application to meet"),
@@ -94,14 +98,29 @@ def day_of(mark: Mark, due: date, limits: Mapping[str, int]) -> date:
     return due + days if mark.after else due - days
 
 
-def last_mark(due: date, today: date, limits: Mapping[str, int], *, since: date) -> Mark | None:
+def last_mark(
+    due: date,
+    today: date,
+    limits: Mapping[str, int],
+    *,
+    since: date,
+    marks: Sequence[Mark] = MARKS,
+) -> Mark | None:
     """The last mark whose day has come, None before the first.
 
     since: the day from which the doer knows of it; marks before that day are not told afterwards.
     """
-    passed = [(day_of(m, due, limits), n) for n, m in enumerate(MARKS)]
+    passed = [(day_of(m, due, limits), n) for n, m in enumerate(marks)]
     passed = [(day, n) for day, n in passed if since <= day <= today]
-    return MARKS[max(passed)[1]] if passed else None
+    return marks[max(passed)[1]] if passed else None
+
+
+#: Limits of steps are short: they are told on the eve, and twice when they are late.
+STEP_MARKS: tuple[Mark, ...] = (
+    Mark("eve", "messages.eve", False, N_("{number}: the limit ends on {due}: {limit}")),
+    Mark("after", "messages.after", True, N_("{number}: the limit ended on {due}: {limit}")),
+    Mark("again", "messages.again", True, N_("{number}: the limit ended on {due}, still open: {limit}")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from yiteng.rules.words import N_
 
-Who = Literal["office", "supervision", "staffing", "checker", "lead_unit"]
+Who = Literal["office", "supervision", "staffing", "checker", "lead_unit", "part_unit"]
 
 #: Who must move, as said in a sentence.
 WHO: dict[Who, str] = {
@@ -18,6 +18,7 @@ WHO: dict[Who, str] = {
     "staffing": N_("Staffing office"),
     "checker": N_("Checking unit"),
     "lead_unit": N_("Lead unit"),
+    "part_unit": N_("Supporting unit"),
 }
 
 
@@ -48,6 +49,8 @@ class Situation:
     objection_due_on, sign_by, check_due_on: last days to settle an objection, to sign, to check.
     review_since: since when a second “no” or “partly” is under review.
     resume_by: the day until which the clock was stopped.
+    part: what a supporting unit owes (``sign``, ``answer``, ``objection``: a decision on its own),
+    part_unit: its name, part_due_on: its last day, part_held: whether anybody acts for the unit.
     """
 
     state: str
@@ -63,6 +66,10 @@ class Situation:
     submit_by: date | None = None
     submitted_on: date | None = None
     staffing_waits: bool = False
+    part: str = ""
+    part_unit: str = ""
+    part_due_on: date | None = None
+    part_held: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,11 @@ Rule = Callable[[Situation, Limits], Stuck | None]
 _WORKING = frozenset({"issued", "active"})
 _WAITING = frozenset({"reported", "verified", "asked"})
 _DAY = timedelta(days=1)
+_PARTS = {
+    "sign": N_("{unit} should have signed for its part {days} day(s) ago."),
+    "answer": N_("{unit} should have answered for its part {days} day(s) ago."),
+    "objection": N_("The objection of {unit} should have been decided {days} day(s) ago."),
+}
 
 
 def stuck(situation: Situation, limits: Limits = DEFAULTS) -> Stuck | None:
@@ -179,6 +191,19 @@ def not_signed(s: Situation, limits: Limits) -> Stuck | None:
     )
 
 
+def part_waits(s: Situation, limits: Limits) -> Stuck | None:
+    """A supporting unit has not signed or answered, or its objection is undecided, in time.
+
+    Where nobody holds a post of the unit, the supervision office must see to it.
+    """
+    sentence = _PARTS.get(s.part, "")
+    who: Who = "supervision" if s.part == "objection" or not s.part_held else "part_unit"
+    if not s.part_held and s.part in ("sign", "answer"):
+        sentence = N_("{unit} owes its part for {days} day(s), and nobody holds a post there.")
+    holds = s.state in _WORKING and bool(sentence)
+    return _past(s, holds, s.part_due_on, "stuck.part", sentence, who, unit=s.part_unit)
+
+
 def long_overdue(s: Situation, limits: Limits) -> Stuck | None:
     """Overdue beyond the limit: by the doer, or by those who check and ask."""
     if s.red_on is None or s.state not in _WORKING | _WAITING | {"objected"}:
@@ -213,15 +238,22 @@ RULES: tuple[Rule, ...] = (
     check_waits,
     never_resumed,
     not_signed,
+    part_waits,
     long_overdue,
     long_grey,
 )
 
 
 def _past(
-    s: Situation, holds: bool, last_day: date | None, code: str, sentence: str, who: Who
+    s: Situation,
+    holds: bool,
+    last_day: date | None,
+    code: str,
+    sentence: str,
+    who: Who,
+    **params: object,
 ) -> Stuck | None:
     if not holds or last_day is None or s.today <= last_day:
         return None
     days = (s.today - last_day).days
-    return Stuck(code, sentence, who, last_day + _DAY, {"days": days})
+    return Stuck(code, sentence, who, last_day + _DAY, {"days": days, **params})

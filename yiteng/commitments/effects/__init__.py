@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from yiteng.commitments.effects import answers, clocks, objections, start, support, time, work
+from yiteng.commitments.effects import (
+    answers,
+    clocks,
+    objections,
+    rounds,
+    start,
+    support,
+    time,
+    work,
+)
 from yiteng.workflow.flow import Effect
 
 _ON: Mapping[str, Effect] = {
-    **start.ON, **objections.ON, **support.ON, **work.ON, **time.ON, **answers.ON,
+    **start.ON, **objections.ON, **support.ON, **work.ON, **time.ON, **answers.ON, **rounds.ON,
 }  # fmt: skip
 _UNDO: Mapping[str, Effect] = {
-    **start.UNDO, **objections.UNDO, **support.UNDO, **work.UNDO, **time.UNDO, **answers.UNDO,
+    **start.UNDO, **objections.UNDO, **support.UNDO, **work.UNDO, **time.UNDO, **answers.UNDO, **rounds.UNDO,
 }  # fmt: skip
 _AGAIN = ("answer_no", "answer_partly")
 _BACK = ("return", "send_back")

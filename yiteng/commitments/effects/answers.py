@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from yiteng.commitments.effects.deadlines import note, unnote
-from yiteng.commitments.models import Commitment, RunningClock
+from yiteng.commitments.models import Commitment
 from yiteng.workflow.flow import Change, Effect
 
 
@@ -34,20 +33,6 @@ def _reopen(row: Commitment, change: Change) -> None:
     row.checked = row.confirmed = row.under_review = False
     row.review_since = None
     row.close_reason = ""
-
-
-def recur(changes: Sequence[Change]) -> None:
-    """It has come back: taken up anew with a new date; the first close is kept, answers count anew."""
-    each(_reopen)(changes)
-    for change in changes:
-        row: Commitment = change.row
-        row.no_count = row.partly_count = 0
-        row.recur_count += 1
-        row.due_at = change.case.inputs["new_due"]
-    RunningClock.objects.filter(commitment__in=[c.row.pk for c in changes], main=True).update(
-        main=False
-    )
-    note(changes, "reopened")
 
 
 def _no(row: Commitment, change: Change) -> None:
@@ -87,6 +72,5 @@ ON: dict[str, Effect] = {
     "outside_no_again": each(_no_again),
     "accept": close("accepted", True),
     "close_silent": close("silence", False),
-    "recur": recur,
 }
-UNDO: dict[str, Effect] = {"recur": unnote("reopened")}
+UNDO: dict[str, Effect] = {}

@@ -36,7 +36,8 @@ def last_days(changes: Sequence[Change]) -> list[date]:
 def raise_objection(changes: Sequence[Change]) -> None:
     """Write the objection with the last day on which it is decided, by its ground."""
     Request.objects.bulk_create([
-        Request(commitment=c.row, kind="objection", asked_at=c.case.at,
+        Request(commitment=c.row, kind="objection", round=c.row.recur_count + 1,
+                asked_at=c.case.at,
                 asked_by_post=c.case.actor.post_title, words=plain(c.case.inputs),
                 ground=c.case.inputs["ground"], unit=c.case.actor.unit, due_on=day)
         for c, day in zip(changes, last_days(changes), strict=True)

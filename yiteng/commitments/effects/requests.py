@@ -15,7 +15,7 @@ def ask(kind: str) -> Effect:
 
     def effect(changes: Sequence[Change]) -> None:
         Request.objects.bulk_create([
-            Request(commitment=c.row, kind=kind, asked_at=c.case.at,
+            Request(commitment=c.row, kind=kind, round=c.row.recur_count + 1, asked_at=c.case.at,
                     asked_by_post=c.case.actor.post_title, words=plain(c.case.inputs))
             for c in changes
         ])  # fmt: skip

@@ -24,7 +24,7 @@ _CARRY_ON = tuple(state for state in OPEN if state != "draft")
 def issue(changes: Sequence[Change]) -> None:
     """Set the deadline for ever as the original one, and plan the kind's stages.
 
-    What was assigned before (and came back by an objection) is planned anew.
+    What was assigned before (and came back by an objection) is planned anew, from today.
     """
     again = [c.row.pk for c in changes if c.row.original_due_at]
     if again:
@@ -33,7 +33,7 @@ def issue(changes: Sequence[Change]) -> None:
     stages: list[StagePlan] = []
     for change in changes:
         row: Commitment = change.row
-        row.starts_on = row.starts_on or change.case.today
+        row.starts_on = change.case.today
         row.original_due_at = row.original_due_at or row.due_at
         row.date_level = level_of(row.origin, change.case.actor.roles)
         row.date_unit = change.case.actor.unit
@@ -92,7 +92,7 @@ def merge(changes: Sequence[Change]) -> None:
         row, number = change.row, wanted[change.row.pk]
         if found.get((row.county_id, number)) in (None, *merging):
             raise Refused([_no_other(number)])
-        row.details = {**row.details, "merged_into": number}
+        row.merged_into_id = found[row.county_id, number]
 
 
 def _no_other(number: str) -> Refusal:

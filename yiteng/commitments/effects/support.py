@@ -60,7 +60,8 @@ def raise_objection(changes: Sequence[Change]) -> None:
     """A unit objects to its part; its clock is that of the ground."""
     days = last_days(changes)
     Request.objects.bulk_create([
-        Request(commitment=c.row, kind="support", asked_at=c.case.at,
+        Request(commitment=c.row, kind="support", round=c.row.recur_count + 1,
+                asked_at=c.case.at,
                 asked_by_post=c.case.actor.post_title, words=plain(c.case.inputs),
                 ground=c.case.inputs["ground"], unit=own_unit(c.case), due_on=day)
         for c, day in zip(changes, days, strict=True)
@@ -106,11 +107,35 @@ def decide(outcome: str) -> Effect:
             request.outcome, request.settled_at = outcome, change.case.at
             request.settled_by_post = change.case.actor.post_title
             request.settled_words = str(said["reason"])[:500]
-            request.save()
             if outcome == "upheld":
-                part = Support.objects.filter(commitment=change.row, unit=request.unit)
+                part = Support.objects.get(commitment=change.row, unit=request.unit)
+                request.words = {**request.words, "duty_before": part.duty}
                 duty = str(said.get("duty") or "").strip()
-                part.update(**({"duty": duty[:300]} if duty else {"released_at": change.case.at}))
+                if duty:
+                    part.duty = duty[:300]
+                else:
+                    part.released_at = change.case.at
+                part.save()
+            request.save()
+
+    return effect
+
+
+def undecide(outcome: str) -> Effect:
+    """An effect that takes such a decision back: the objection is open again, the part as it was."""
+
+    def effect(changes: Sequence[Change]) -> None:
+        for change in changes:
+            request = Request.objects.filter(
+                commitment=change.row, kind="support", outcome=outcome
+            ).latest("settled_at", "id")
+            request.outcome, request.settled_at = "", None
+            request.settled_by_post = request.settled_words = ""
+            duty = request.words.pop("duty_before", None)
+            request.save()
+            if duty is not None:
+                part = Support.objects.filter(commitment=change.row, unit=request.unit)
+                part.update(duty=duty, released_at=None)
 
     return effect
 
@@ -142,4 +167,6 @@ UNDO = {
     "support_object": unraise,
     "support_answer": clear(_ANSWERED),
     "support_speak": unspeak,
+    "support_uphold": undecide("upheld"),
+    "support_dismiss": undecide("dismissed"),
 }

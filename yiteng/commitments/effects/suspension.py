@@ -27,8 +27,14 @@ def suspend(changes: Sequence[Change]) -> None:
     for change in changes:
         change.row.suspended_on = change.case.today
         change.row.resume_by = change.case.inputs.get("until") or None
-    note(changes, "suspended")
+    note(changes, "suspended", reasons={c.row.pk: _reason(c) for c in changes})
     settle("suspension", "granted")(changes)
+
+
+def _reason(change: Change) -> str:
+    """Why it stops, and the superior's document where one agrees."""
+    said = change.case.inputs
+    return "；".join(str(part) for part in (said.get("reason"), said.get("paper")) if part)
 
 
 def unsuspend(changes: Sequence[Change]) -> None:

@@ -8,8 +8,15 @@ from datetime import datetime
 from yiteng.commitments.effects.deadlines import move_date, note, restore, unnote
 from yiteng.commitments.effects.requests import ask, open_requests, settle, unask, unsettle
 from yiteng.commitments.effects.suspension import resume, suspend, unresume, unsuspend
+from yiteng.commitments.effects.work import explain
 from yiteng.commitments.models import Request
 from yiteng.workflow.flow import Change
+
+
+def ask_extension(changes: Sequence[Change]) -> None:
+    """Ask for another date; where a promise went too far, its explanation is kept."""
+    ask("extension")(changes)
+    explain(changes)
 
 
 def extend(changes: Sequence[Change]) -> None:
@@ -36,11 +43,12 @@ def unextend(changes: Sequence[Change]) -> None:
 
 
 ON = {
-    "ask_extension": ask("extension"),
+    "ask_extension": ask_extension,
     "extend": extend,
     "refuse_extension": settle("extension", "refused"),
     "ask_suspension": ask("suspension"),
     "suspend": suspend,
+    "refuse_suspension": settle("suspension", "refused"),
     "resume": resume,
 }
 UNDO = {
@@ -49,5 +57,6 @@ UNDO = {
     "refuse_extension": unsettle("extension", "refused"),
     "ask_suspension": unask("suspension"),
     "suspend": unsuspend,
+    "refuse_suspension": unsettle("suspension", "refused"),
     "resume": unresume,
 }

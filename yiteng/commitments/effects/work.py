@@ -75,8 +75,17 @@ def coordinated(changes: Sequence[Change]) -> None:
 def report(changes: Sequence[Change]) -> None:
     """Completion is reported: progress of today by its doer."""
     doer(changes)
+    explain(changes)
     for change in changes:
         change.row.last_progress_on = change.case.today
+
+
+def explain(changes: Sequence[Change]) -> None:
+    """Keep why a promise that went further could not be kept."""
+    for change in changes:
+        said = str(change.case.inputs.get("missed_why") or "").strip()
+        if said:
+            change.row.missed_why = said[:500]
 
 
 def back_to_work(changes: Sequence[Change]) -> None:

@@ -13,9 +13,10 @@ from yiteng.commitments.models.parts import (
     StagePlan,
     Support,
 )
+from yiteng.commitments.models.rounds import PastRound
 from yiteng.commitments.models.tally import Tally
 
 __all__ = [
     "LEVELS", "ClockSetting", "Commitment", "CommitmentQuantity", "DeadlineEvent", "Numbering",
-    "ObjectionWord", "Request", "RunningClock", "StagePlan", "Support", "Tally",
+    "ObjectionWord", "PastRound", "Request", "RunningClock", "StagePlan", "Support", "Tally",
 ]  # fmt: skip

@@ -28,6 +28,9 @@ class Commitment(Stateful, Placed):
     date_level, date_unit: the level and unit that set the date, which alone move it.
     submitted_on: the day on which a leader's coordination asked for was put before the leader.
     entered_by: town offices that entered for a village: they do not judge it.
+    red_by, step_by: whose date red_on and step_on are: empty for the promise, else a code of
+    rules.lights.CAUSES or the title of a limit; step_on: the first day a limit beside it is late.
+    merged_into: where it goes on; missed_why: why a promise went further than could be kept.
     """
 
     number = models.CharField(max_length=40, unique=True)
@@ -90,11 +93,16 @@ class Commitment(Stateful, Placed):
     amber_on = models.DateField(null=True)
     red_on = models.DateField(null=True)
     grey_on = models.DateField(null=True)
+    step_on = models.DateField(null=True)
+    red_by = models.CharField(max_length=100, default="")
+    step_by = models.CharField(max_length=100, default="")
     next_turn_on = models.DateField(null=True)
     light = models.CharField(max_length=10, default="none")
     light_on = models.DateField(null=True)
     ripe = models.CharField(max_length=10, default="none")
     details = models.JSONField(default=dict)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
+    missed_why = models.CharField(max_length=500, blank=True)
     published = models.BooleanField(default=False)
     invented = models.BooleanField(default=False)
 
@@ -131,6 +139,7 @@ class Commitment(Stateful, Placed):
             models.Index(fields=("county", "state", "due_at", "id"), name="com_county_state"),
             models.Index(fields=("county", "next_turn_on"), name="com_turn"),
             models.Index(fields=("next_turn_on", "id"), name="com_turn_all"),
+            models.Index(fields=("county", "step_on"), name="com_step"),
         ]
 
     def __str__(self) -> str:

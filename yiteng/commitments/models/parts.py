@@ -73,16 +73,24 @@ class Support(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("unit", "commitment"), name="support_once")]
+        indexes = [
+            models.Index(
+                fields=("commitment",), name="support_open",
+                condition=models.Q(answered_at=None, released_at=None),
+            )
+        ]  # fmt: skip
 
 
 class Request(models.Model):
     """An open request: extension, suspension, coordination, an objection of lead or supporting unit.
 
     ground, due_on: of an objection: on what ground, and the last day to decide it; unit: whose.
+    round: in which round of the matter (a matter that came back begins another).
     """
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="requests")
     kind = models.CharField(max_length=14)
+    round = models.PositiveSmallIntegerField(default=1)
     asked_at = models.DateTimeField()
     asked_by_post = models.CharField(max_length=100)
     words = models.JSONField(default=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from yiteng.commitments.models import Commitment, ObjectionWord, Request
+from yiteng.commitments.queries.parts import open_parts, waiting_parts
 from yiteng.limits.queries import values
 from yiteng.people.visibility import branches
 from yiteng.places.queries import workdays
@@ -19,6 +20,7 @@ from yiteng.rules.actor import Actor
 from yiteng.rules.deadlines import Clock, due
 from yiteng.rules.lifecycles.commitment.checks_objection import NEEDS_STAFFING
 from yiteng.rules.workdays import WorkdayTable
+from yiteng.workflow.clock import SHANGHAI
 
 #: The limits of a county that say how long is too long.
 CODES = ("commitments.sign", "commitments.submit", "commitments.check", "commitments.review",
@@ -44,9 +46,14 @@ def stuck_rows(actor: Actor, today: date, limit: int = 1000) -> list[StuckRow]:
     rows = _candidates(actor, today, limit, limits, held["commitments.check"])
     waits = _waits(rows)
     table = workdays()
+    parts = waiting_parts(rows, today, held["commitments.sign"], table)
     found = []
     for row in rows:
-        why = rule.stuck(_situation(row, today, table, waits.get(row.pk), held), limits)
+        situation = _situation(row, today, table, waits.get(row.pk), held)
+        if (part := parts.get(row.pk)) is not None:
+            situation = replace(situation, part=part.what, part_unit=part.unit,
+                                part_due_on=part.due_on, part_held=part.held)  # fmt: skip
+        why = rule.stuck(situation, limits)
         if why is not None:
             found.append(StuckRow(row, why, _mover(row, why)))
     return sorted(found, key=lambda s: (s.why.since, s.row.pk))[:limit]
@@ -85,6 +92,7 @@ def _signs(today: date, limits: rule.Limits, check: int) -> tuple[list[Q], list[
         Q(review_since__lte=today),
         Q(state="objected"),
         Q(state="suspended"),
+        open_parts(today),
         Q(next_turn_on__lte=today, red_on__lte=late),
         Q(next_turn_on__lte=today, grey_on__lte=grey),
     ]
@@ -102,8 +110,9 @@ class _Wait:
 
 def _waits(rows: list[Commitment]) -> dict[int, _Wait]:
     """The last objection of rows objected to or assigned; two queries."""
-    ids = [r.pk for r in rows if r.state in ("objected", "issued")]
-    found = list(Request.objects.filter(commitment__in=ids, kind="objection").order_by("id"))
+    rounds = {r.pk: r.recur_count + 1 for r in rows if r.state in ("objected", "issued")}
+    asked = Request.objects.filter(commitment__in=rounds, kind="objection").order_by("id")
+    found = [one for one in asked if one.round == rounds[one.commitment_id]]
     lacking = [r.pk for r in found if not r.outcome and r.ground in NEEDS_STAFFING]
     spoken = set(
         ObjectionWord.objects.filter(request__in=lacking, staffing=True).values_list(
@@ -134,7 +143,7 @@ def _situation(
         resume_by=row.resume_by, staffing_waits=bool(wait and wait.staffing),
         objection_due_on=(wait and wait.due_on) or until(_OBJECTION, since)
         if row.state == "objected" else None,
-        sign_by=until(held["commitments.sign"], since or row.starts_on)
+        sign_by=until(held["commitments.sign"], latest(since, row.starts_on))
         if row.state == "issued" else None,
         check_due_on=until(held["commitments.check"], row.last_progress_on)
         if row.state == "reported" else None,
@@ -142,7 +151,15 @@ def _situation(
     )  # fmt: skip
 
 
+def latest(settled: datetime | None, start: date | None) -> date | None:
+    """From which day a unit may sign: its assignment, or the decision on its objection."""
+    day = settled.astimezone(SHANGHAI).date() if settled else None
+    return max((one for one in (day, start) if one), default=None)
+
+
 def _mover(row: Commitment, why: rule.Stuck) -> str:
+    if why.who == "part_unit":
+        return str(why.params["unit"])
     if why.who == "lead_unit" and row.lead_unit:
         return row.lead_unit.name
     return gettext(rule.WHO[why.who])

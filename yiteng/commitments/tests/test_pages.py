@@ -165,7 +165,7 @@ def test_the_list_costs_the_same_for_one_row_and_three(
 
 
 #: Step, who, what is said, queries: lock, facts, effects, tallies, chain, event, row.
-STEPS = [("issue", "sun", {}, 13), ("sign", "li", {}, 9), ("progress", "li", {"note": "好"}, 12)]
+STEPS = [("issue", "sun", {}, 18), ("sign", "li", {}, 14), ("progress", "li", {"note": "好"}, 16)]
 
 
 def test_a_step_costs_few_queries_with_audit_and_tallies(world: World):

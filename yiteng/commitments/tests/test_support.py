@@ -9,7 +9,9 @@ import pytest
 from tests.cast import NOW, World, log_in
 from yiteng.commitments.actions import Draft, draft, take
 from yiteng.commitments.models import Commitment, Request, Support
+from yiteng.commitments.queries import stuck_rows
 from yiteng.commitments.tests.cases import JUNE
+from yiteng.people.models import Holding
 from yiteng.rules.refusal import Refused
 from yiteng.verification.actions import give_proof
 from yiteng.verification.models import Proof
@@ -107,3 +109,57 @@ def test_the_page_shows_each_part(world: World, client) -> None:
     page = client.get(row.url).content.decode()
     for words in ("配合单位及其职责", "核定取水口", "协调用地", "尚未签收", "反馈配合事项办理情况"):
         assert words in page, words
+
+
+def objected(world: World) -> Commitment:
+    """水利局 objects to its part; the staffing office says that it holds."""
+    row = shared(world)
+    said = {"ground": "duty", "reason": "非本局职责"}
+    row = take(row, "support_object", actor=world.wang, at=NOW, inputs=said)
+    word = {"unit": world.units["wang"].pk, "stance": "uphold", "reason": "三定规定"}
+    return take(row, "support_speak", actor=world.staffing, at=NOW, inputs=word)
+
+
+@pytest.mark.parametrize("duty", ["", "只核定水量"])
+def test_a_decision_on_a_part_is_taken_back_and_taken_otherwise(world: World, duty: str) -> None:
+    said = {"unit": world.units["wang"].pk, "reason": "属实", "duty": duty}
+    row = take(objected(world), "support_uphold", actor=world.sun, at=NOW, inputs=said)
+    assert (part(world, "wang").released_at, part(world, "wang").duty) == (
+        None if duty else NOW, duty or "核定取水口")  # fmt: skip
+    row = take_back(row, actor=world.sun, at=NOW)
+    assert (part(world, "wang").released_at, part(world, "wang").duty) == (None, "核定取水口")
+    assert Request.objects.get().outcome == ""
+    other = {**said, "duty": "会同核定"}
+    take(row, "support_uphold", actor=world.sun, at=NOW, inputs=other)
+    assert part(world, "wang").duty == "会同核定"
+
+
+def stuck_on(world: World, day: date) -> list[tuple[str, str]]:
+    return [(s.why.english(), s.mover) for s in stuck_rows(world.sun, day)]
+
+
+def test_a_part_nobody_signed_or_answered_in_time_is_stuck_on_its_unit(world: World) -> None:
+    row = take(shared(world), "support_sign", actor=world.town, at=NOW)
+    assert stuck_on(world, date(2023, 4, 4)) == []
+    assert stuck_on(world, date(2023, 4, 6)) == [
+        ("水利局 should have signed for its part 2 day(s) ago.", "水利局")
+    ]
+    take(row, "support_sign", actor=world.wang, at=NOW)
+    assert stuck_on(world, date(2023, 7, 3)) == [
+        ("水利局 should have answered for its part 3 day(s) ago.", "水利局")
+    ]
+
+
+def test_a_part_of_a_unit_nobody_acts_for_is_stuck_on_the_supervision_office(world: World) -> None:
+    take(shared(world), "support_sign", actor=world.town, at=NOW)
+    Holding.objects.filter(post=world.posts["wang"]).update(until=date(2023, 4, 1))
+    assert stuck_on(world, date(2023, 4, 6)) == [
+        ("水利局 owes its part for 2 day(s), and nobody holds a post there.", "督查室")
+    ]
+
+
+def test_an_objection_to_a_part_waits_for_who_decides(world: World) -> None:
+    take(objected(world), "support_sign", actor=world.town, at=NOW)
+    assert stuck_on(world, date(2023, 4, 8)) == [
+        ("The objection of 水利局 should have been decided 3 day(s) ago.", "督查室")
+    ]

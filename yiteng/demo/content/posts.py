@@ -97,6 +97,7 @@ _LIAISONS: Final = (
     "transport",
     "agriculture_bureau",
     "water",
+    "big_data",
     "commerce",
     "culture_tourism_bureau",
     "health",

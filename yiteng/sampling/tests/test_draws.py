@@ -154,7 +154,7 @@ def test_what_has_come_back_is_reopened_by_whoever_may_with_a_new_date(world: Wo
     lot, later = visit(world), datetime(2023, 6, 30, 18, tzinfo=SHANGHAI)
     record_result(lot, "back", "两盏又不亮", actor=world.sun, at=NOW, new_due=later)
     row = Commitment.objects.get()
-    assert (row.state, row.due_at, row.recur_count) == ("active", later, 1)
+    assert (row.state, row.due_at, row.recur_count) == ("issued", later, 1)
     with pytest.raises(Refused) as refused:
         record_result(lot, "stands", "好", actor=world.sun, at=NOW)
     assert refused.value.codes == ("sample.recorded",)

@@ -12,6 +12,7 @@ KIND = Kind(
     fields=(
         Field("output", N_("Quantity promised for the year"), "quantity", required=True,
               public=True),
+        Field("output_done", N_("Quantity really reached"), "quantity", "", "actual"),
         Field("investment", N_("Planned investment"), "money", "CNY", "planned", public=True),
         Field("investment_done", N_("Work done, in money"), "money", "CNY", "actual"),
         Field("beneficiaries", N_("People it serves"), "quantity", "person", "expected",
@@ -39,6 +40,7 @@ KIND = Kind(
     served="residents",
     proof=(ACCEPTANCE_RECORD, IN_USE_RECORD, SITE_RECORD),
     check="sampled",
+    measured=(("output", "output_done"),),
     notes=(
         N_("The list is frozen when it is published; additions and drops are dated events."),
         N_("The unit that is judged never collects the answers about itself."),
