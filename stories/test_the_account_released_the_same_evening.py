@@ -21,7 +21,8 @@ from yiteng.commitments.actions import Draft, draft, take
 from yiteng.commitments.models import Commitment
 from yiteng.commitments.page import todays_light
 from yiteng.enterprises.models import Enterprise
-from yiteng.people.models import Unit
+from yiteng.people.actors import actor_of
+from yiteng.people.models import Account, Holding, Post, PostRole, Unit
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refused
 from yiteng.verification.actions import answer_by_token, ask, give_proof, token_hash
@@ -46,7 +47,14 @@ def court(world: World) -> Unit:
 
 @pytest.fixture
 def bank(world: World) -> Unit:
-    return Unit.objects.create(name="开户银行", line="bank", county=world.county)
+    """The firm's bank; its branch manager signs and answers for its part."""
+    unit = Unit.objects.create(name="开户银行", line="bank", county=world.county)
+    post = Post.objects.create(unit=unit, title="开户银行网点负责人")
+    PostRole.objects.create(post=post, role="liaison")
+    account = Account.objects.create(login="bank", name="网点负责人", password="!")
+    held = Holding.objects.create(account=account, post=post, since=date(2022, 1, 1))
+    world.actors["bank"] = actor_of(held)
+    return unit
 
 
 def request(world: World, *support: tuple[Unit, str], **changes: object) -> Draft:
@@ -90,11 +98,14 @@ def test_the_account_is_released_the_same_evening(
     row = step(row, "progress", world.town, on(1, 17, 30), note="联系法院和银行，帮企业备齐材料",
                stage="filed", reached={"filed": on(1, 19, 10)})  # fmt: skip
     assert row.clocks.get(code="plan").met_at == on(1, 17, 30)
+    row = step(row, "support_sign", world.bank, on(1, 18))
     row = step(row, "progress", world.town, RELEASED, note="账户依法解封", stage="solved")
     solved = row.stages.get(code="solved")
     assert solved.reached_at == RELEASED
     assert todays_light(row, on(1, 23, 30)).code != "overdue"
 
+    # The bank answers for its own part in the morning; its word is nobody else's.
+    row = step(row, "support_answer", world.bank, on(2, 9, 20), note="账户恢复，款项9时15分转出")
     row = step(row, "progress", world.town, on(2, 9, 40), note="款项转出，认证继续", stage="met")
     assert row.stages.get(code="met").reached_at < CLIFF
     give_proof(Proof(commitment=row, kind="completion_note", title="转账回单"), actor=world.town,
@@ -124,7 +135,14 @@ def test_the_account_is_released_the_same_evening(
 
     log_in(client, world, "sun")
     page = client.get(row.url).content.decode()
-    for words in ("紧急事项，按小时", "企业自身截止", "2023-03-03 00:00", "2023-03-01 23:20"):
+    for words in (
+        "开户银行",
+        "款项9时15分转出",
+        "紧急事项，按小时",
+        "企业自身截止",
+        "2023-03-03 00:00",
+        "2023-03-01 23:20",
+    ):
         assert words in page, words
 
 

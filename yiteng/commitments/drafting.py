@@ -11,7 +11,7 @@ from yiteng.commitments.actions import Draft
 from yiteng.commitments.forms import FIGURES, SUPPORTS
 from yiteng.commitments.models import Commitment
 from yiteng.links.nodes import Key
-from yiteng.people.models import Post
+from yiteng.people.models import Post, Unit
 from yiteng.places.models import Area
 from yiteng.places.queries import placed
 from yiteng.rules.actor import Actor
@@ -36,6 +36,16 @@ def draft_of(data: Data, kind: Kind, actor: Actor) -> Draft:
         **_served(data, kind),
     )  # fmt: skip
     return Draft(row, figures_of(kind, data, "f_"), _support(data), _ups(data.get("up")))
+
+
+def changed(data: Data, row: Commitment) -> dict[str, Any]:
+    """The changes a valid form describes: a limit chosen anew sets the date in place of the old one."""
+    said = dict(data)
+    if said.get("lead_unit"):
+        said["lead_unit"] = Unit.objects.get(pk=said["lead_unit"])
+    if said.get("clock") and said["clock"] != row.clock and said.get("due_at") == row.due_at:
+        said["due_at"] = None
+    return said
 
 
 def figures_of(kind: Kind, data: Data, prefix: str = "") -> dict[str, Quantity]:

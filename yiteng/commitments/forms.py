@@ -16,6 +16,7 @@ from yiteng.commitments.choices import (
     theme_options,
     units_of,
 )
+from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import LEVELS, Commitment
 from yiteng.research.forms import area_choices
 from yiteng.rules.actor import Actor
@@ -61,7 +62,8 @@ def change_form(row: Commitment, actor: Actor, data: Any = None) -> forms.Form:
         form.fields["lead_unit"] = forms.Choice(
             _("Lead unit"), units_of(actor), initial=row.lead_unit_id
         )
-        form.fields["due_at"] = forms.Moment(_("Due"), initial=row.due_at, required=not row.clock)
+        form.fields["due_at"] = forms.Moment(_("Due"), initial=row.due_at, required=False)
+        form.fields.update(_limits(row, actor))
         form.fields["served_name"] = forms.Text(
             _("Who is served and will be asked"), required=False, initial=row.served_name
         )
@@ -71,6 +73,24 @@ def change_form(row: Commitment, actor: Actor, data: Any = None) -> forms.Form:
     else:
         form.fields["reason"] = forms.Text(_("Why the words change"))
     return form
+
+
+def _limits(row: Commitment, actor: Actor) -> dict[str, Any]:
+    """The limits of the kind with their sources, for a draft that brought a date of its own."""
+    kind = kind_of(row.kind)
+    promised, legal = clock_options(kind, actor, "promised"), clock_options(kind, actor, "legal")
+    found: dict[str, Any] = {}
+    if promised:
+        found["clock"] = forms.Choice(
+            _("Time limit promised"), promised, initial=row.clock, required=False,
+            blank=_("a date set by hand"),
+            hint=_("Chosen anew, it sets the date from the day of assignment, in place of the date above."),
+        )  # fmt: skip
+    if legal:
+        found["legal_clock"] = forms.Choice(
+            _("Legal time limit"), legal, initial=row.legal_clock, blank=_("none"), required=False
+        )
+    return found
 
 
 def figures_form(kind: Kind, data: Any = None) -> forms.Form:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from yiteng.commitments import actions, queries
 from yiteng.commitments.choices import theme_title
-from yiteng.commitments.drafting import draft_of, figures_of
+from yiteng.commitments.drafting import changed, draft_of, figures_of
 from yiteng.commitments.forms import change_form, draft_form, figures_form
 from yiteng.commitments.handlers import handler_of
 from yiteng.commitments.kinds import kind_of, kinds
@@ -22,7 +22,6 @@ from yiteng.commitments.models import LEVELS, Commitment
 from yiteng.commitments.page import asked_for, choices_of, page_of
 from yiteng.commitments.queries.lists import IN_HAND
 from yiteng.commitments.tables import commitment_table, words_of
-from yiteng.people.models import Unit
 from yiteng.places.models import Area
 from yiteng.places.queries import themes
 from yiteng.rules.lights import LEGEND, LIGHTS
@@ -100,10 +99,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     row, who = _one(request, pk), actor(request)
     form = change_form(row, who, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        said = dict(form.cleaned_data)
+        said = changed(form.cleaned_data, row)
         reason = said.pop("reason", "")
-        if said.get("lead_unit"):
-            said["lead_unit"] = Unit.objects.get(pk=said["lead_unit"])
         try:
             actions.redraft(row, said, actor=who, at=now(request), reason=reason)
         except Refused as refused:

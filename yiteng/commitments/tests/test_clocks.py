@@ -226,3 +226,20 @@ def test_a_request_is_drafted_with_a_limit_and_no_date(world: World, client) -> 
     assert answer.status_code == 302, answer.content.decode()
     row = Commitment.objects.get()
     assert (row.due_at, row.clock, row.legal_clock) == (None, "done", "licence")
+
+
+def test_a_draft_with_a_date_of_its_own_is_offered_the_limits_with_their_sources(
+    world: World, client
+) -> None:
+    (row,) = drafts(world, kind="policy_task")
+    log_in(client, world, "sun")
+    address = f"/commitments/{row.pk}/words/"
+    page = client.get(address).content.decode()
+    assert "30个工作日 · 区内惯例：会议决定后30个工作日" in page and "由文件规定" in page
+    kept = {"title": row.title, "lead_unit": row.lead_unit_id, "served_name": row.served_name,
+            "origin_ref": row.origin_ref, "due_at": "2023-06-30T18:00"}  # fmt: skip
+    assert client.post(address, {**kept, "clock": "report"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.clock, row.due_at) == ("report", None)
+    row = take(row, "issue", actor=world.sun, at=NOW)
+    assert row.due_at == end_of_day(date(2023, 5, 12))
