@@ -43,7 +43,8 @@ def test_the_bridge_gets_back_what_the_approval_took(world: World, client: Clien
     # It stands over the date: nothing is overdue, nothing turns grey.
     turn_lights(date(2023, 7, 3))
     row.refresh_from_db()
-    assert todays_light(row, on(7, 3)).code == "suspended"
+    assert todays_light(row, on(5, 31)).code == "suspended"
+    assert todays_light(row, on(7, 3)).code == "step_late"  # it stands longer than was granted
     assert stuck_rows(world.sun, date(2023, 5, 31)) == []
     (late,) = stuck_rows(world.sun, date(2023, 7, 3))
     assert (late.why.code, late.why.params) == ("stuck.suspended", {"days": 33})

@@ -64,7 +64,6 @@ KIND = Kind(
         SITE_RECORD,
     ),
     check="sampled",
-    measured=(("collective_income", "collective_income_after"),),
     notes=(
         N_("Planned, arrived and done money are three figures and are never added together."),
         N_("Arable land is for crops: any other use is settled with natural resources first."),

@@ -12,9 +12,9 @@ KIND = Kind(
     fields=(
         Field("output", N_("Quantity promised for the year"), "quantity", required=True,
               public=True),
-        Field("output_done", N_("Quantity really reached"), "quantity", "", "actual"),
         Field("investment", N_("Planned investment"), "money", "CNY", "planned", public=True),
         Field("investment_done", N_("Work done, in money"), "money", "CNY", "actual"),
+        Field("output_done", N_("Quantity really reached"), "quantity", "", "actual"),
         Field("beneficiaries", N_("People it serves"), "quantity", "person", "expected",
               public=True),
         Field("category", N_("Field of life"), public=True),
