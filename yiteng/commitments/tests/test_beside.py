@@ -88,7 +88,7 @@ def test_the_legal_limit_and_the_firm_s_own_moment_turn_it_red(world: World) -> 
     assert lit(law, 4, 30) == ("overdue", "法定时限：已逾期2日。")
     firm = request(world, cliff_at=on(5, 10, 17))
     assert (firm.red_by, firm.red_on) == ("cliff", date(2023, 5, 11))
-    assert lit(firm, 5, 5) == ("due_soon", "企业自身最后时限：还剩5日。")
+    assert lit(firm, 5, 5) == ("due_soon", "企业自己的截止时间：还剩5日。")
     assert todays_light(firm, on(5, 10, 18)).code == "overdue"
 
 
