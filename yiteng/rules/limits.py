@@ -239,9 +239,7 @@ BURDEN = (
 
 LIMITS: tuple[Limit, ...] = (
     *GATE, *LOAD, *PACK, *CASEFILES, *MEASURES, *COMMITMENTS, *LIGHTS, *MESSAGES, *DESIGNATION,
-    *REACH,
-    *KEEPING,
-    *SAMPLES, *BURDEN)  # fmt: skip
+    *REACH, *KEEPING, *SAMPLES, *BURDEN)  # fmt: skip
 BY_CODE = {one.code: one for one in LIMITS}
 
 
