@@ -46,5 +46,5 @@ def _book(rows: Sequence[Sequence[Any]]) -> bytes:
     return held.getvalue()
 
 
-def _quiet() -> None:
+def _quiet(_said: str = "") -> None:
     return None
