@@ -71,15 +71,18 @@ def test_a_stop_gave_its_days_back_and_an_objection_to_the_time_was_upheld(demo:
 def test_tallies_agree_with_the_rows_they_count(demo: Any) -> None:
     rows = Commitment.objects.exclude(state__in=("draft", "merged", "withdrawn"))
     counted = sum(Tally.objects.filter(scope="area").values_list("count", flat=True))
-    assert counted == rows.count() == 1290
+    assert counted == rows.count() == 1291
     for light in ("overdue", "confirmed", "on_plan"):
         tallied = Tally.objects.filter(scope="area", light=light).values_list("count", flat=True)
         assert sum(tallied) == rows.filter(light=light).count()
 
 
 def test_three_lists_are_frozen_with_28_88_and_880_items(demo: Any) -> None:
-    lists = FrozenList.objects.order_by("id").values_list("level", "count")
-    assert list(lists) == [("district", 28), ("town", 88), ("village", 880)]
+    """The reports' three; the invented town's own list, with its two events, says it is invented."""
+    lists = FrozenList.objects.order_by("id").values_list("level", "count", "invented")
+    assert list(lists) == [
+        ("district", 28, False), ("town", 88, False), ("village", 880, False),
+        ("village", 13, True)]  # fmt: skip
 
 
 def test_the_public_sees_what_passed_two_reviews_and_no_firms_request(demo: Any) -> None:

@@ -108,6 +108,7 @@ _DONE = N_("It was done there: the record keeps the name of its day.")
 _SAID = N_("What was decided or written stays as it was worded; the work it led to moves.")
 _FIGURE = N_("A figure of its day; new ones are noted with their source.")
 _POST = N_("It belongs to a post, and the post moves with its unit.")
+_ANEW = N_("Who is in charge is decided anew for the unit that takes over.")
 _WITH = N_("It is reached through the row it belongs to, which moves.")
 #: Everything else that names a unit, town or village stays, and why. A test holds the two tables
 #: to all models there are: what is in neither would be lost in silence.
@@ -126,6 +127,8 @@ STAYS = {
     "messaging.Message": _DONE,
     "messaging.Printing": _DONE,
     "people.UnitChange": _DONE,
+    "people.Charge": _ANEW,
+    "reach.Intake": _DONE,
     "places.AreaChange": _DONE,
     "gate.Goal": _SAID,
     "gate.Prescription": _SAID,
@@ -141,6 +144,7 @@ STAYS = {
     "places.Position": _FIGURE,
     "reach.DailyCost": _FIGURE,
     "reach.TownTravel": _FIGURE,
+    "reach.MeasuredMinutes": _FIGURE,
     "reach.Scenario": _FIGURE,
     "desk.PublishedFigure": _FIGURE,
     "sampling.Draw": _FIGURE,

@@ -36,9 +36,12 @@ def test_the_public_database_holds_only_what_the_public_face_needs():
     assert names == {
         "django_migrations",
         "publication_inboxentry",
+        "publication_listitem",
         "publication_listsnapshot",
         "publication_openquestion",
+        "publication_salt",
         "publication_snapshot",
+        "publication_wrongcodes",
     }
 
 

@@ -127,6 +127,7 @@ def test_navigation_is_the_story_in_order():
             "casefiles",
             "sampling",
             "oversight",
+            "people",
             "limits",
             "audit",
             "jobs",
