@@ -85,7 +85,7 @@ def test_what_was_filled_in_without_a_network_becomes_a_public_result(
     phone.download(listed)
 
     forms = filled_in(phone, form)
-    surveys.add_form(form.survey, whole() + b" ", actor=world.li, at=NOW)
+    surveys.add_form(form.survey, whole("是哪一天"), actor=world.li, at=NOW)
     for raw, files in zip(forms, ({"门口.jpg": picture(place=True)}, {}), strict=True):
         phone.submit(raw, files)
     assert phone.form_list()[0].version == "2"

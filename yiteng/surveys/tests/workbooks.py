@@ -44,9 +44,10 @@ def book(**sheets) -> bytes:
     return held.getvalue()
 
 
-def whole() -> bytes:
-    """A workbook with questions, choices and a mapping, in Chinese throughout."""
+def whole(asked: str = SURVEY[1][2]) -> bytes:
+    """A workbook with questions, choices and a mapping, in Chinese throughout; asked: its first."""
     rows = [list(row) for row in SURVEY]
+    rows[1][2] = asked
     rows[0].append("计算")
     rows[-1].append("${tons} * 2")
     return book(题目=rows, 选项=CHOICES, 发现=FINDINGS)

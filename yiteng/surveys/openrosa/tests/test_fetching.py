@@ -59,7 +59,7 @@ def test_form_and_lists_are_the_bytes_that_were_kept(world, client):
 
 def test_an_older_version_stays_and_the_newest_is_listed(world, client):
     held = admitted(world)
-    surveys.add_form(held.form.survey, whole() + b" ", actor=world.li, at=world.now)
+    surveys.add_form(held.form.survey, whole("是哪一天"), actor=world.li, at=world.now)
     assert "<version>2</version>" in text(client.get(held.at("formList"), **HEAD))
     assert client.get(held.at("forms/1.xml")).content == bytes(held.form.xform)
 

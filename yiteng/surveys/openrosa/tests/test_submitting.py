@@ -135,7 +135,7 @@ def test_a_full_batch_of_collect_is_taken(world, client):
 
 def test_answers_to_an_older_version_are_taken(world, client):
     held = admitted(world)
-    surveys.add_form(held.form.survey, whole() + b" ", actor=world.li, at=world.now)
+    surveys.add_form(held.form.survey, whole("是哪一天"), actor=world.li, at=world.now)
     assert send(client, held, simple(world, held.form)).status_code == 201
     assert Submission.objects.get().form == held.form
 
