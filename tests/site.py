@@ -104,8 +104,8 @@ def free_port() -> int:
 
 
 def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    """Until the site answers; fails where the server ends or takes half a minute."""
-    for _ in range(300):
+    """Until the site answers; fails where the server ends or takes three minutes."""
+    for _ in range(1800):
         assert server.poll() is None, "the server ended"
         try:
             urllib.request.urlopen(url, timeout=5).close()
