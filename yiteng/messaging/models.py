@@ -16,7 +16,7 @@ class Message(Placed):
     """
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="+", db_index=False)
-    kind = models.CharField(max_length=10)
+    kind = models.CharField(max_length=20)
     key = models.CharField(max_length=160)
     sentence = models.CharField(max_length=200)
     params = models.JSONField(default=dict)
