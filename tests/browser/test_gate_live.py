@@ -13,6 +13,10 @@ pytestmark = pytest.mark.browser
 RETURNED = "示例镇村级工作推进会"
 
 
+#: What htmx says where a slow server's answer is overtaken by the next key: called off, as wished.
+OVERTAKEN = ("htmx:sendAbort", "htmx:afterRequest")
+
+
 def log_in(page: Page, site: Site, login: str) -> None:
     """Log in through the form, as a person does."""
     known = next(one for one in site.logins if one["login"] == login)
@@ -48,7 +52,7 @@ def test_the_verdict_changes_as_one_types(demo_site: Site, page: Page):
     page.select_option("#id_owner", index=1)
     expect(verdict).not_to_contain_text("还缺")
     assert page.url == url
-    assert said == []
+    assert [line for line in said if not line.startswith(OVERTAKEN)] == []
 
 
 def test_a_reason_leads_to_the_field_of_this_form(demo_site: Site, page: Page):
