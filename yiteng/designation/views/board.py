@@ -37,7 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "designation/list.html", {
         "table": page_of(request.GET), "line": _line(request, waiting), "may_apply": who.may("designation.apply"),
         "handles": handles, "visits": queries.week(who, day) if handles else [],
-        "waiting": waiting,
+        "waiting": waiting, "may_limits": who.may("limits.read"),
         "may_results": who.may("designation.results"), "crumbs": [(_("Designation"), "")],
     })  # fmt: skip
 

@@ -26,6 +26,7 @@ def index(request: HttpRequest) -> HttpResponse:
         return exports.whole(request, lambda _get: table, _("People in need by town"))
     return render(request, "designation/needs.html", {
         "table": table, "sheets": found, "may_enter": who.may("designation.handle"),
+        "may_limits": who.may("limits.read"),
         "crumbs": crumbs(None, _("People in need by town")),
     })  # fmt: skip
 
