@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -86,7 +85,7 @@ def test_the_leaders_sheet_is_one_sheet_of_paper(demo_site: Site, page: Page, la
     assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not here")
+@pytest.mark.office
 def test_the_walk_of_an_item_is_two_sheets_at_most(demo_site: Site, page: Page, tmp_path: Path):
     log_in(page, demo_site, "supervision")
     cookie = {"name": "django_language", "value": "zh-hans", "url": demo_site.url}
