@@ -1,32 +1,25 @@
-"""Burden counters about the sender: tasks sent down, hours given, forms asked, fields never used."""
+"""Burden counters about the sender: forms asked, and fields nobody fills in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db.models import Count, Q
 
-from yiteng.audit.models import Event
 from yiteng.commitments.kinds import kinds
 from yiteng.commitments.models import Commitment, CommitmentQuantity
+from yiteng.desk.sent import NOT_SENT
 from yiteng.limits.queries import values
-from yiteng.people.models import Unit
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
-from yiteng.rules.burden import Sender, Sent, Use, senders, to_delete
+from yiteng.rules.burden import Use, to_delete
 from yiteng.rules.kind import Kind
 from yiteng.surveys.models import Survey
 from yiteng.surveys.questions import from_json, walk
-from yiteng.workflow.trail import subject_type
 
 LIMIT = "burden.empty"
-#: The period counted, and the newest rows at most: the middle of five thousand is a middle.
-DAYS, MOST = 365, 5000
 _FIGURES = ("money", "quantity", "number")
-_NOT_SENT = ("draft", "withdrawn", "merged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,40 +30,6 @@ class Forms:
     forms: int
     questions: int
     answers: int
-
-
-def sent_down(actor: Actor, today: date) -> list[Sender]:
-    """What the county's units sent to towns and villages in the last year; three queries."""
-    grass = Q(lead_unit__line="village") | Q(lead_unit__town__isnull=False)
-    rows = Commitment.objects.filter(
-        grass, county_id=actor.county, starts_on__gte=today - timedelta(days=DAYS),
-        original_due_at__isnull=False)  # fmt: skip
-    found = {
-        pk: (due, lead)
-        for pk, due, lead in rows.exclude(state__in=_NOT_SENT)
-        .order_by("-id")
-        .values_list("pk", "original_due_at", "lead_unit_id")[:MOST]
-    }
-    issued = _issued(set(found))
-    units = {u.pk: u for u in Unit.objects.filter(county_id=actor.county)}
-    return senders(
-        Sent(units[unit].name, (units[unit].order, unit), due - at)
-        for pk, (unit, at) in issued.items()
-        for due, lead in (found[pk],)
-        if unit in units and unit != lead and due is not None
-    )
-
-
-def _issued(ids: set[int]) -> dict[int, tuple[int, datetime]]:
-    """Which unit assigned each row, and when it was said: the trail knows."""
-    events = Event.objects.filter(subject_type=subject_type(Commitment()), action="issue")
-    found: dict[int, tuple[int, datetime]] = {}
-    chosen = sorted(ids)
-    for start in range(0, len(chosen), 500):
-        part = events.filter(subject_id__in=chosen[start : start + 500])
-        for event in part.order_by("id"):
-            found.setdefault(event.subject_id, (event.unit, event.said_at))
-    return found
 
 
 def forms_asked(actor: Actor) -> list[Forms]:
@@ -96,8 +55,7 @@ def _questions(survey: Survey) -> int:
 def unused(actor: Actor) -> tuple[list[Use], list[Use], int]:
     """Fields to delete, all fields, and the share in percent.
 
-    Looked at are the newest rows of each kind, `MOST` at most: a field that is empty in five
-    thousand rows is not used. Two queries a kind, however many fields and rows it has.
+    Looked at are all rows that were assigned. Two queries a kind, however many fields and rows it has.
     """
     percent = int(values(actor.county, [LIMIT])[LIMIT])
     uses = [use for kind in kinds().values() for use in _uses(actor, kind)]
@@ -106,15 +64,14 @@ def unused(actor: Actor) -> tuple[list[Use], list[Use], int]:
 
 def _uses(actor: Actor, kind: Kind) -> Iterator[Use]:
     rows = Commitment.objects.filter(county_id=actor.county, kind=kind.code)
-    newest = rows.exclude(state__in=_NOT_SENT).order_by("-id")[:MOST]
+    rows = rows.exclude(state__in=NOT_SENT)
     words = [known.code for known in kind.fields if known.kind not in _FIGURES]
-    counted: dict[str, Any] = {
-        f"n_{code}": Count("pk", filter=Q(details__has_key=code)) for code in words
-    }
-    looked = Commitment.objects.filter(pk__in=newest.values("pk"))
-    said = looked.aggregate(total=Count("pk"), **counted)
+    said = rows.aggregate(
+        total=Count("pk"),
+        **{f"n_{code}": Count("pk", filter=Q(details__has_key=code)) for code in words},
+    )
     figures = (
-        CommitmentQuantity.objects.filter(commitment__in=newest.values("pk"))
+        CommitmentQuantity.objects.filter(commitment__in=rows)
         .values_list("code")
         .annotate(n=Count("commitment", distinct=True))
     )

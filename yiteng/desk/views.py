@@ -13,6 +13,7 @@ from yiteng.desk.facts.verdicts import facts
 from yiteng.desk.home import home_of, sheet_of
 from yiteng.desk.models import PublishedFigure
 from yiteng.desk.search import search
+from yiteng.desk.sent import sent_down
 from yiteng.places.changes import KINDS
 from yiteng.places.queries import changes, codes, path, populations, position
 from yiteng.web.requests import actor, now, today
@@ -34,7 +35,7 @@ def burdens(request: HttpRequest) -> HttpResponse:
     who = actor(request)
     propose, uses, percent = burden.unused(who)
     return render(request, "desk/burden.html", {
-        "senders": burden.sent_down(who, today(request)), "forms": burden.forms_asked(who),
+        "senders": sent_down(who, today(request)), "forms": burden.forms_asked(who),
         "propose": propose, "fields": len(uses), "percent": percent,
         "crumbs": [(_("Burden on the grass roots"), "")],
     })  # fmt: skip

@@ -10,9 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import NOW, TODAY, World, log_in
+from yiteng.audit.models import Event
 from yiteng.commitments.kinds import kinds
 from yiteng.commitments.tests.cases import active, issued
 from yiteng.desk import burden
+from yiteng.desk.sent import sent_down
 from yiteng.rules.burden import Sender
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +25,26 @@ def test_what_is_sent_to_the_grass_roots_is_counted_about_the_sender(world: Worl
     issued(world, 2, due_at=NOW + timedelta(hours=12), **village)
     issued(world, 1, due_at=NOW + timedelta(days=30), **village)
     issued(world, 3)
-    assert burden.sent_down(world.sun, TODAY) == [Sender("区政府督查室", 3, 12.0, 2)]
+    assert sent_down(world.sun, TODAY) == [Sender("区政府督查室", 3, 12.0, 2)]
+
+
+@pytest.mark.parametrize(("hours", "middle"), [((9,), 9.0), ((1, 2, 6), 2.0), ((8, 1, 3, 4), 3.5)])
+def test_the_middle_of_the_hours_given_is_the_median(world: World, hours, middle):
+    for given in hours:
+        issued(world, 1, due_at=NOW + timedelta(hours=given), lead_unit=world.units["clerk"])
+    (one,) = sent_down(world.sun, TODAY)
+    assert (one.tasks, one.hours) == (len(hours), middle)
+
+
+def test_each_task_counts_once_for_who_sent_it_first(world: World):
+    """Assigned by 孙, come back and assigned anew by the Party's office: the first word counts."""
+    (row,) = issued(world, 1, due_at=NOW + timedelta(hours=30), lead_unit=world.units["clerk"])
+    first = Event.objects.get(subject_type="commitments.commitment", action="issue")
+    Event.objects.create(**{
+        **{f.name: getattr(first, f.name) for f in Event._meta.fields if f.name != "id"},
+        "number": first.number + 1000, "said_at": NOW + timedelta(days=9)})  # fmt: skip
+    assert sent_down(world.sun, TODAY) == [Sender("区政府督查室", 1, 30.0, 0)]
+    assert row.state == "issued"
 
 
 def test_what_a_town_assigns_itself_is_not_sent_down(world: World):
@@ -32,7 +53,7 @@ def test_what_a_town_assigns_itself_is_not_sent_down(world: World):
 
     rows = drafts(world, 1, lead_unit=world.units["town"], level="town")
     take_many(rows, "issue", actor=world.town, at=NOW)
-    assert burden.sent_down(world.sun, TODAY) == []
+    assert sent_down(world.sun, TODAY) == []
 
 
 def test_a_field_hardly_ever_filled_is_proposed(world: World):
@@ -44,14 +65,6 @@ def test_a_field_hardly_ever_filled_is_proposed(world: World):
     assert named["Office to call"] == (25, 1)
     assert "Field of life" not in named
     assert "Quantity promised for the year" not in named
-
-
-def test_only_the_newest_rows_of_a_kind_are_looked_at(world: World, monkeypatch):
-    monkeypatch.setattr(burden, "MOST", 20)
-    active(world, 5, details={"category": "照明"})
-    active(world, 20, title="新的", details={"contact": "镇便民大厅"})
-    found = {use.field: (use.rows, use.filled) for use in burden.unused(world.sun)[1] if use.rows}
-    assert (found["Office to call"], found["Field of life"]) == ((20, 20), (20, 0))
 
 
 def test_a_query_a_kind_and_one_more_where_it_has_rows(world: World, django_assert_num_queries):
@@ -77,7 +90,7 @@ def test_the_page_opens_and_ranks_nobody(world: World):
 def test_the_page_costs_the_same_for_one_row_and_for_three(world: World):
     def cost() -> int:
         with CaptureQueriesContext(connection) as asked:
-            burden.sent_down(world.sun, TODAY)
+            sent_down(world.sun, TODAY)
             burden.forms_asked(world.sun)
             burden.unused(world.sun)
         return len(asked)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from yiteng.rules.burden import ENOUGH, Sender, Sent, Use, senders, to_delete
+from yiteng.rules.burden import ENOUGH, Sender, Use, sender, to_delete
 
 
-def test_senders_stand_in_their_official_order_however_much_they_send() -> None:
-    sent = [Sent("乙局", (2, 2), timedelta(hours=h)) for h in (10, 24, 100)]
-    sent += [Sent("甲局", (1, 1), timedelta(days=30))]
-    assert senders(sent) == [Sender("甲局", 1, 720.0, 0), Sender("乙局", 3, 24.0, 2)]
+def test_the_middle_of_the_time_given_is_that_of_all_tasks() -> None:
+    given = [(60, 3), (24 * 60, 1), (24 * 60 + 1, 3)]
+    assert sender("甲局", given) == Sender("甲局", 7, 24.0, 4)
+    assert sender("甲局", given[:2]) == Sender("甲局", 4, 1.0, 4)
+    assert sender("甲局", [(60, 1), (180, 1)]) == Sender("甲局", 2, 2.0, 2)
 
 
 def test_a_field_is_proposed_only_beyond_the_share_and_with_enough_rows() -> None:
