@@ -75,4 +75,5 @@ def _counted(sent: QuerySet[Any]) -> list[tuple[int, int, int]]:
             f" FROM ({sql}) q WHERE unit <> lead GROUP BY unit, minutes ORDER BY unit, minutes",
             params,
         )
-        return cursor.fetchall()
+        found: list[tuple[int, int, int]] = cursor.fetchall()
+    return found

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as SIDE
-from docx.oxml.ns import qn
-from docx.shared import Pt
 
 from yiteng.papers import measures as m
-from yiteng.papers.marks import element, font, indent, into, pitch
-from yiteng.papers.values import Block, Cell, Grid, Heading, Listed, Text
-from yiteng.papers.words import clean, ems, even_lines, heading, lines, one_line
+from yiteng.papers.grids import grid
+from yiteng.papers.marks import element, font, indent, into
+from yiteng.papers.values import Block, Heading, Listed, Text
+from yiteng.papers.words import ems, even_lines, heading, lines, one_line
 
 EM = m.BODY_PT + m.CLOSER_PT
-#: A row whose cells are no longer than this stays on one page.
-_SHORT = 80
 _HEADINGS = {1: m.HEI, 2: m.KAI, 3: m.FANG, 4: m.FANG}
 
 
@@ -99,40 +95,3 @@ def listed(paper: Any, block: Listed) -> None:
     font(paragraph.add_run("，".join(entries)), m.FANG, m.BODY_PT)
     wide = ems(label) * EM
     indent(paragraph, first=-wide, left=2 * EM + wide)
-
-
-def grid(paper: Any, block: Grid) -> None:
-    """A table as wide as the text, ruled; a row may break over two pages, its label stays."""
-    table = paper.add_table(rows=0, cols=12)
-    table.style = "Table Grid"
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    unit = m.WIDTH_PT / 12
-    for column in table.columns:
-        column.width = Pt(unit)
-    for cells in block.rows:
-        row, at = table.add_row(), 0
-        row._tr.get_or_add_trPr().append(element("w:trHeight", val=567, hRule="atLeast"))
-        for cell in cells:
-            held = row.cells[at].merge(row.cells[at + cell.width - 1])
-            held.width = Pt(unit * cell.width)
-            _fill(held, cell)
-            at += cell.width
-        if all(len(cell.text) <= _SHORT for cell in cells):
-            row._tr.trPr.append(element("w:cantSplit"))
-        if all(cell.label for cell in cells) and len(table.rows) == 1:
-            row._tr.trPr.append(element("w:tblHeader"))
-    layout = table._tbl.tblPr.find(qn("w:tblLayout"))
-    if layout is None:
-        table._tbl.tblPr.append(element("w:tblLayout", type="fixed"))
-
-
-def _fill(held: Any, cell: Cell) -> None:
-    held.vertical_alignment = 1
-    name, size = (m.HEI if cell.label else m.FANG), m.SMALL_PT
-    for place, piece in enumerate(lines(clean(cell.text)) or [""]):
-        paragraph = held.paragraphs[0] if not place else held.add_paragraph()
-        pitch(paragraph.paragraph_format, 22)
-        font(paragraph.add_run(piece), name, size)
-        if cell.label:
-            paragraph.alignment = SIDE.CENTER

@@ -5,7 +5,8 @@ from __future__ import annotations
 from docx.enum.text import WD_ALIGN_PARAGRAPH as SIDE
 
 from yiteng.papers import official
-from yiteng.papers.body import EM, grid, line, title
+from yiteng.papers.body import EM, line, title
+from yiteng.papers.grids import grid
 from yiteng.papers.marks import indent
 from yiteng.papers.packing import pack
 from yiteng.papers.sheet import sheet
