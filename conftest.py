@@ -23,9 +23,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Both faces' databases for a test that uses one; tests of the demo stay on one worker."""
-    if "demo_data" in getattr(item, "fixturenames", ()):
-        item.add_marker(pytest.mark.xdist_group("demo"))
+    """Both faces' databases for a test that uses one; each way to load the demo has one worker."""
+    for loaded in ("demo_data", "logins"):
+        if loaded in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group(loaded))
     for marker in item.iter_markers("django_db"):
         if "databases" not in marker.kwargs:
             marker.kwargs["databases"] = ["default", "public"]

@@ -28,6 +28,9 @@ def _postgres() -> None:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     folder.chmod(0o755)  # the server runs as another user where the tests run as root
     server = get_server(folder / "server", cleanup_mode="stop")
+    for careful in ("fsync", "full_page_writes", "synchronous_commit"):
+        server.psql(f"ALTER SYSTEM SET {careful} = off")  # nothing here outlives the run
+    server.psql("SELECT pg_reload_conf()")
     server.psql("CREATE DATABASE face")
     os.environ["YITENG_DATABASE_URL"] = server.get_uri()
     os.environ["YITENG_PUBLIC_DATABASE_URL"] = server.get_uri("face")
