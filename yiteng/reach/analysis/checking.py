@@ -16,7 +16,8 @@ from numpy.typing import ArrayLike
 
 from yiteng.reach.analysis import checking_inputs as inputs
 from yiteng.reach.analysis.checking_capacity import capacity_bound, loads
-from yiteng.reach.analysis.checking_tree import Case, Wrong, covering_below, read, walk
+from yiteng.reach.analysis.checking_case import Case, Wrong, covering_below, read
+from yiteng.reach.analysis.checking_tree import walk
 from yiteng.reach.analysis.packing import FORMAT, fingerprint, unpacked, unpacked_floats
 
 __all__ = ["Checked", "Wrong", "check"]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yiteng.reach.analysis.amounts import up
-from yiteng.reach.analysis.checking_tree import MOST, NEVER, PARTS, Case, Wrong
+from yiteng.reach.analysis.checking_case import MOST, NEVER, PARTS, Case, Wrong
 from yiteng.reach.analysis.packing import unpacked
 
 Ints = NDArray[np.int64]

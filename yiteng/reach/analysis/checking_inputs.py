@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from yiteng.reach.analysis.amounts import down, up
-from yiteng.reach.analysis.checking_tree import NEVER, Case, Wrong
+from yiteng.reach.analysis.checking_case import NEVER, Case, Wrong
 from yiteng.reach.analysis.packing import unpacked, unpacked_floats
 
 Floats = NDArray[np.float64]

@@ -216,6 +216,15 @@ def _two_nearest(costs, sites, outside, d1, d2, a1):
 
 
 @njit(cache=True)
+def _gained(row, near):
+    """What a site more saves at most: its places' way less that to the nearest of the chosen."""
+    total = 0
+    for i in range(near.shape[0]):
+        total += max(near[i] - row[i], 0)
+    return total
+
+
+@njit(cache=True)
 def interchange(costs, sites, open_, locked, allowed, outside):
     """Swap one site for another while that helps (Whitaker 1983, best improvement).
 
@@ -231,14 +240,13 @@ def interchange(costs, sites, open_, locked, allowed, outside):
         for j in range(m):
             if open_[j] or not allowed[j]:
                 continue
-            gain = 0
+            gain = _gained(costs[j], d1)
+            if gain <= most:
+                continue
             loss[:] = 0
             for i in range(n):
-                c = costs[j, i]
-                if c < d1[i]:
-                    gain += d1[i] - c
-                elif a1[i] >= 0:
-                    loss[a1[i]] += min(c, d2[i]) - d1[i]
+                if costs[j, i] >= d1[i] and a1[i] >= 0:
+                    loss[a1[i]] += min(costs[j, i], d2[i]) - d1[i]
             for r in range(sites.shape[0]):
                 if not locked[sites[r]] and gain - loss[r] > most:
                     most, into, out = gain - loss[r], j, r

@@ -10,14 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yiteng.reach.analysis.solver import kernels, linear, local
+from yiteng.reach.analysis.solver.listing import listed
 from yiteng.reach.analysis.solver.problem import NEVER, PARTS, Problem
-from yiteng.reach.analysis.solver.proof import State, bound_at, complete, fixes, unaffordable
+from yiteng.reach.analysis.solver.proof import Bound, State, bound_at, complete, fixes, unaffordable
 
 #: Steps of the dual at the root and at a node, first stride, and steps without gain before it
 #: is shortened.
 ROOT = (1500, 1.0, 20)
 AGAIN = (1500, 0.5, 20)
-NODE = (150, 0.5, 12)
+NODE = (80, 0.6, 8)
+#: A node is climbed afresh where so large a share of its free sites was fixed; else it is branched.
+AFRESH = 0.25
 #: The seed of the first random start; the others count on from it.
 SEED = 0
 Node = dict[str, Any]
@@ -60,6 +63,7 @@ class _Point:
     node: Node
     pairs: Pairs
     bound: int = 0
+    last: Bound | None = None
 
 
 @dataclass
@@ -134,8 +138,12 @@ class Search:
             if self._climb(point, again):
                 point.node["end"] = "bound"
                 return []
+            if self._listed(point):
+                point.node["end"] = "listed"
+                return []
             better = steps is ROOT and self._top < known
-            if not point.node["steps"][-1]["fixed"] and not better:
+            fixed = point.node["steps"][-1]["fixed"]
+            if fixed <= AFRESH * np.count_nonzero(point.state == 0) and not better:
                 return self._branch(point)
             known = self._top
             again = AGAIN if steps is ROOT else NODE
@@ -150,7 +158,7 @@ class Search:
         lam = np.minimum(np.rint(point.lam * PARTS).astype(np.int64), problem.outside * PARTS)
         mu = round(float(point.mu[0]) * PARTS)
         bound = bound_at(problem, lam, mu, point.state)
-        point.bound = max(point.bound, bound.whole)
+        point.bound, point.last = max(point.bound, bound.whole), bound
         if bound.whole < self._top and steps is not NODE:
             self._offer(*local.improve(problem, np.flatnonzero(bound.chosen)))
         elif bound.whole < self._top and problem.affordable(np.flatnonzero(bound.chosen)):
@@ -163,6 +171,15 @@ class Search:
         point.state[out], point.state[held] = 2, 1
         step["fixed"], step["top"] = len(out) + len(held), self._top
         return False
+
+    def _listed(self, point: _Point) -> bool:
+        """Whether so few choices are left that each was valued."""
+        assert point.last is not None
+        found = listed(self.problem, point.last, point.state, self._top)
+        if found is None:
+            return False
+        self._offer(*found)
+        return True
 
     def _ascend(self, point: _Point, steps: tuple[int, float, int]) -> None:
         problem = self.problem
