@@ -73,7 +73,8 @@ def maker(model: type[Any]) -> Callable[[Mapping[str, Any]], Any]:
 def reserve(model: type[Model], count: int) -> Sequence[int]:
     """Keys for so many new rows, rising; call it in the transaction that writes them.
 
-    SQLite has one writer, so the next keys are free; PostgreSQL draws them from the sequence.
+    PostgreSQL draws them from the sequence. SQLite has one writer, so the next keys are free, and
+    its count is moved on: what is put in before these rows, or reserved after, takes others.
     """
     connection = connections[router.db_for_write(model)]
     table = model._meta.db_table
@@ -88,6 +89,9 @@ def reserve(model: type[Model], count: int) -> Sequence[int]:
         last = (cursor.fetchone() or (0,))[0]
         cursor.execute(f"SELECT MAX(id) FROM {connection.ops.quote_name(table)}")
         last = max(last or 0, cursor.fetchone()[0] or 0)
+        cursor.execute("UPDATE sqlite_sequence SET seq = %s WHERE name = %s", [last + count, table])
+        if not cursor.rowcount:
+            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, last + count])  # fmt: skip
     return range(last + 1, last + 1 + count)
 
 
