@@ -12,17 +12,7 @@ from yiteng.audit.actions import Entry, record
 from yiteng.commitments.kinds import kinds
 from yiteng.files.actions import attach_received, receive
 from yiteng.jobs.actions import enqueue
-from yiteng.ledgers.models import (
-    APPLYING,  # fmt: skip
-    CANCELLED,
-    READING,
-    READY,
-    REFUSED,
-    Heads,
-    Import,
-    Staged,
-)
-from yiteng.ledgers.sheets.heads import normal
+from yiteng.ledgers.models import APPLYING, CANCELLED, READING, READY, REFUSED, Import, Staged
 from yiteng.ledgers.sheets.opening import OLE
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
@@ -52,11 +42,11 @@ def hand_in(
 ) -> Import:
     """Keep a file and let a worker read it. Returns the import.
 
-    kind: of the commitments in it; year: for dates that name none (else that of ``at``);
+    kind: of the commitments in it, empty where each sheet says its own; year: for dates that name none (else that of ``at``);
     defaults: origin and origin_ref for new rows. Raises Refused with a sentence.
     """
-    _permit(actor)
-    if kind not in kinds():
+    permit(actor)
+    if kind and kind not in kinds():
         raise Refused([Refusal("commitment.kind", N_("There is no such kind: {kind}."), {"kind": kind}, field="kind")])  # fmt: skip
     if str(upload.name).lower().endswith(".xlsx") and _begins(upload, OLE):
         raise Refused([_LOCKED])
@@ -80,46 +70,29 @@ def hand_in(
     return row
 
 
-def read_again(row: Import, *, actor: Actor, at: datetime, reason: str | None = None) -> None:
+def read_again(row: Import, *, actor: Actor, at: datetime, reason: str | None = None,
+               sheets: Mapping[str, str] | None = None) -> None:  # fmt: skip
     """Stage the file anew: the heads mean something else now, or rows were changed here.
 
-    reason: why wordings of assigned matters change, where it is given now. Raises Refused.
+    reason: why wordings of assigned matters change, where it is given now; sheets: kinds chosen
+    for its sheets now, by name. Raises Refused.
     """
-    _permit(actor)
+    permit(actor)
     with transaction.atomic():
         mine = _locked(row, READY, REFUSED)
         Staged.objects.filter(imported=mine).delete()
         mine.phase, mine.done, mine.total, mine.counts, mine.fault, mine.plan = READING, 0, 0, {}, {}, {}  # fmt: skip
         mine.round += 1
         mine.reason = mine.reason if reason is None else reason
+        mine.sheets = mine.sheets | dict(sheets or {})
         mine.save()
         _read_later(mine)
         _note(mine, "read_again", actor, at)
 
 
-def choose_heads(
-    row: Import, chosen: Mapping[str, Mapping[str, str]], *, actor: Actor, at: datetime
-) -> None:
-    """Say what heads mean for this unit from now on, and read the file anew.
-
-    chosen: words of a head → {field, unit}; an empty field leaves the column out.
-    """
-    _permit(actor)
-    with transaction.atomic():
-        held, _ = Heads.objects.select_for_update().get_or_create(
-            unit_id=row.unit_id, kind=row.kind
-        )
-        before = dict(held.columns)
-        held.columns = before | {normal(head): dict(said) for head, said in chosen.items()}
-        held.save(update_fields=["columns"])
-        record([Entry(row.county_id, "ledgers.heads", held.pk, "amend", actor, at,
-                      {"columns": before}, {"columns": held.columns})], recorded_at=real_now())  # fmt: skip
-        read_again(row, actor=actor, at=at)
-
-
 def choose(row: Import, staged: int, chosen: bool, *, actor: Actor) -> None:
     """Take the file's values of a row that was changed here meanwhile, or leave them."""
-    _permit(actor)
+    permit(actor)
     with transaction.atomic():
         mine = _locked(row, READY)
         Staged.objects.filter(pk=staged, imported=mine, outcome="conflict").update(chosen=chosen)
@@ -127,7 +100,7 @@ def choose(row: Import, staged: int, chosen: bool, *, actor: Actor) -> None:
 
 def choose_all(row: Import, chosen: bool, *, actor: Actor) -> int:
     """The same for every row that was changed here meanwhile; returns how many rows there are."""
-    _permit(actor)
+    permit(actor)
     with transaction.atomic():
         mine = _locked(row, READY)
         return Staged.objects.filter(imported=mine, outcome="conflict").update(chosen=chosen)
@@ -135,7 +108,7 @@ def choose_all(row: Import, chosen: bool, *, actor: Actor) -> int:
 
 def start(row: Import, *, actor: Actor, at: datetime) -> None:
     """Let a worker apply the import: all that is new, changed or chosen, or nothing of it."""
-    _permit(actor)
+    permit(actor)
     with transaction.atomic():
         mine = _locked(row, READY)
         waiting = Staged.objects.filter(imported=mine)
@@ -152,7 +125,7 @@ def start(row: Import, *, actor: Actor, at: datetime) -> None:
 
 def cancel(row: Import, *, actor: Actor, at: datetime) -> None:
     """Drop an import that is not applied, also while it is read or made ready; nothing of it stays."""
-    _permit(actor)
+    permit(actor)
     with transaction.atomic():
         mine = _locked(row, READING, READY, APPLYING, REFUSED)
         mine.phase = CANCELLED
@@ -161,7 +134,8 @@ def cancel(row: Import, *, actor: Actor, at: datetime) -> None:
         _note(mine, "cancel", actor, at)
 
 
-def _permit(actor: Actor) -> None:
+def permit(actor: Actor) -> None:
+    """The post takes in ledgers. Raises Refused."""
     if not actor.may("ledgers.import"):
         raise Refused([Refusal("ledger.permission", N_("Your post takes in no ledgers."))])
 

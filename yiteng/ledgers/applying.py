@@ -15,13 +15,13 @@ from yiteng.audit.actions import Entry, record
 from yiteng.audit.insert import maker, reserve
 from yiteng.audit.shelf import Shelf
 from yiteng.commitments.actions import Draft, Drafting
-from yiteng.commitments.kinds import kind_of
+from yiteng.commitments.kinds import kind_of, kinds
 from yiteng.commitments.models import Commitment
 from yiteng.ledgers import moments
 from yiteng.ledgers.changing import Changing
 from yiteng.ledgers.comparing import digest
 from yiteng.ledgers.directory import Directory
-from yiteng.ledgers.fields import COMMON, FIGURES, Target, targets
+from yiteng.ledgers.fields import COMMON, FIGURES, Target, known_of
 from yiteng.ledgers.models import APPLIED, APPLYING, READY, Import, Origin, Staged
 from yiteng.ledgers.present import DUTY, MARK, kept
 from yiteng.ledgers.upstream import ups
@@ -70,11 +70,9 @@ def apply(row: Import, actor: Actor, at: datetime, beat: Beat) -> None:
 class _Work:
     def __init__(self, row: Import, actor: Actor, at: datetime) -> None:
         self.row, self.actor, self.at = row, actor, at
-        self.kind = kind_of(row.kind)
-        self.targets = targets(self.kind)
         self.areas = Directory(actor).areas
         self.drafting = Drafting(actor=actor, at=at) if actor.may("commitments.draft") else None
-        self.changing = Changing(actor, at, row, self.targets)
+        self.changing = Changing(actor, at, row)
         self.make = maker(Commitment)
         self.keys = Shelf(Origin)
         self.ready = 0
@@ -84,8 +82,8 @@ class _Work:
         mine = Staged.objects.filter(imported=self.row)
         if self.drafting is not None:
             for chunk in _chunks(mine.filter(outcome="new")):
-                self.drafting.add([self._draft(s.values) for s in chunk])
-                self.keys.extend([None, self.row.unit_id, self.row.kind, s.key, None, digest(s.values)]
+                self.drafting.add([self._draft(s.values, s.kind) for s in chunk])
+                self.keys.extend([None, self.row.unit_id, s.kind, s.key, None, digest(s.values)]
                                  for s in chunk)  # fmt: skip
                 if not self._on(len(chunk), beat):
                     return False
@@ -128,34 +126,34 @@ class _Work:
 
     def _free(self) -> None:
         """No key was taken meanwhile; one statement. Raises Refused."""
-        new = Staged.objects.filter(imported=self.row, outcome="new", key=OuterRef("key"))
-        taken = Origin.objects.filter(unit_id=self.row.unit_id, kind=self.row.kind)
+        new = Staged.objects.filter(imported=self.row, outcome="new", key=OuterRef("key"), kind=OuterRef("kind"))  # fmt: skip
+        taken = Origin.objects.filter(unit_id=self.row.unit_id, kind__in=kinds())
         if len(self.keys) and taken.filter(Exists(new)).exists():
             raise Refused([_CAME])
 
-    def _draft(self, values: dict[str, Any]) -> Draft:
-        said = {**self.row.defaults, **values}
+    def _draft(self, values: dict[str, Any], kind: str) -> Draft:
+        said, known = {**self.row.defaults, **values}, known_of(kind)
         area = said.get("area") or self.actor.county
         town, village = self.areas.get(area, (None, None))
         content = said.get("content", "")
         if said.get("progress"):
             content += MARK + said["progress"]
         row = self.make({
-            "county_id": self.actor.county, "town_id": town, "village_id": village, "kind": self.kind.code,
+            "county_id": self.actor.county, "town_id": town, "village_id": village, "kind": kind,
             "level": "village" if village else "town" if town else "district", "title": said["title"],
             "content": content, "lead_unit_id": said.get("lead_unit") or self.row.unit_id,
             "theme_id": said.get("theme"), "enterprise_id": said.get("firm"),
-            "served_type": self.kind.served if said.get("served_name") else "",
+            "served_type": kind_of(kind).served if said.get("served_name") else "",
             "served_name": said.get("served_name", ""), "origin": said.get("origin", ""),
             "origin_ref": said.get("origin_ref", ""), "due_at": moments.moment(said["due"]),
             "received_at": moments.moment(said["received_at"]) if said.get("received_at") else None,
             "cliff_at": moments.moment(said["cliff_at"]) if said.get("cliff_at") else None,
             "checker_unit_id": said.get("checker_unit"),
             "starts_on": date.fromisoformat(said["starts_on"]) if said.get("starts_on") else None,
-            "details": details(values, self.targets), "invented": self.row.invented,
+            "details": details(values, known), "invented": self.row.invented,
         })  # fmt: skip
         support = [(unit, duty or DUTY) for unit, duty in values.get("support", ())]
-        return Draft(row, figures(values, self.targets), support, ups(values))
+        return Draft(row, figures(values, known), support, ups(values))
 
 
 def _chunks(rows: QuerySet[Staged]) -> Iterator[list[Staged]]:

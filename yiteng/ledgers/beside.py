@@ -71,17 +71,18 @@ class Sayings:
     """Which progress was taken over of each matter, so that the same words are not noted twice."""
 
     def __init__(self, imported: Import) -> None:
-        self.imported = imported
+        self.unit = imported.unit_id
         self._known, self._fresh = Spool(), Spool()
 
     def add(self, said: Sequence[tuple[Staged, str]]) -> None:
         """Digests of progress by the rows that report it."""
-        mine = Origin.objects.filter(unit_id=self.imported.unit_id, kind=self.imported.kind)
-        ids = dict(mine.filter(key__in=[s.key for s, _ in said]).values_list("key", "pk"))
-        self._known.extend([[s.target, digest, ids[s.key]] for s, digest in said if s.key in ids])
-        self._fresh.extend(
-            [[self.imported.unit_id, self.imported.kind, s.key, s.target, digest]
-             for s, digest in said if s.key not in ids])  # fmt: skip
+        mine = Origin.objects.filter(unit_id=self.unit, kind__in={s.kind for s, _ in said})
+        rows = mine.filter(key__in=[s.key for s, _ in said]).values_list("kind", "key", "pk")
+        ids = {(kind, key): pk for kind, key, pk in rows}
+        held = [(s, digest, ids.get((s.kind, s.key))) for s, digest in said]
+        self._known.extend([[s.target, digest, pk] for s, digest, pk in held if pk])
+        self._fresh.extend([[self.unit, s.kind, s.key, s.target, digest]
+                            for s, digest, pk in held if not pk])  # fmt: skip
 
     def write(self) -> None:
         """Write them, inside the caller's transaction."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from yiteng.commitments.models import Commitment
 from yiteng.ledgers import moments
 from yiteng.ledgers.beside import Figures, Sayings
 from yiteng.ledgers.comparing import REPORTS, digest
-from yiteng.ledgers.fields import FIGURES, UPS, Target
+from yiteng.ledgers.fields import FIGURES, UPS, known_of
 from yiteng.ledgers.models import Import, Staged
 from yiteng.ledgers.present import MARK, kept
 from yiteng.ledgers.resting import Resting
@@ -30,10 +30,8 @@ _COLUMNS = {"firm": "enterprise", "due": "due_at"}
 class Changing:
     """Judges the changed rows a portion at a time, then writes them inside the caller's transaction."""
 
-    def __init__(
-        self, actor: Actor, at: datetime, imported: Import, known: Mapping[str, Target]
-    ) -> None:
-        self.imported, self.known = imported, known
+    def __init__(self, actor: Actor, at: datetime, imported: Import) -> None:
+        self.imported = imported
         self.rewriting = Rewriting(Commitment, actor=actor, at=at)
         self.figures, self.sayings, self.resting = Figures(), Sayings(imported), Resting(actor, at)
 
@@ -76,16 +74,18 @@ class Changing:
         return self._words(s) or row.state == "draft"
 
     def _words(self, s: Staged) -> bool:
-        return any(c not in REPORTS and self.known[c].kind not in FIGURES for c in s.changes)
+        known = known_of(s.kind)
+        return any(c not in REPORTS and known[c].kind not in FIGURES for c in s.changes)
 
     def _wish(self, s: Staged, row: Commitment) -> Wish:
         new: dict[str, Any] = {}
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
+        known = known_of(s.kind)
         for code, (was, now) in s.changes.items():
             if code in REPORTS:
                 continue
-            target = self.known.get(code)
+            target = known.get(code)
             if target is not None and target.kind in FIGURES:
                 figure = Quantity(Decimal(now[0]), now[1], now[2], status=target.status)
                 held = self.figures.add(row, code, figure, was)

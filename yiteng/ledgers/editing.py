@@ -7,7 +7,7 @@ whatever has changed here meanwhile.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from tempfile import TemporaryFile
@@ -16,12 +16,12 @@ from typing import IO, Any
 import xlsxwriter
 from django.utils.translation import gettext
 
-from yiteng.ledgers.fields import COLUMNS, COMMON, FIGURES, Target, targets
+from yiteng.ledgers.fields import COLUMNS, FIGURES, Target, targets
 from yiteng.ledgers.names import Names
 from yiteng.ledgers.present import Present, present
 from yiteng.ledgers.queries import editable
 from yiteng.ledgers.sheets import cells
-from yiteng.ledgers.sheets.opening import BASE, META
+from yiteng.ledgers.sheets.opening import BASE, ID, META, VERSION
 from yiteng.rules.actor import Actor
 from yiteng.rules.kind import Kind
 from yiteng.rules.lifecycles.commitment import COMMITMENT
@@ -33,14 +33,11 @@ from yiteng.web.exports import styles_of, write_text
 CHUNK = 500
 #: Money is edited in 万元, as ledgers write it.
 TEN_THOUSAND = "万元"
-STAGE = next(t for t in COMMON if t.code == "stage")
 FIRST = (N_("Number"), N_("State"))
 
 
-def workbook(actor: Actor, kind: Kind) -> IO[bytes]:
-    """The commitments of a kind that are drafted or in hand and visible to the actor."""
-    known = targets(kind)
-    edited = [known[code] for code in (*COLUMNS, *(c for c, t in known.items() if _editable(t)))]
+def workbook(actor: Actor, kinds: Sequence[Kind]) -> IO[bytes]:
+    """The commitments of these kinds that are drafted or in hand and visible: one sheet a kind."""
     held = TemporaryFile()  # noqa: SIM115 (the caller closes it)
     with xlsxwriter.Workbook(
         held, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -48,22 +45,43 @@ def workbook(actor: Actor, kind: Kind) -> IO[bytes]:
         styles = styles_of(book) | {
             "grey": book.add_format({"font_color": "#6d7461", "num_format": 49})
         }
-        sheet, base, meta = (
-            book.add_worksheet(name) for name in (gettext("Commitments"), BASE, META)
-        )
-        _begin(sheet, edited, styles)
-        fields = [["", ""], ["", ""], ["number", ""], ["", ""],
-                  *([t.code, _unit(t)] for t in edited), *([c, ""] for c in ("stage", "progress"))]  # fmt: skip
-        said = {"kind": kind.code, "id": 0, "version": 1, "columns": fields}
-        meta.write_string(0, 0, json.dumps(said, ensure_ascii=False))
-        for number, (here, line) in enumerate(_lines(actor, kind, edited), 1):
-            _row(sheet, number, here, line, styles)
-            base.write_row(number - 1, 0, [here.row.pk, *("" if c is None else cells.text(_back(c)) for c in [here.row.pk, here.row.version, *line])])  # fmt: skip
+        sheets = [book.add_worksheet(gettext(kind.title)[:31]) for kind in kinds]
+        base, meta = (book.add_worksheet(name) for name in (BASE, META))
+        said = {kind.code: _fields(_edited(kind)) for kind in kinds}
+        meta.write_string(0, 0, json.dumps({"kinds": said}, ensure_ascii=False))
+        kept = 0
+        for sheet, kind in zip(sheets, kinds, strict=True):
+            kept = _sheet(sheet, base, actor, kind, styles, kept)
         base.very_hidden()
         meta.very_hidden()
-        sheet.freeze_panes(1, 4)
     held.seek(0)
     return held
+
+
+def _sheet(sheet: Any, base: Any, actor: Actor, kind: Kind, styles: dict[str, Any], kept: int) -> int:  # fmt: skip
+    """The rows of a kind, and their cells as they are in the hidden sheet from row ``kept`` on.
+
+    Returns how many rows the hidden sheet has then.
+    """
+    edited = _edited(kind)
+    _begin(sheet, kind, edited, styles)
+    for number, (here, line) in enumerate(_lines(actor, kind, edited), 1):
+        _row(sheet, number, here, line, styles)
+        base.write_row(kept, 0, [here.row.pk, *("" if c is None else cells.text(_back(c)) for c in [here.row.pk, here.row.version, *line])])  # fmt: skip
+        kept += 1
+    sheet.freeze_panes(1, 4)
+    return kept
+
+
+def _edited(kind: Kind) -> list[Target]:
+    known = targets(kind)
+    return [known[code] for code in (*COLUMNS, *(c for c, t in known.items() if _editable(t)))]
+
+
+def _fields(edited: list[Target]) -> list[list[str]]:
+    """What each column becomes when the file is brought back."""
+    return [["", ""], ["", ""], ["number", ""], ["", ""], *([t.code, _unit(t)] for t in edited),
+            *([code, ""] for code in ("stage", "progress"))]  # fmt: skip
 
 
 def _editable(target: Target) -> bool:
@@ -77,9 +95,9 @@ def _unit(target: Target) -> str:
     return TEN_THOUSAND if target.unit == "CNY" else unit_title(target.unit) if target.unit else ""
 
 
-def _begin(sheet: Any, edited: list[Target], styles: dict[str, Any]) -> None:
+def _begin(sheet: Any, kind: Kind, edited: list[Target], styles: dict[str, Any]) -> None:
     """Heads, widths, and the two hidden columns."""
-    heads = ["_id", "_version", *(gettext(title) for title in FIRST)]
+    heads = [f"{ID}:{kind.code}", VERSION, *(gettext(title) for title in FIRST)]
     heads += [gettext(t.title) + (f"（{_unit(t)}）" if _unit(t) else "") for t in edited]
     heads += [gettext(N_("Stage reached")), gettext(N_("Progress"))]
     sheet.set_column(0, 1, None, None, {"hidden": True})
@@ -101,17 +119,18 @@ def editable_values(actor: Actor, kind: Kind) -> Iterator[tuple[Present, Names]]
 
 def _lines(actor: Actor, kind: Kind, edited: list[Target]) -> Iterator[tuple[Present, list[Any]]]:
     """Each commitment with its cells from the third column on."""
+    known = targets(kind)
     for here, names in editable_values(actor, kind):
-        yield here, _cells(here, edited, names)
+        yield here, _cells(here, edited, names, known["stage"])
 
 
-def _cells(here: Present, edited: list[Target], names: Names) -> list[Any]:
+def _cells(here: Present, edited: list[Target], names: Names, reached: Target) -> list[Any]:
     state = gettext(COMMITMENT.state(here.row.state).title)
     line: list[Any] = [here.row.number, state]
     for target in edited:
         line.append(_cell(target, here.values.get(target.code), names))
     stage = here.values.get("stage")
-    return [*line, names.say(STAGE, stage) if stage else "", ""]
+    return [*line, names.say(reached, stage) if stage else "", ""]
 
 
 def _cell(target: Target, value: Any, names: Names) -> Any:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from django.utils.translation import gettext, override
 
+from yiteng.commitments.kinds import kinds
 from yiteng.ledgers.sheets.heads import normal
 from yiteng.rules.kind import Field, Kind
 from yiteng.rules.words import N_
@@ -113,13 +115,27 @@ def targets(kind: Kind) -> dict[str, Target]:
     roles = {role for need in kind.needs for role in need.split("|")}
     hours = any(clock.kind == "hours" for clock in kind.clocks)
     found = {
-        target.code: replace(target, kind="until") if hours and target.code == "due" else target
+        target.code: _fitted(target, kind, hours)
         for target in COMMON
         if UPS.get(target.code) in (None, *roles) and (hours or target.code not in _HOURS)
     }
     for field in kind.fields:
         found.setdefault(field.code, _target(field))
     return found
+
+
+def _fitted(target: Target, kind: Kind, hours: bool) -> Target:
+    """A common column as this kind has it: its own stages, dates with hours where its clocks have them."""
+    if target.code == "stage":
+        return replace(target, choices=tuple((stage.code, stage.title) for stage in kind.stages))
+    return replace(target, kind="until") if hours and target.code == "due" else target
+
+
+@cache
+def known_of(kind: str) -> dict[str, Target]:
+    """`targets` by the code of a kind; what has no kind any more may become nothing."""
+    found = kinds().get(kind)
+    return targets(found) if found else {}
 
 
 def _target(field: Field) -> Target:

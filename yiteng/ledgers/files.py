@@ -18,6 +18,7 @@ from yiteng.ledgers.forms import FillForm
 from yiteng.ledgers.reading import plain
 from yiteng.ledgers.sheets.faults import Fault, Unfit
 from yiteng.ledgers.tables import said
+from yiteng.rules.actor import Actor
 from yiteng.rules.kind import Kind
 from yiteng.rules.refusal import Refused
 from yiteng.web import exports
@@ -25,19 +26,28 @@ from yiteng.web.requests import actor, today
 
 
 def edit(request: HttpRequest) -> HttpResponse:
-    """Choose a kind and get its rows as a workbook that may be edited and handed in again."""
+    """Choose a kind, or all, and get the rows as a workbook that may be edited and handed in again."""
     who = actor(request)
-    kind = kinds().get(request.GET.get("kind", ""))
-    if kind is None:
+    chosen = _chosen(request, who)
+    if not chosen:
         found = [(k, queries.editable(who, k.code).count()) for k in kinds().values()]
         crumbs = [(_("Ledgers"), reverse("ledgers:list")), (_("Edit in Excel"), "")]
         return render(request, "ledgers/edit.html", {
             "kinds": [(k, n) for k, n in found if n], "crumbs": crumbs})  # fmt: skip
-    name = _("%(kind)s to be edited") % {"kind": _(kind.title)}
-    count = queries.editable(who, kind.code)[: exports.AT_ONCE + 1].count()
-    if count > exports.AT_ONCE and not getattr(request, "in_background", False):
+    title = _(chosen[0].title) if len(chosen) == 1 else _("Several kinds")
+    name = _("%(kind)s to be edited") % {"kind": title}
+    count = queries.editable(who, *(k.code for k in chosen))[: exports.AT_ONCE + 1].count()
+    if count > exports.AT_ONCE and not exports.in_background(request):
         return making.later(request, name)
-    return exports.answer(editing.workbook(who, kind), name)
+    return exports.answer(editing.workbook(who, chosen), name)
+
+
+def _chosen(request: HttpRequest, who: Actor) -> list[Kind]:
+    """The kinds asked for: one, or ``all`` that have a row to be edited; none while one chooses."""
+    asked = request.GET.get("kind", "")
+    if asked == "all":
+        return [k for k in kinds().values() if queries.editable(who, k.code).exists()]
+    return [kinds()[asked]] if asked in kinds() else []
 
 
 def fill(request: HttpRequest) -> HttpResponse:

@@ -10,6 +10,8 @@ from yiteng.places.models import Placed
 #: Phases of an import; what ends in -ing is done by a worker.
 READING, READY, APPLYING, APPLIED, CANCELLED, REFUSED = (
     "reading", "ready", "applying", "applied", "cancelled", "refused")  # fmt: skip
+#: In the place of a kind: the sheet is not read.
+LEFT = "-"
 #: What a row of a file turns out to be.
 OUTCOMES = ("new", "changed", "conflict", "refused", "same", "left_out")
 
@@ -17,7 +19,8 @@ OUTCOMES = ("new", "changed", "conflict", "refused", "same", "left_out")
 class Import(Placed):
     """One file a unit hands in. phase: where it stands; a worker moves what is read or applied.
 
-    file: the attachment; kind: of the commitments in it; person, post: in whose name
+    file: the attachment; kind: of the commitments in it, empty where each sheet says its own;
+    sheets: kinds chosen for its sheets by name, LEFT for one that is not read; person, post: in whose name
     the worker acts; at: business moment of
     the upload; year: for dates that name none. plan: sheets with their columns as understood;
     done, total: rows staged; ready: rows made ready to be applied; lock_seconds, lock_cpu: how long
@@ -27,7 +30,8 @@ class Import(Placed):
     seen_by = Seen(units=("unit",))
 
     unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=40)
+    kind = models.CharField(max_length=40, blank=True)
+    sheets = models.JSONField(default=dict)
     name = models.CharField(max_length=200)
     file = models.BigIntegerField(default=0)
     person = models.BigIntegerField()
@@ -64,6 +68,8 @@ class Import(Placed):
 class Staged(models.Model):
     """One row of a file, read and compared, not applied. row: as the spreadsheet counts.
 
+    kind: of the commitment its sheet holds.
+
     target, seen: the commitment it concerns and its version when compared. values: what it says,
     by column, in the plain form of comparing; changes: column → [here, in the file]; faults:
     what is wrong, cell by cell; chosen: a row changed here meanwhile is taken all the same.
@@ -71,6 +77,7 @@ class Staged(models.Model):
 
     imported = models.ForeignKey(Import, models.CASCADE, related_name="rows", db_index=False)
     sheet = models.CharField(max_length=100)
+    kind = models.CharField(max_length=40, default="")
     row = models.PositiveIntegerField()
     outcome = models.CharField(max_length=10)
     key = models.CharField(max_length=64, blank=True)
@@ -114,6 +121,19 @@ class Heads(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("unit", "kind"), name="ledgers_heads_once")]
+
+
+class SheetKind(models.Model):
+    """Which kind a sheet of a unit holds, or LEFT. mark: of the sheet, from its name and heads."""
+
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+", db_index=False)
+    mark = models.CharField(max_length=140)
+    kind = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("unit", "mark"), name="ledgers_sheet_kind_once")
+        ]
 
 
 class Made(Placed):

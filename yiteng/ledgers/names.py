@@ -8,7 +8,6 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from yiteng.commitments.kinds import kinds
 from yiteng.enterprises.models import Enterprise
 from yiteng.ledgers.fields import Target
 from yiteng.ledgers.models import Staged
@@ -44,7 +43,6 @@ class Names:
             "problem": dict(Problem.objects.filter(pk__in=wanted["problem"]).values_list("pk", "title")),
             "decision": {pk: f"{number} 第{place}项" for pk, number, place in
                          Decision.objects.filter(pk__in=wanted["decision"]).values_list("pk", "meeting__number", "position")},
-            "stage": {s.code: s.title for kind in kinds().values() for s in kind.stages},
         })  # fmt: skip
 
     @classmethod
@@ -68,7 +66,7 @@ class Names:
         if target.kind == "up":
             return "；".join(f"#{pk} {held.get(pk, '')}".strip() for pk in value)
         found = held.get(value)
-        return str(value) if found is None else gettext(found) if target.code == "stage" else found
+        return str(value) if found is None else found
 
 
 def _place(name: str, town: str | None, level: str) -> str:

@@ -66,9 +66,9 @@ def mine(actor: Actor) -> list[Made]:
     return list(Made.objects.filter(unit_id=actor.unit, post=actor.post).order_by("-id")[:5])
 
 
-def editable(actor: Actor, kind: str) -> QuerySet[Commitment]:
-    """The commitments of a kind that may be edited in a spreadsheet."""
-    return visible(Commitment.objects.filter(kind=kind, state__in=STATES), actor)
+def editable(actor: Actor, *kinds: str) -> QuerySet[Commitment]:
+    """The commitments of these kinds that may be edited in a spreadsheet."""
+    return visible(Commitment.objects.filter(kind__in=kinds, state__in=STATES), actor)
 
 
 def clear(today: date, now: datetime) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from django.db import transaction
@@ -15,19 +15,24 @@ from yiteng.commitments.kinds import kind_of
 from yiteng.files import store
 from yiteng.files.models import Attachment
 from yiteng.ledgers import plans
+from yiteng.ledgers.choice import Choice
 from yiteng.ledgers.comparing import Comparer, Found
 from yiteng.ledgers.directory import Directory
 from yiteng.ledgers.models import READING, READY, REFUSED, Import, Staged
+from yiteng.ledgers.ours import carried
+from yiteng.ledgers.parts import Part
 from yiteng.ledgers.rows import Reader
-from yiteng.ledgers.sheets import cells
 from yiteng.ledgers.sheets.faults import Fault, Unfit
 from yiteng.ledgers.sheets.opening import Book, open_book
+from yiteng.ledgers.telling import told
 from yiteng.rules.actor import Actor
 
 #: Rows staged in one transaction.
 CHUNK = 1000
 _JSON = json.JSONEncoder(ensure_ascii=False)
 Beat = Callable[[str], None]
+#: Number of the part, row as the spreadsheet counts, cells.
+Line = tuple[int, int, Sequence[Any]]
 
 
 class Moved(Exception):
@@ -42,24 +47,29 @@ def read(row: Import, actor: Actor, beat: Beat) -> None:
     """
     try:
         book = open_book(content(row), row.name)
-        kind = kind_of(row.kind)
-        found = plans.parts(book, kind, plans.remembered(row.unit_id, row.kind))
     except Unfit as unfit:
         _advance(row, row.done, phase=REFUSED, fault=plain(unfit.fault))
         return
+    plan = plans.plan(book, Choice.of(row))
     beat(f"row {row.done}")
-    total = sum(len(p.sheet.rows) - p.first for p in found)
-    _advance(row, row.done, plan=plans.told(found, book), total=total)
-    comparer = _comparer(row, actor)
-    readers = [Reader(p.sheet.name, p.columns, kind, comparer.directory, row.year, book.shift)
-               for p in found]  # fmt: skip
-    lines = islice(plans.lines(found), row.done, None)
-    while chunk := list(islice(lines, CHUNK)):
-        pairs = [(readers[n].read(line, number), readers[n]) for n, number, line in chunk]
-        ids, edited = _carried(book, chunk, readers)
-        _stage(row, comparer.compare(pairs, ids, edited), len(chunk))
-        beat(f"row {row.done}")
+    total = sum(len(p.sheet.rows) - p.first for p in plan.parts)
+    _advance(row, row.done, plan=told(plan, book), total=total)
+    if fault := plans.fault(plan, book):
+        _advance(row, row.done, phase=REFUSED, fault=plain(fault))
+        return
+    _rows(row, actor, book, plan.parts, beat)
     _advance(row, row.done, phase=READY)
+
+
+def _rows(row: Import, actor: Actor, book: Book, parts: Sequence[Part], beat: Beat) -> None:
+    """Stage the rows that are not staged yet."""
+    comparers = _Comparers(row, actor)
+    readers = [Reader(p.sheet.name, p.columns, p.kind, comparers.directory, row.year, book.shift)
+               for p in parts]  # fmt: skip
+    lines = islice(plans.lines(parts), row.done, None)
+    while chunk := list(islice(lines, CHUNK)):
+        _stage(row, _compared(book, chunk, parts, readers, comparers))
+        beat(f"row {row.done}")
 
 
 def content(row: Import) -> bytes:
@@ -75,55 +85,52 @@ def plain(fault: Fault) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _comparer(row: Import, actor: Actor) -> Comparer:
-    directory = Directory(actor)
-    found = Comparer(kind_of(row.kind), actor, directory, row.defaults, row.reason, row.unit_id)
-    if row.done:
-        staged = Staged.objects.filter(imported=row).exclude(outcome="left_out")
-        for key, target, sheet, number in staged.values_list("key", "target", "sheet", "row"):
-            found.taken.setdefault(f"#{target}" if target else key, (sheet, number))
+class _Comparers(dict[str, Comparer]):
+    """One for each kind of an import, made when its first row is met; they share the names."""
+
+    def __init__(self, row: Import, actor: Actor) -> None:
+        super().__init__()
+        self.row, self.actor, self.directory = row, actor, Directory(actor)
+
+    def __missing__(self, code: str) -> Comparer:
+        row = self.row
+        found = Comparer(kind_of(code), self.actor, self.directory, row.defaults, row.reason, row.unit_id)  # fmt: skip
+        if row.done:
+            staged = Staged.objects.filter(imported=row, kind=code).exclude(outcome="left_out")
+            for key, target, sheet, number in staged.values_list("key", "target", "sheet", "row"):
+                found.taken.setdefault(f"#{target}" if target else key, (sheet, number))
+        self[code] = found
+        return found
+
+
+def _compared(book: Book, chunk: Sequence[Line], parts: Sequence[Part], readers: Sequence[Reader],
+              comparers: _Comparers) -> list[tuple[Found, str]]:  # fmt: skip
+    """The rows of a chunk with the kind of each, in their order; runs of one kind at once."""
+    found: list[tuple[Found, str]] = []
+    for code, run in groupby(chunk, lambda line: parts[line[0]].kind.code):
+        some = list(run)
+        pairs = [(readers[n].read(line, number), readers[n]) for n, number, line in some]
+        compared = comparers[code].compare(pairs, *carried(book, some, parts, readers))
+        found += [(one, code) for one in compared]
     return found
 
 
-def _carried(
-    book: Book, chunk: Sequence[tuple[int, int, Sequence[Any]]], readers: Sequence[Reader]
-) -> tuple[dict[int, tuple[int, int]], dict[int, dict[str, str]]]:
-    """Record and version of rows an export of ours carried along, and which cells were edited."""
-    ids: dict[int, tuple[int, int]] = {}
-    edited: dict[int, dict[str, str]] = {}
-    if not book.meta:
-        return ids, edited
-    place, version = book.meta.get("id", 0), book.meta.get("version", 1)
-    for position, (number, _, line) in enumerate(chunk):
-        id_, seen = (cells.text(line[i]) if i < len(line) else "" for i in (place, version))
-        if not id_ and not seen:
-            continue
-        ids[position] = (int(id_) if id_.isdecimal() else -1, int(seen) if seen.isdecimal() else 0)
-        was = book.base.get(ids[position][0], [])
-        edited[position] = {
-            t.code: now for c, t, _ in readers[number].columns
-            if (now := cells.text(line[c.index]) if c.index < len(line) else "")
-            != (was[c.index] if c.index < len(was) else "")
-        }  # fmt: skip
-    return ids, edited
-
-
-def _stage(row: Import, found: Sequence[Found], count: int) -> None:
+def _stage(row: Import, found: Sequence[tuple[Found, str]]) -> None:
     """Write one chunk and move the import on, in one transaction. Raises Moved."""
     counts = Counter(row.counts)
-    counts.update(item.outcome for item in found)
+    counts.update(item.outcome for item, _ in found)
     with transaction.atomic():
         ids = reserve(Staged, len(found))
-        put(Staged, [_prepared(row, item, id_) for item, id_ in zip(found, ids, strict=True)])
-        _advance(row, row.done + count, counts=dict(counts))
+        put(Staged, [_prepared(row, *item, id_) for item, id_ in zip(found, ids, strict=True)])
+        _advance(row, row.done + len(found), counts=dict(counts))
 
 
-def _prepared(row: Import, item: Found, id_: int) -> list[Any]:
+def _prepared(row: Import, item: Found, kind: str, id_: int) -> list[Any]:
     """A staged row as the driver takes it, in the order of the model's fields."""
     read = item.read
     values: Mapping[str, Any] = {
         "id": id_, "imported_id": row.pk, "sheet": read.sheet[:100], "row": read.row,
-        "outcome": item.outcome, "key": item.key, "title": str(read.values.get("title", ""))[:200],
+        "kind": kind, "outcome": item.outcome, "key": item.key, "title": str(read.values.get("title", ""))[:200],
         "target": item.target, "seen": item.seen, "chosen": False,
         "values": _json(read.values), "changes": _json(item.changes),
         "faults": _json([plain(f) for f in read.faults] or ([{"why": read.left_out}] if read.left_out else [])),

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from yiteng.commitments.kinds import kind_of
-from yiteng.ledgers.fields import FIGURES, Target, targets
+from yiteng.commitments.kinds import kinds
+from yiteng.ledgers.fields import FIGURES, Target, known_of
 from yiteng.ledgers.models import Import, Staged
 from yiteng.ledgers.names import Names
 from yiteng.ledgers.sheets.sentences import WORDS
@@ -23,7 +23,7 @@ from yiteng.web.sentences import fill
 
 _LIST = (
     Column("name", N_("File"), "link"),
-    Column("kind", N_("Kind of commitment"), "state"),
+    Column("kind", N_("Kind of commitment")),
     Column("phase", N_("State"), "state"),
     Column("new", N_("New rows"), "number"),
     Column("changed", N_("Changed rows"), "number"),
@@ -59,10 +59,21 @@ def import_table(page: Page) -> Table:
 def _import(row: Import) -> Row:
     counts = row.counts
     return Row(row.url, {
-        "name": marked(row.name, row.invented), "kind": kind_of(row.kind).title,
+        "name": marked(row.name, row.invented), "kind": titles(row),
         "phase": PHASES[row.phase], "new": counts.get("new", 0), "changed": counts.get("changed", 0),
         "refused": counts.get("refused", 0), "unit": row.unit.name, "at": row.at,
     }, key=str(row.pk))  # fmt: skip
+
+
+def kinds_in(row: Import) -> list[str]:
+    """The codes of the kinds an import holds, in the order of its sheets, each once."""
+    held = [sheet["kind"] for sheet in row.plan.get("sheets", []) if sheet["kind"] in kinds()]
+    return list(dict.fromkeys(held or ([row.kind] if row.kind else [])))
+
+
+def titles(row: Import) -> str:
+    """The kinds an import holds, in words; a dash while nothing says it."""
+    return "、".join(gettext(kinds()[code].title) for code in kinds_in(row)) or "—"
 
 
 def staged_table(row: Import, outcome: str, page: Page) -> Table:
@@ -70,11 +81,10 @@ def staged_table(row: Import, outcome: str, page: Page) -> Table:
     found: Sequence[Staged] = page.rows
     columns, lines = _SHAPES[outcome]
     names = Names.of(found)
-    known = targets(kind_of(row.kind))
     return Table(
         caption=OUTCOMES[outcome],
         columns=columns,
-        rows=[line for staged in found for line in lines(staged, known, names)],
+        rows=[line for staged in found for line in lines(staged, known_of(staged.kind), names)],
         next_key=page.next_key,
         previous_key=page.previous_key,
         empty=N_("No such row in this file."),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,22 +9,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yiteng.commitments.kinds import kind_of
 from yiteng.files.queries import attachment
 from yiteng.ledgers import actions, queries
-from yiteng.ledgers.fields import targets
-from yiteng.ledgers.forms import UNDERSTOOD, HandIn, HeadsForm
-from yiteng.ledgers.models import APPLYING, OUTCOMES, READING, READY, REFUSED, Import
-from yiteng.ledgers.tables import import_table, said, staged_table
+from yiteng.ledgers.forms import UNDERSTOOD, HandIn
+from yiteng.ledgers.meanings import Meanings
+from yiteng.ledgers.models import OUTCOMES, READY, REFUSED, Import
+from yiteng.ledgers.standing import BUSY, standing
+from yiteng.ledgers.tables import import_table, staged_table
+from yiteng.ledgers.understanding import understand
 from yiteng.ledgers.words import OUTCOMES as WORDS
-from yiteng.ledgers.words import PHASES
 from yiteng.rules.refusal import Refused
 from yiteng.web import exports
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now
-from yiteng.web.sentences import fill, say
-
-BUSY = (READING, APPLYING)
+from yiteng.web.sentences import say
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -94,23 +90,6 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def standing(row: Import) -> dict[str, Any]:
-    """What page and progress both show of an import."""
-    counts, fault, known = row.counts, row.fault, targets(kind_of(row.kind))
-    return {
-        "row": row, "kind": kind_of(row.kind), "phase": PHASES[row.phase],
-        "busy": row.phase in BUSY, "ready": row.phase == READY,
-        "may_cancel": row.phase in (*BUSY, READY, REFUSED), "may_read": row.phase in (READY, REFUSED),
-        "fault": said(fault) if "code" in fault else None,
-        "refusals": [fill(sentence, params) for sentence, params in fault.get("said", [])],
-        "sheets": [(s["name"], s["first"], [(c[1], known[c[2]].title if c[2] in known else "")
-                    for c in s["columns"]]) for s in row.plan.get("sheets", [])],
-        "taken": counts.get("new", 0) + counts.get("changed", 0), "ready_rows": row.ready,
-        "takes": _takes(row) if row.phase == APPLYING else 0,
-        "counts": {code: counts.get(code, 0) for code in OUTCOMES},
-    }  # fmt: skip
-
-
 @require_POST
 def step(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the import in, drop it, read it anew, or choose a row changed here meanwhile."""
@@ -138,14 +117,14 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def heads(request: HttpRequest, pk: int) -> HttpResponse:
-    """What each head of the file means; the unit's later files remember it."""
+    """What each sheet and head of the file means; the unit's later files remember it."""
     row = _one(request, pk)
-    if row.phase not in (READY, REFUSED) or not row.plan:
+    if row.phase not in (READY, REFUSED) or not row.plan.get("sheets"):
         return redirect(row.url)
-    form = HeadsForm(request.POST or None, row=row, kind=kind_of(row.kind))
+    form = Meanings(request.POST or None, row=row)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.choose_heads(row, form.chosen(), actor=actor(request), at=now(request))
+            understand(row, form.chosen_sheets(), form.chosen_heads(), actor=actor(request), at=now(request))  # fmt: skip
         except Refused as refused:
             form.refuse(refused)
         else:
@@ -160,11 +139,6 @@ def _one(request: HttpRequest, pk: int) -> Import:
     if row is None:
         raise Http404
     return row
-
-
-def _takes(row: Import) -> int:
-    """How many rows are taken in."""
-    return int(row.counts.get("new", 0) + row.counts.get("changed", 0) + queries.chosen(row))
 
 
 def _meet(row: Import) -> tuple[int, int] | None:

@@ -27,6 +27,11 @@ LEFT_OUT = {
     "numbering": N_("a line that numbers the columns"),
     "head": N_("the heads again"),
 }
+#: Of sheets that are not read.
+SHEET_LEFT, KIND_UNSAID = (
+    N_("not read, as chosen"),
+    N_("not read: nothing says which kind it holds"),
+)
 _STEPS = {
     "apply": N_("took a ledger in"),
     "cancel": N_("dropped an import"),
@@ -35,6 +40,7 @@ _STEPS = {
 _TITLES = {
     "ledgers.import": N_("Import of a ledger"),
     "ledgers.heads": N_("Meaning of a ledger's heads"),
+    "ledgers.sheet_kind": N_("Kind a ledger's sheet holds"),
     "ledgers.template": N_("Form of a superior"),
     "ledgers.made": N_("Exported list"),
 }

@@ -67,6 +67,7 @@ class Kind:
     served: who is asked (firm, village, residents, unit, person, acceptor).
     needs: link roles every commitment of the kind must have upstream.
     measured: figures that were promised, each with the figure that measures it.
+    called: words by which a sheet's name or title says that it holds the kind, beside ``title``.
     """
 
     code: str
@@ -81,6 +82,7 @@ class Kind:
     check: str = "sampled"
     notes: tuple[str, ...] = field(default_factory=tuple)
     measured: tuple[tuple[str, str], ...] = ()
+    called: tuple[str, ...] = ()
 
     @property
     def public_fields(self) -> tuple[str, ...]:

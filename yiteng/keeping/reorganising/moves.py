@@ -95,6 +95,8 @@ MOVES: tuple[Move, ...] = (
          placed=False, shown="name"),
     Move("heads", N_("Columns of ledgers, as remembered"), "ledgers.Heads", units=("unit",),
          placed=False, once=("kind",), quiet=True),
+    Move("sheet_kinds", N_("Kinds of ledgers' sheets, as remembered"), "ledgers.SheetKind",
+         units=("unit",), placed=False, once=("mark",), quiet=True),
     Move("origins", N_("Rows of ledgers already taken over"), "ledgers.Origin", units=("unit",),
          placed=False, once=("kind", "key"), quiet=True),
     Move("posts", N_("Posts with their holders"), "people.Post", units=("unit",), placed=False,

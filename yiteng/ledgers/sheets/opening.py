@@ -23,6 +23,8 @@ _BELOW = 1000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Sheets of a file exported for editing: what it is, and the cells as they were.
 META, BASE = "_yiteng", "_base"
+#: Heads of its two hidden columns; behind the first a colon and the kind of the sheet.
+ID, VERSION = "_id", "_version"
 csv.field_size_limit(1 << 20)
 
 

@@ -198,7 +198,7 @@ def test_hours_and_yes_that_are_unclear_are_refused(world):
 
 def edited(world, kind: str, **cells: object) -> bytes:
     """The export for editing, with cells changed by (title of the head, row)."""
-    with editing.workbook(world.sun, kind_of(kind)) as file:
+    with editing.workbook(world.sun, [kind_of(kind)]) as file:
         book = openpyxl.load_workbook(file)
     sheet = book.worksheets[0]
     for place, value in cells.items():

@@ -257,3 +257,14 @@ def test_an_import_dropped_while_it_is_made_ready_takes_nothing_in(world):
     )
     row.refresh_from_db()
     assert (row.phase, row.ready, Commitment.objects.count()) == ("cancelled", 0, 0)
+
+
+def test_new_and_changed_rows_of_one_file_go_in_together(world):
+    applied(world, read(world, xlsx([HEADS, LAMP])))
+    row = read(world, xlsx([HEADS, [*LAMP[:3], "7月底", 13], ROAD]))
+    assert row.counts == {"changed": 1, "new": 1}
+    assert applied(world, row).phase == "applied"
+    lamp, road = Commitment.objects.order_by("id")
+    said = Event.objects.filter(pk__in=(lamp.last_event, road.last_event)).order_by("subject_id")
+    assert [(e.subject_id, e.action) for e in said] == [(lamp.pk, "amend"), (road.pk, "open")]
+    assert verify().chains[0].fault is None

@@ -27,7 +27,7 @@ def out(world):
     row = read(world, xlsx([[*HEADS, "服务对象"], [*LAMP, "村民"], [*ROAD, "村民"]]))
     actions.start(row, actor=world.sun, at=world.now)
     work()
-    with editing.workbook(world.sun, kind_of(KIND)) as file:
+    with editing.workbook(world.sun, [kind_of(KIND)]) as file:
         content = file.read()
 
     def edit(**cells: object) -> bytes:
@@ -128,7 +128,7 @@ def test_a_lead_unit_reports_progress_by_the_file(world, out):
         list(Commitment.objects.order_by("id")), "issue", actor=world.sun, at=world.now
     )
     take_many([rows[0]], "sign", actor=world.li, at=world.now)
-    with editing.workbook(world.li, kind_of(KIND)) as file:
+    with editing.workbook(world.li, [kind_of(KIND)]) as file:
         book = openpyxl.load_workbook(file)
     progress = next(c.column_letter for c in book.worksheets[0][1] if c.value == "进展情况")
     book.worksheets[0][f"{progress}2"] = "已立杆12根"

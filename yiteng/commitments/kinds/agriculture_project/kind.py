@@ -22,6 +22,7 @@ LANDS = (
 KIND = Kind(
     code="agriculture_project",
     title=N_("Special-agriculture project"),
+    called=("农业项目", "特色农业", "大棚", "种植", "养殖"),
     fields=(
         Field("investment", N_("Planned investment"), "money", "CNY", "planned", True, True),
         Field("investment_arrived", N_("Money arrived"), "money", "CNY", "actual"),

@@ -14,6 +14,7 @@ LEGAL_FORMS = (
 KIND = Kind(
     code="alliance",
     title=N_("Industry alliance"),
+    called=("联盟",),
     fields=(
         Field("members", N_("Members"), "quantity", "enterprise", "actual", public=True),
         Field("industry", N_("Industry"), required=True, public=True),

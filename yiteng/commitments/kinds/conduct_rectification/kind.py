@@ -9,6 +9,7 @@ from yiteng.rules.words import N_
 KIND = Kind(
     code="conduct_rectification",
     title=N_("Conduct rectification"),
+    called=("作风", "整改", "通报"),
     fields=(
         Field("circular", N_("Title of the circular"), required=True),
         Field("circular_day", N_("Date of the circular"), "date", required=True),

@@ -11,6 +11,7 @@ COURT_RESULTS = (("by_law", N_("The court handles it according to law")),)
 KIND = Kind(
     code="enterprise_request",
     title=N_("Enterprise request"),
+    called=("企业诉求", "诉求", "企业帮扶", "助企"),
     fields=(
         Field("value_at_stake", N_("Value at stake for the firm"), "money", "CNY", "actual"),
         Field("mandate", N_("Mandate of the firm (free of charge)")),

@@ -15,6 +15,7 @@ REVIEWS = (
 KIND = Kind(
     code="investment_project",
     title=N_("Investment project"),
+    called=("招商", "投资项目", "签约项目", "重点项目"),
     fields=(
         Field("investment", N_("Investment signed for"), "money", "CNY", "planned", True, True),
         Field("investment_arrived", N_("Money arrived from outside"), "money", "CNY", "actual"),

@@ -9,6 +9,7 @@ from yiteng.rules.words import N_
 KIND = Kind(
     code="livelihood_item",
     title=N_("Livelihood item"),
+    called=("民生实事", "实事项目", "小实事"),
     fields=(
         Field("output", N_("Quantity promised for the year"), "quantity", required=True,
               public=True),

@@ -20,6 +20,7 @@ TYPES = (
 KIND = Kind(
     code="long_standing_problem",
     title=N_("Long-standing problem"),
+    called=("遗留问题", "历史遗留", "积案"),
     fields=(
         Field("yearly_output", N_("Yearly output expected once it is cleared"), "quantity",
               "CNY/year", "expected"),

@@ -9,6 +9,7 @@ from yiteng.rules.words import N_
 KIND = Kind(
     code="policy_task",
     title=N_("Policy task"),
+    called=("政策任务", "重点任务", "工作任务", "督查事项"),
     fields=(
         Field("document", N_("Document it rests on"), public=True),
         Field("result", N_("What will be in force"), public=True),

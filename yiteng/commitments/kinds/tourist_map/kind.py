@@ -15,6 +15,7 @@ EXEMPTIONS = (
 KIND = Kind(
     code="tourist_map",
     title=N_("Tourist map"),
+    called=("旅游地图", "导览图", "手绘地图"),
     fields=(
         Field("places", N_("Places on it"), "number", public=True),
         Field("checked_on", N_("Places last checked on"), "date", public=True),

@@ -29,6 +29,10 @@ FILE = {
         N_("No line of the sheet names its columns."),
         N_("Write heads such as 事项, 责任单位 and 完成时限 above the rows, or name the columns below."),
     ),
+    "no_kind": (
+        N_("Nothing says which kind of commitment the sheet holds."),
+        N_("Choose it below under “How the file is understood”, or name it in the title of the sheet."),
+    ),
     "nothing": (
         N_("There is no row below the heads."),
         N_("Fill in at least one row."),
