@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from html import unescape
 
 from django.utils import translation
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from yiteng.commitments.models import Commitment
+from yiteng.handover.lists import List, whole
 from yiteng.handover.queries import Handover
 from yiteng.papers.values import Block, Cell, Grid, Heading, Official, Text
 from yiteng.rules.actor import Actor
-from yiteng.rules.lifecycles.commitment import COMMITMENT
-from yiteng.workflow.clock import SHANGHAI
+from yiteng.web.cells import KINDS, text
 
 CHINESE = "zh-hans"
+#: Of the twelve parts of a line, how many each column takes.
+WIDTHS: Mapping[str, tuple[int, ...]] = {
+    "open": (3, 2, 2, 1, 2, 2), "firms": (5, 3, 2, 2), "asked": (6, 2, 4),
+    "measures": (6, 6), "applications": (6, 3, 3),
+}  # fmt: skip
 
 
 def handover(actor: Actor, held: Handover, today: date) -> Official:
@@ -24,63 +30,40 @@ def handover(actor: Actor, held: Handover, today: date) -> Official:
         return Official(
             head="",
             title=_("Handover of %(post)s") % {"post": actor.post_title},
-            body=tuple(_body(held)),
+            body=tuple(_body(actor, held)),
             signed=actor.unit_name,
             on=today,
             sealed=False,
         )
 
 
-def _body(held: Handover) -> Iterator[Block]:
+def _body(actor: Actor, held: Handover) -> Iterator[Block]:
     yield Heading(1, _("What the predecessor left in words"))
     yield Text(held.note.words if held.note else _("Nothing was left in words."))
     if held.note and held.note.people:
         yield Text(_("Whom to call: %(people)s") % {"people": held.note.people})
-    yield Heading(1, _("Open commitments (%(n)s)") % {"n": len(held.open)})
-    yield _grid(held.open) if held.open else Text(_("None."))
-    yield Heading(1, _("Promises to firms (%(n)s)") % {"n": len(held.firms)})
-    for row in held.firms:
-        yield Text(_firm(row))
-    yield Heading(1, _("Threads to take up"))
-    for measure in held.measures:
-        yield Text(_("Measure in force: %(title)s") % {"title": measure.title})
-    for application in held.applications:
-        yield Text(_("Application to meet: %(title)s") % {"title": application.title})
+    for first in held.firsts:
+        title = _(first.of.title)
+        yield Heading(1, _("%(title)s (%(n)s)") % {"title": title, "n": first.total})
+        yield _grid(first.of, actor) if first.total else Text(_("None."))
     yield Heading(1, _("Units and posts to talk to"))
     for contact in held.contacts:
         posts = "、".join(contact.posts)
         yield Text(f"{contact.unit}：{posts}")
 
 
-def _grid(rows: Sequence[Commitment]) -> Grid:
-    heads = ((_("No."), 2), (_("Commitment"), 5), (_("State"), 2), (_("Due"), 3))
-    lines = [tuple(Cell(text, width, label=True) for text, width in heads)]
-    for row in rows:
-        lines.append((
-            Cell(row.number, 2), Cell(row.title, 5),
-            Cell(_(COMMITMENT.state(row.state).title), 2), Cell(_due(row), 3),
-        ))  # fmt: skip
+def _grid(one: List, actor: Actor) -> Grid:
+    """All rows of a list, without their lights."""
+    columns = [column for column in one.columns if column.kind != "light"]
+    widths = WIDTHS[one.code]
+    lines = [_line([_(column.title) for column in columns], widths, label=True)]
+    for table in whole(one, actor):
+        for row in table.rows:
+            said = [KINDS.get(c.kind, text)(row.cells.get(c.code)) for c in columns]
+            lines.append(_line([unescape(strip_tags(str(words))) for words in said], widths))
     return Grid(tuple(lines))
 
 
-def _due(row: Commitment) -> str:
-    """The date; where it was moved, the first one too."""
-    if row.original_due_at and row.due_at and row.original_due_at != row.due_at:
-        return _("%(due)s (first %(first)s)") % {
-            "due": _day(row.due_at),
-            "first": _day(row.original_due_at),
-        }
-    return _day(row.due_at)
-
-
-def _firm(row: Commitment) -> str:
-    firm = row.enterprise.name if row.enterprise else row.served_name
-    return _("%(firm)s: %(title)s, due %(due)s") % {
-        "firm": firm,
-        "title": row.title,
-        "due": _day(row.due_at),
-    }
-
-
-def _day(at: datetime | None) -> str:
-    return at.astimezone(SHANGHAI).date().isoformat() if at else "—"
+def _line(words: Sequence[str], widths: Sequence[int], *, label: bool = False) -> tuple[Cell, ...]:
+    pairs = zip(words, widths, strict=True)
+    return tuple(Cell(text, width, label=label) for text, width in pairs)

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count
 
-from yiteng.commitments.models import Commitment, Request, Support
-from yiteng.gate.models import Application
+from yiteng.commitments.models import Support
+from yiteng.handover.lists import First, firsts
 from yiteng.handover.models import Note
-from yiteng.measures.models import Measure
+from yiteng.handover.open import open_rows
 from yiteng.people.models import Holding, Post
-from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
-
-OPEN = ("issued", "objected", "active", "suspended", "reported", "verified", "asked")
-#: A desk with more open rows than these is read on screen, list by list.
-MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +28,25 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """Everything of day one, each part a list of rows."""
+    """Everything of day one: words, the beginning of each list with its total, whom to talk to."""
 
     since: date | None
     note: Note | None
     versions: int
-    open: list[Commitment]
-    firms: list[Commitment]
-    published: list[Commitment]
-    asked: list[Request]
-    measures: list[Measure]
-    applications: list[Application]
+    firsts: list[First]
     contacts: list[Contact]
+
+    @property
+    def total(self) -> int:
+        """How many commitments are open."""
+        return self.firsts[0].total
 
 
 def handover(actor: Actor, today: date) -> Handover:
     """The handover of the actor's post; the number of queries does not grow with the rows."""
     notes = Note.objects.filter(post=actor.post).order_by("-number")
-    rows = _open(actor)
-    return Handover(
-        since=_since(actor, today),
-        note=notes.first(),
-        versions=notes.count(),
-        open=rows,
-        firms=[r for r in rows if r.enterprise_id or r.served_type == "firm"],
-        published=[r for r in rows if r.published],
-        asked=list(
-            Request.objects.filter(commitment__in=rows, outcome="")
-            .select_related("commitment")
-            .order_by("asked_at", "id")
-        ),
-        measures=list(
-            visible(Measure, actor).filter(lead=actor.unit, state="issued").order_by("id")[:MOST]
-        ),
-        applications=list(
-            visible(Application, actor)
-            .filter(unit=actor.unit)
-            .exclude(state__in=("merged", "reshaped", "convened"))
-            .order_by("id")[:MOST]
-        ),
-        contacts=_contacts(rows, actor.unit),
-    )
+    return Handover(_since(actor, today), notes.first(), notes.count(), firsts(actor),
+                    contacts(actor))  # fmt: skip
 
 
 def note_of(actor: Actor) -> Note | None:
@@ -98,23 +70,14 @@ def _since(actor: Actor, today: date) -> date | None:
     return held.order_by("-since").values_list("since", flat=True).first()
 
 
-def _open(actor: Actor) -> list[Commitment]:
-    """What the unit leads or supports, what the post accepts; for a leader what leaders promised."""
-    mine = Q(lead_unit=actor.unit) | Q(support__unit=actor.unit) | Q(acceptor_post=actor.post)
-    if "leader" in actor.roles:
-        mine |= Q(origin="instruction")
-    found = Commitment.objects.filter(mine, county_id=actor.county, state__in=OPEN).distinct()
-    found = found.select_related("lead_unit", "village", "town", "enterprise")
-    return list(found.order_by("due_at", "id")[:MOST])
-
-
-def _contacts(rows: Sequence[Commitment], own: int) -> list[Contact]:
-    """Units beside one's own in the open rows, with their posts; two queries."""
+def contacts(actor: Actor) -> list[Contact]:
+    """Units beside one's own in the open rows, with their posts; three queries, counted there."""
     parts: Counter[int] = Counter()
-    for row in rows:
-        parts.update({row.lead_unit_id or own, row.checker_unit_id or own} - {own})
-    beside = Support.objects.filter(commitment__in=rows).exclude(unit=own)
-    parts.update(beside.values_list("unit_id", flat=True))
+    rows = open_rows(actor).select_related(None).order_by()
+    for lead, checker, n in rows.values_list("lead_unit", "checker_unit").annotate(n=Count("pk")):
+        parts.update(dict.fromkeys({lead, checker} - {None, actor.unit}, n))
+    beside = Support.objects.filter(commitment__in=rows.values("pk")).exclude(unit=actor.unit)
+    parts.update(dict(beside.values_list("unit").annotate(n=Count("pk")).order_by()))
     posts: dict[int, list[Any]] = {}
     found = Post.objects.filter(unit__in=parts).select_related("unit")
     for post in found.order_by("unit__order", "unit_id", "order", "id"):

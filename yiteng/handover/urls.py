@@ -9,5 +9,7 @@ app_name = "handover"
 urlpatterns = [
     page("", views.show, name="list", action="handover.read"),
     page("words/", views.write, name="write", action="handover.write"),
+    page("paper/", views.paper, name="paper", action="handover.read"),
+    page("rows/<str:code>/", views.rows, name="rows", action="handover.read"),
     page("word.docx", views.word, name="word", action="handover.read"),
 ]

@@ -2,29 +2,62 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from yiteng.desk.tasks import tasks
-from yiteng.handover import actions, papers, queries
+from yiteng.handover import actions, paper_rows, papers, queries
 from yiteng.handover.forms import NoteForm
+from yiteng.handover.lists import LISTS, list_of, page_of
 from yiteng.papers.responses import download
 from yiteng.rules.refusal import Refused
+from yiteng.web import exports
 from yiteng.web.requests import actor, now, today
 
 
 def show(request: HttpRequest) -> HttpResponse:
-    """Everything of day one for the post."""
+    """Day one for the post: the beginning of each list, and where it goes on."""
     who, day = actor(request), today(request)
+    if exports.wanted(request):
+        found = [(gettext(one.title), partial(page_of, one, who)) for one in LISTS]
+        return exports.several(request, found, _("Handover"))
     return render(request, "handover/show.html", {
-        "held": queries.handover(who, day), "tasks": tasks(who, day), "post": who.post_title,
-        "unit": who.unit_name, "today": day, "may_write": who.may("handover.write"),
-        "crumbs": [(_("Handover"), "")],
+        **_context(request), "held": queries.handover(who, day), "tasks": tasks(who, day),
+        "may_write": who.may("handover.write"), "crumbs": [(_("Handover"), "")],
     })  # fmt: skip
+
+
+def rows(request: HttpRequest, code: str) -> HttpResponse:
+    """One list of the handover, page by page."""
+    who, one = actor(request), list_of(code)
+    if exports.wanted(request):
+        return exports.whole(request, partial(page_of, one, who))
+    return render(request, "handover/rows.html", {
+        "list": one, "table": page_of(one, who, request.GET), "total": one.find(who).count(),
+        "crumbs": [(_("Handover"), reverse("handover:list")), (gettext(one.title), "")],
+    })  # fmt: skip
+
+
+def paper(request: HttpRequest) -> HttpResponseBase:
+    """Everything on paper: all rows of all lists, sent while they are read."""
+    who = actor(request)
+    held = queries.handover(who, today(request))
+    found = {"held": held, "mark": paper_rows.MARK, **_context(request)}
+    frame = render_to_string("handover/paper.html", found, request)
+    return StreamingHttpResponse(paper_rows.filled(frame, [f.of for f in held.firsts], who))
+
+
+def _context(request: HttpRequest) -> dict[str, Any]:
+    who = actor(request)
+    return {"post": who.post_title, "unit": who.unit_name, "today": today(request)}
 
 
 def write(request: HttpRequest) -> HttpResponse:

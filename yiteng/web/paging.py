@@ -56,7 +56,7 @@ def pages(
     if not querysets:
         return Page([])
     keys = keys_of(querysets[0].model, by)
-    get = get or {}
+    get = {} if get is None else get
     size = max(size, WHOLE) if isinstance(get, Whole | WholeAddress) else size
     after, before = decode(keys, get.get("after", "")), decode(keys, get.get("before", ""))
     reverse = after is None and before is not None
