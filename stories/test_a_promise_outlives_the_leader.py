@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from tests.cast import NOW, World
 from yiteng.commitments.actions import Draft, draft, take
-from yiteng.commitments.effects.lights import light_on
+from yiteng.commitments.effects.lights import light_at
 from yiteng.commitments.models import Commitment
 from yiteng.handover import queries
 from yiteng.handover.actions import leave
@@ -72,7 +72,7 @@ def test_the_due_date_runs_on_as_if_nobody_had_left(world: World) -> None:
     successor(world)
     row = Commitment.objects.get(pk=row.pk)
     assert (row.due_at, row.original_due_at) == (SEPTEMBER, SEPTEMBER)
-    light_on(row, date(2023, 10, 1))
+    light_at(row, date(2023, 10, 1))
     assert row.light == "overdue"
 
 

@@ -32,7 +32,7 @@ class CommitmentsConfig(AppConfig):
         labels.register_words("commitments", words)
         flow.register(FLOW)
         nodes.register("commitment", load_nodes, readable)
-        daily.register("lights", lambda today, now: turn_lights(today), order=10)
+        daily.register("lights", lambda today, now: turn_lights(now), order=10)
         job_kinds.register(recounting.KIND)
         follow(recounting.FOLLOWED, recounting.recount_later)
         carrying.register("commitment", decided.terms, decided.make)

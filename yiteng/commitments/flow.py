@@ -20,8 +20,8 @@ AUDITED = (
     "clock", "legal_clock", "date_level", "date_unit", "merged_into", "missed_why",
 )  # fmt: skip
 #: Derived columns: saved with every change, never part of the trail.
-DERIVED = ("amber_on", "red_on", "grey_on", "step_on", "red_by", "step_by", "next_turn_on",
-           "light", "light_on", "ripe")  # fmt: skip
+DERIVED = ("amber_on", "red_on", "grey_on", "step_on", "red_by", "step_by", "red_at", "step_at",
+           "next_turn_at", "light", "light_on", "ripe")  # fmt: skip
 
 FLOW = Flow(
     model=Commitment, lifecycle=COMMITMENT, facts=facts, audited=AUDITED, on=ON,

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from yiteng.commitments.clock_lines import clock_lines
-from yiteng.commitments.effects.lights import ANSWER, light_on, turns_of
+from yiteng.commitments.effects.lights import ANSWER, light_at, turns_of
 from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment, RunningClock, StagePlan
 from yiteng.commitments.objecting import lacking_word, objecting_parts, objections_of
@@ -30,7 +30,7 @@ from yiteng.web.sentences import fill
 def page_of(row: Commitment, now: datetime) -> dict[str, Any]:
     """What the page says of a commitment, the three axes kept apart: office, evidence, calendar."""
     today: date = now.date()
-    light_on(row, today)
+    light_at(row, now)
     kind = kind_of(row.kind)
     light = todays_light(row, now)
     asked = list(row.requests.order_by("asked_at", "id"))
@@ -74,17 +74,9 @@ def acceptor_of(row: Commitment) -> Post | None:
 
 
 def todays_light(row: Commitment, now: datetime) -> lights.Light:
-    """The light with the sentence why; a limit in hours turns red at its minute."""
-    turns = turns_of(row)
-    return lights.light(
-        row.state,
-        turns,
-        now.date(),
-        confirmed=row.confirmed,
-        answer=ANSWER.get(row.close_reason, ""),
-        due_at=row.cliff_at if row.red_by == "cliff" else row.due_at,
-        now=now,
-    )
+    """The light of a moment with the sentence why; a limit in hours turns at its minute."""
+    answer = ANSWER.get(row.close_reason, "")
+    return lights.light(row.state, turns_of(row), now, confirmed=row.confirmed, answer=answer)
 
 
 def why_of(light: lights.Light, stages: Iterable[StagePlan]) -> str:

@@ -17,7 +17,7 @@ from yiteng.jobs.actions import enqueue
 from yiteng.jobs.kinds import Job, Kind
 from yiteng.places.models import Area
 from yiteng.rules.words import N_
-from yiteng.workflow.clock import business_today, real_now
+from yiteng.workflow.clock import business_now, real_now
 from yiteng.workflow.columns import save_columns
 
 #: The limits that lights depend on.
@@ -36,11 +36,11 @@ def recount_later(county: int, at: datetime) -> None:
 def recount_once() -> None:
     """Ask for the recount of every county that an older installation still lacks."""
     for county in Area.objects.filter(level="county").values_list("pk", flat=True):
-        enqueue("commitments.lights", key=f"lights:{county}:steps", payload={"county": county},
+        enqueue("commitments.lights", key=f"lights:{county}:moments", payload={"county": county},
                 now=real_now())  # fmt: skip
 
 
-def recount(county: int, today: date, *, beat: Callable[[], None] = lambda: None) -> int:
+def recount(county: int, at: date | datetime, *, beat: Callable[[], None] = lambda: None) -> int:
     """Count the lights of everything at work in a county anew; returns how many rows changed.
 
     Idempotent; batches of 500 by key, each in a transaction of its own, so that writers wait briefly.
@@ -55,19 +55,19 @@ def recount(county: int, today: date, *, beat: Callable[[], None] = lambda: None
             )
             if not rows:
                 return changed
-            changed += _recount(rows, today)
+            changed += _recount(rows, at)
             last = rows[-1].pk
         beat()
 
 
-def _recount(rows: Sequence[Commitment], today: date) -> int:
+def _recount(rows: Sequence[Commitment], at: date | datetime) -> int:
     known = calendar(rows)
     deltas: Counter[tallies.Key] = Counter()
     moved = []
     for row in rows:
         before = [getattr(row, name) for name in DERIVED if name != "light_on"]
         old = tallies.entries(row, row.lead_unit_id, row.theme_id)
-        turn(row, known, today)
+        turn(row, known, at)
         if before != [getattr(row, name) for name in DERIVED if name != "light_on"]:
             deltas.subtract(old)
             deltas.update(tallies.entries(row, row.lead_unit_id, row.theme_id))
@@ -78,7 +78,7 @@ def _recount(rows: Sequence[Commitment], today: date) -> int:
 
 
 def _handle(job: Job) -> None:
-    recount(int(job.payload["county"]), business_today(), beat=job.beat)
+    recount(int(job.payload["county"]), business_now(), beat=job.beat)
 
 
 KIND = Kind("commitments.lights", N_("Lights counted anew after a setting changed"), _handle)

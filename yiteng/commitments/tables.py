@@ -34,9 +34,11 @@ COLUMNS = (
 _LEVELS = {"district": N_("District"), "town": N_("Town"), "village": N_("Village")}
 
 
-def commitment_table(actor: Actor, wanted: Wanted, today: date, get: Mapping[str, str]) -> Table:
+def commitment_table(
+    actor: Actor, wanted: Wanted, at: date | datetime, get: Mapping[str, str]
+) -> Table:
     """One page of commitments, the filters in words, keys of the neighbour pages."""
-    page = listed(actor, wanted, today, get)
+    page = listed(actor, wanted, at, get)
     return Table(
         caption=N_("Commitments"),
         columns=COLUMNS,

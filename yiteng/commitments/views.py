@@ -27,14 +27,14 @@ from yiteng.places.queries import themes
 from yiteng.rules.lights import LEGEND, LIGHTS
 from yiteng.rules.refusal import Refused
 from yiteng.web import exports
-from yiteng.web.requests import actor, now, today
+from yiteng.web.requests import actor, now
 from yiteng.workflow.pages import Tried, attempt, standing
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """The list: filters in words, pages by key, exported exactly as shown."""
     who, wanted = actor(request), queries.wanted_from(request.GET or {"light": IN_HAND})
-    page_of = partial(commitment_table, who, wanted, today(request))
+    page_of = partial(commitment_table, who, wanted, now(request))
     if exports.wanted(request):
         return exports.whole(request, page_of)
     table = page_of(request.GET)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -63,9 +63,9 @@ def lights_shown(counts: Counts) -> list[Light]:
     return [LIGHTS[code] for code in LEGEND if there[code]]
 
 
-def page_of(area: Area, today: date) -> dict[str, Any]:
+def page_of(area: Area, at: date | datetime) -> dict[str, Any]:
     """The context of an area's page; three queries for any number of commitments."""
-    counts = area_counts(area, today)
+    counts = area_counts(area, at)
     lights = lights_shown(counts)
     return {
         "area": area,

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from yiteng.commitments.models import Commitment
+from yiteng.commitments.queries.turned import came
 from yiteng.desk import rows as line
 from yiteng.desk.since import OPEN, due_on, midnight, moved
 from yiteng.desk.waiting import mine, seen
 from yiteng.meetings.models import Meeting
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
+from yiteng.rules.deadlines import moment_of
 from yiteng.rules.words import N_
 from yiteng.web.desks import Rows
 
@@ -22,10 +24,10 @@ _DAY = timedelta(days=1)
 _DUE = ("due_at", "id")
 
 
-def overdue(actor: Actor, today: date) -> QuerySet[Commitment]:
-    """Overdue among what the actor sees: written so, or turned since."""
-    written = Q(light="overdue") | Q(next_turn_on__lte=today, red_on__lte=today, state__in=OPEN)
-    return seen(actor).filter(written)
+def overdue(actor: Actor, at: date | datetime) -> QuerySet[Commitment]:
+    """Overdue at a moment among what the actor sees: written so, or turned since."""
+    since = Q(next_turn_at__lte=moment_of(at), state__in=OPEN) & came("red_on", at)
+    return seen(actor).filter(Q(light="overdue") | since)
 
 
 SAID_NO = Q(state__in=("active", "verified"), no_count__gt=0, confirmed=False)
@@ -66,8 +68,8 @@ def _own_week(actor: Actor, today: date) -> QuerySet[Commitment]:
     )
 
 
-def _rows(code: str, title: str, found: Any) -> Rows:
-    return Rows(code, title, "commitments.list", found, line.commitment, _DUE)
+def _rows(code: str, title: str, found: Any, within: Any = None) -> Rows:
+    return Rows(code, title, "commitments.list", found, line.commitment, _DUE, within=within)
 
 
 def _since() -> Iterator[Rows]:
@@ -79,7 +81,7 @@ def _since() -> Iterator[Rows]:
         ("said_no", N_("People answered “not done”: new since yesterday")),
         ("coordination", N_("A leader is asked to coordinate: new since yesterday")),
     ):
-        yield _rows(f"{code}_new", title, _changed(code, 0))
+        yield _rows(f"{code}_new", title, _changed(code, 0), _changed(code, 0))
     for code, title in (
         ("due_today", N_("Due today: gone since yesterday")),
         ("overdue_now", N_("Overdue: gone since yesterday")),
@@ -87,16 +89,16 @@ def _since() -> Iterator[Rows]:
         ("said_no", N_("People answered “not done”: gone since yesterday")),
         ("coordination", N_("A leader is asked to coordinate: gone since yesterday")),
     ):
-        yield _rows(f"{code}_gone", title, _changed(code, 1))
+        yield _rows(f"{code}_gone", title, _changed(code, 1), _changed(code, 1))
 
 
 def _changed(code: str, which: int) -> Any:
-    return lambda actor, today: seen(actor).filter(pk__in=moved(actor, today)[code][which])
+    return lambda actor, at: seen(actor).filter(pk__in=moved(actor, at)[code][which])
 
 
 ROWS: tuple[Rows, ...] = (
     _rows("due_today", N_("Due today"), lambda a, t: seen(a).filter(due_on(t))),
-    _rows("overdue_now", N_("Overdue"), overdue),
+    _rows("overdue_now", N_("Overdue"), overdue, overdue),
     _rows("to_check", N_("To be checked"), lambda a, t: seen(a).filter(state="reported")),
     _rows("said_no", N_("People answered “not done”"), lambda a, t: seen(a).filter(SAID_NO)),
     _rows("coordination", N_("A leader is asked to coordinate"),

@@ -39,14 +39,14 @@ def home_of(
     """The context of the home page of a post; tried: a step refused on the desk itself."""
     if actor.roles & ADMINS:
         return {"admin": True, "waiting": 0, "tasks": []}
-    found = [t for t in tasks(actor, today) if t.kind.code not in _said(actor)]
+    found = [t for t in tasks(actor, now) if t.kind.code not in _said(actor)]
     wanted = asked(actor, today) if "leader" in actor.roles else []
     context: dict[str, Any] = {
         "tasks": found,
         "waiting": total(found) + len(wanted),
         "listed": total(found),
         "asked": wanted,
-        "supervising": panel(actor, today),
+        "supervising": panel(actor, now),
         "leader": "leader" in actor.roles,
         "items": items(found, now, tried),
         "morning": morning(actor, today, now),
@@ -55,12 +55,12 @@ def home_of(
         "may_walk": actor.may("thread.walk"),
     }
     if actor.reach == "county":
-        context.update(_district(actor, today))
+        context.update(_district(actor, now))
     elif actor.reach in ("town", "village"):
         area = areas.seen_area(actor, None)
-        context["area_page"] = areas.page_of(area, today) if area else None
+        context["area_page"] = areas.page_of(area, now) if area else None
     else:
-        context["unit"] = _unit(actor, today)
+        context["unit"] = _unit(actor, now)
     return context
 
 
@@ -69,12 +69,12 @@ def _said(actor: Actor) -> tuple[str, ...]:
     return SAID if "leader" in actor.roles else ()
 
 
-def sheet_of(actor: Actor, today: date) -> dict[str, Any]:
+def sheet_of(actor: Actor, now: datetime) -> dict[str, Any]:
     """The context of the one sheet: what to decide, what is stuck, by theme and by place."""
     county = Area.objects.get(pk=actor.county)
-    page = areas.page_of(county, today)
+    today, page = now.date(), areas.page_of(county, now)
     return {
-        **_district(actor, today),
+        **_district(actor, now),
         "asked": asked(actor, today),
         "places": places(page),
         "lights": [LIGHTS[code] for code in PRESSING],
@@ -84,10 +84,10 @@ def sheet_of(actor: Actor, today: date) -> dict[str, Any]:
     }
 
 
-def _district(actor: Actor, today: date) -> dict[str, Any]:
+def _district(actor: Actor, now: datetime) -> dict[str, Any]:
     county = Area.objects.get(pk=actor.county)
-    stuck = stuck_rows(actor, today)
-    counted = melons(county, themes(actor.county), stuck, today)
+    stuck = stuck_rows(actor, now.date())
+    counted = melons(county, themes(actor.county), stuck, now)
     named, more = named_of(stuck)
     return {
         "county": county,
@@ -131,7 +131,7 @@ def named_of(stuck: Sequence[StuckRow]) -> tuple[list[tuple[str, int]], int]:
     return found[:ASKED], max(0, len(found) - ASKED)
 
 
-def _unit(actor: Actor, today: date) -> list[tuple[Any, int, str]]:
-    counts = unit_counts(actor.county, actor.unit, today).lights()
+def _unit(actor: Actor, now: datetime) -> list[tuple[Any, int, str]]:
+    counts = unit_counts(actor.county, actor.unit, now).lights()
     url = f"{reverse('commitments:list')}?unit={actor.unit}"
     return [(LIGHTS[c], counts[c], f"{url}&light={c}") for c in LEGEND if counts[c]]

@@ -19,6 +19,7 @@ from yiteng.desk.since import moved
 from yiteng.desk.waiting import mine, seen
 from yiteng.gate.parties import to_review
 from yiteng.rules.actor import Actor
+from yiteng.rules.deadlines import moment_of
 from yiteng.rules.meeting_load import seat_hours
 from yiteng.web.desks import Count, rows_of
 
@@ -31,20 +32,20 @@ def link(code: str) -> str:
     return reverse("desk:rows", args=[code])
 
 
-def count(code: str, words: str, actor: Actor, today: date, note: str = "") -> Count:
+def count(code: str, words: str, actor: Actor, at: date | datetime, note: str = "") -> Count:
     """A number of the first line from its registered rows."""
-    found = rows_of(code).rows(actor, today)
+    found = rows_of(code).at(actor, moment_of(at))
     return Count(words, len(found.order_by().values_list("pk")[:MOST]), link(code), note)
 
 
 def supervision(actor: Actor, today: date, now: datetime) -> Sequence[Count]:
     """Due today, overdue, to be checked, answered “not done”, a leader to coordinate; each change."""
-    changes = moved(actor, today)
+    changes = moved(actor, now)
     return [
         replace(one, change=_change(code, *changes[code]))
         for code, one in (
             ("due_today", count("due_today", _("due today"), actor, today)),
-            ("overdue_now", count("overdue_now", _("overdue"), actor, today, _longest(actor, today))),
+            ("overdue_now", count("overdue_now", _("overdue"), actor, now, _longest(actor, now))),
             ("to_check", count("to_check", _("to be checked"), actor, today)),
             ("said_no", count("said_no", _("people answered “not done”"), actor, today)),
             ("coordination", count("coordination", _("a leader to coordinate"), actor, today)),
@@ -58,14 +59,14 @@ def _change(code: str, new: set[int], gone: set[int]) -> list[tuple[str, str]]:
     return [(said, link(f"{code}_{which}")) for said, rows, which in both if rows]
 
 
-def _longest(actor: Actor, today: date) -> str:
+def _longest(actor: Actor, now: datetime) -> str:
     """How late the latest is, and who leads it."""
-    found = rows_of("overdue_now").rows(actor, today).order_by("due_at", "id").first()
+    found = rows_of("overdue_now").at(actor, now).order_by("due_at", "id").first()
     if found is None or found.red_on is None:
         return ""
     lead = found.lead_unit.name if found.lead_unit else ""
     return _("longest %(days)s days, %(lead)s") % {
-        "days": (today - found.red_on).days + 1,
+        "days": max((now.date() - found.red_on).days + 1, 1),
         "lead": lead,
     }
 
@@ -154,7 +155,7 @@ def own_work(actor: Actor, today: date, now: datetime) -> Sequence[Count]:
     return [
         count("own_open", _("in hand"), actor, today),
         count("own_week", _("due within seven days"), actor, today),
-        count("overdue", _("overdue"), actor, today),
+        count("overdue", _("overdue"), actor, now),
     ]
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
+from yiteng.commitments.effects import lights
 from yiteng.commitments.models import Commitment
 from yiteng.commitments.tables import due_of
 from yiteng.web.desks import Line
+
+
+def lit(row: Any, now: datetime) -> Any:
+    """The row; a commitment with the light of the moment, where it has turned since it was written."""
+    return lights.lit(row, now) if isinstance(row, Commitment) else row
 
 
 def commitment(row: Commitment) -> Line:

@@ -14,9 +14,11 @@ from django.db.models import Q
 from django.utils.dateparse import parse_datetime
 
 from yiteng.audit.models import Event
+from yiteng.commitments.effects.lights import turns_of
 from yiteng.commitments.models import Commitment
 from yiteng.desk.waiting import seen
 from yiteng.rules.actor import Actor
+from yiteng.rules.deadlines import moment_of
 from yiteng.rules.lights import Turns, turn_dates
 from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.trail import subject_type
@@ -42,29 +44,33 @@ def _is_due(row: Mapping[str, Any], day: date) -> bool:
     return due is not None and due.astimezone(SHANGHAI).date() == day
 
 
-def _is_overdue(row: Mapping[str, Any], day: date) -> bool:
-    red = row["turns"].red_on
-    return red is not None and red <= day
+def _is_overdue(row: Mapping[str, Any], now: datetime) -> bool:
+    turns: Turns = row["turns"]
+    if turns.red_at is not None and turns.red_at <= now:
+        return True
+    return turns.red_on is not None and turns.red_on <= now.date()
 
 
-#: Code of a number → whether a row, as it stood, is counted there on a day.
-COUNTED: Mapping[str, Callable[[Mapping[str, Any], date], bool]] = {
-    "due_today": lambda row, day: row["state"] in OPEN and _is_due(row, day),
-    "overdue_now": lambda row, day: row["state"] in OPEN and _is_overdue(row, day),
-    "to_check": lambda row, day: row["state"] == "reported",
-    "said_no": lambda row, day: row["state"] in ("active", "verified") and row["no_count"] > 0
+#: Code of a number → whether a row, as it stood, is counted there at a moment.
+COUNTED: Mapping[str, Callable[[Mapping[str, Any], datetime], bool]] = {
+    "due_today": lambda row, now: row["state"] in OPEN and _is_due(row, now.date()),
+    "overdue_now": lambda row, now: row["state"] in OPEN and _is_overdue(row, now),
+    "to_check": lambda row, now: row["state"] == "reported",
+    "said_no": lambda row, now: row["state"] in ("active", "verified") and row["no_count"] > 0
     and not row["confirmed"],
-    "coordination": lambda row, day: row["state"] == "active"
+    "coordination": lambda row, now: row["state"] == "active"
     and row["coordination_since"] is not None,
 }  # fmt: skip
 
 
-def moved(actor: Actor, today: date) -> dict[str, tuple[set[int], set[int]]]:
-    """For each number the rows that came to it since yesterday and those that left it.
+def moved(actor: Actor, at: date | datetime) -> dict[str, tuple[set[int], set[int]]]:
+    """For each number the rows that came to it since yesterday began and those that left it.
 
     Three queries. Looked at are the rows whose date lies yesterday or today (what turns without
     a step), and those of which the trail knows a step of today.
     """
+    moment = moment_of(at)
+    today = moment.date()
     before = _before(actor.county, today)
     turned = Q(due_at__gte=midnight(today - _DAY), due_at__lt=midnight(today + _DAY))
     ids = seen(actor).filter(turned, state__in=OPEN).order_by().values_list("pk", flat=True)
@@ -76,7 +82,7 @@ def moved(actor: Actor, today: date) -> dict[str, tuple[set[int], set[int]]]:
         if "due_at" in before.get(row.pk, {}):
             was["turns"] = turn_dates(was["due_at"])
         for code, holds in COUNTED.items():
-            there, before_there = holds(now, today), holds(was, today - _DAY)
+            there, before_there = holds(now, moment), holds(was, midnight(today - _DAY))
             if there != before_there:
                 found[code][before_there].add(row.pk)
     return found
@@ -86,7 +92,7 @@ def _state_of(row: Commitment) -> dict[str, Any]:
     return {
         "state": row.state, "due_at": row.due_at, "no_count": row.no_count,
         "coordination_since": row.coordination_since, "confirmed": row.confirmed,
-        "turns": Turns(row.amber_on, row.red_on, row.grey_on),
+        "turns": turns_of(row),
     }  # fmt: skip
 
 

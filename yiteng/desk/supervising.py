@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Sum
 from django.urls import reverse
@@ -36,22 +36,23 @@ class Panel:
     livelihood: Sequence[Count] = ()
 
 
-def panel(actor: Actor, today: date) -> Panel | None:
+def panel(actor: Actor, now: datetime) -> Panel | None:
     """What stands beside the list of a supervision office or a leader; None for other posts."""
+    today = now.date()
     if "leader" in actor.roles:
         line = livelihood_line(actor, today)
         return Panel([], [], line) if line[0].n else None
     if not actor.roles & ROLES:
         return None
-    return Panel(_lights(actor, today), [
+    return Panel(_lights(actor, now), [
         count("accepted_today", _("closed today"), actor, today),
         *_samples(actor, today), *_holes(actor, today),
     ], livelihood_line(actor, today))  # fmt: skip
 
 
-def _lights(actor: Actor, today: date) -> list[tuple[Light, int, str]]:
+def _lights(actor: Actor, now: datetime) -> list[tuple[Light, int, str]]:
     county = Area.objects.get(pk=actor.county)
-    counts: Mapping[str, int] = area_counts(county, today).lights()
+    counts: Mapping[str, int] = area_counts(county, now).lights()
     url = reverse("commitments:list")
     return [(LIGHTS[code], counts[code], f"{url}?light={code}") for code in LEGEND if counts[code]]
 

@@ -11,8 +11,9 @@ from typing import Any
 from django.db.models import Max, QuerySet
 
 from yiteng.commitments.models import Commitment, CommitmentQuantity
+from yiteng.desk.rows import lit
 from yiteng.rules.actor import Actor
-from yiteng.rules.deadlines import end_of_day
+from yiteng.rules.deadlines import end_of_day, moment_of
 from yiteng.rules.desk_order import MONEY, PEOPLE, Waiting, in_order
 from yiteng.web import desks
 from yiteng.web.desks import Line, Waits
@@ -54,12 +55,12 @@ class Place:
     weighs: bool = False
 
 
-def tasks(actor: Actor, today: date) -> list[Task]:
-    """What waits for the actor's post now; one query a kind with dates, two for others."""
+def tasks(actor: Actor, at: date | datetime) -> list[Task]:
+    """What waits for the actor's post at a moment; one query a kind with dates, two for others."""
     found = []
     for kind in desks.waits():
         if actor.may(kind.action):
-            task = _task(kind, kind.rows(actor, today))
+            task = _task(kind, kind.at(actor, moment_of(at)))
             if task.count:
                 found.append(task)
     return found
@@ -94,7 +95,7 @@ def ordered(found: Sequence[Task], now: datetime, first: int = 0) -> list[tuple[
     for task in found:
         wanted = [p.pk for p in shown if p.kind is task.kind and p.line is None]
         if wanted:
-            lines |= {(task.kind.code, row.pk): task.kind.line(row)
+            lines |= {(task.kind.code, row.pk): task.kind.line(lit(row, now))
                       for row in task.found.filter(pk__in=wanted)}  # fmt: skip
     return [(p.kind, line) for p in shown if (line := lines.get((p.kind.code, p.pk)))]
 

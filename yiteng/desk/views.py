@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def sheet(request: HttpRequest) -> HttpResponse:
     """One sheet for a leader: what to decide, what is stuck, the vine, the places."""
-    found = sheet_of(actor(request), today(request))
+    found = sheet_of(actor(request), now(request))
     return render(request, "desk/sheet.html", {**found, "crumbs": [(_("One sheet"), "")]})
 
 
@@ -57,7 +57,7 @@ def _area(request: HttpRequest, pk: int | None) -> HttpResponse:
         raise Http404
     above = path(found)
     return render(request, "desk/area.html", {
-        "own": (own := areas.page_of(found, today(request))),
+        "own": (own := areas.page_of(found, now(request))),
         "area": found,
         "codes": codes(found),
         "people": populations(found),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from yiteng.commitments.models import Commitment, Request
+from yiteng.commitments.queries.turned import came
 from yiteng.desk import rows as line
 from yiteng.gate.models import Application
 from yiteng.gate.outcomes import come_back, to_note
@@ -23,6 +24,8 @@ from yiteng.rules.lifecycles.commitment.checks_objection import NEEDS_STAFFING
 from yiteng.rules.words import N_
 from yiteng.web.desks import Finder, Waits
 
+#: Which of a unit's rows, at a moment or at the beginning of a day.
+Held = Callable[[date | datetime], Q]
 _DUE = ("due_at", "id")
 #: Our date and the firm's or the people's own: the first of the two does the harm.
 _DATES = ("due_at", "cliff_at")
@@ -75,32 +78,31 @@ def _our_part(actor: Actor, today: date) -> QuerySet[Commitment]:
     return _shown(found.filter(state__in=("issued", "active")))
 
 
-def _work(code: str, title: str, step: str, verb: str, held: Callable[[date], Q]) -> Waits:
+def _work(code: str, title: str, step: str, verb: str, held: Held) -> Waits:
     """My unit's own work: whoever is served bears it if it is late."""
 
-    def found(actor: Actor, today: date) -> QuerySet[Commitment]:
-        return mine(actor).filter(held(today))
+    def found(actor: Actor, at: date | datetime) -> QuerySet[Commitment]:
+        return mine(actor).filter(held(at))
 
-    return _row(code, title, "commitments.do", found, "outside", verb, step)
+    return _row(code, title, "commitments.do", found, "outside", verb, step, within=found)
 
 
-def _villages(held: Callable[[date], Q]) -> Finder:
+def _villages(held: Held) -> Callable[[Actor, date | datetime], QuerySet[Commitment]]:
     """What waits for the villages of a town, for which its office may enter."""
 
-    def found(actor: Actor, today: date) -> QuerySet[Commitment]:
+    def found(actor: Actor, at: date | datetime) -> QuerySet[Commitment]:
         if "town_office" not in actor.roles or not actor.town:
             return Commitment.objects.none()
         villages = Unit.objects.filter(town=actor.town, line="village", valid_to__isnull=True)
-        rows = Commitment.objects.filter(held(today), town=actor.town, lead_unit__in=villages)
+        rows = Commitment.objects.filter(held(at), town=actor.town, lead_unit__in=villages)
         return _shown(rows)
 
     return found
 
 
-def _moving(today: date) -> Q:
+def _moving(at: date | datetime) -> Q:
     """In hand and late, near or silent since a missed stage."""
-    turned = Q(red_on__lte=today) | Q(amber_on__lte=today) | Q(grey_on__lte=today)
-    return Q(state="active") & turned
+    return Q(state="active") & (came("red_on", at) | came("amber_on", at) | came("grey_on", at))
 
 
 def _row(
@@ -112,9 +114,9 @@ def _row(
     )
 
 
-def _entered(code: str, title: str, found: Finder, verb: str) -> Waits:
+def _entered(code: str, title: str, found: Any, verb: str) -> Waits:
     return Waits(code, title, "commitments.do", found, line.for_village, _DUE, "outside", "",
-                 verb, dates=_DATES)  # fmt: skip
+                 verb, dates=_DATES, within=found)  # fmt: skip
 
 
 def _other(
@@ -132,14 +134,13 @@ def _publications(state: str) -> Finder:
     return lambda actor, today: visible(Publication, actor).filter(state=state)
 
 
-def _soon(today: date) -> Q:
-    return Q(amber_on__lte=today) & (Q(red_on__gt=today) | Q(red_on__isnull=True))
+def _soon(at: date | datetime) -> Q:
+    return came("amber_on", at) & ~came("red_on", at)
 
 
-def _calm(today: date) -> Q:
+def _calm(at: date | datetime) -> Q:
     """Neither late nor near."""
-    late = Q(red_on__isnull=True) | Q(red_on__gt=today)
-    return late & (Q(amber_on__isnull=True) | Q(amber_on__gt=today))
+    return ~came("red_on", at) & ~came("amber_on", at)
 
 
 #: The ways to decide an objection; its ground says which of them are open.
@@ -164,14 +165,14 @@ KINDS: tuple[Waits, ...] = (
          lambda a, t: seen(a).filter(under_review=True), "outside", N_("Write the conclusion"),
          opens=("conclude", "send_back")),
     _work("overdue", N_("My unit's work that is overdue"), "progress", N_("Note progress"),
-          lambda t: Q(state="active", red_on__lte=t)),
+          lambda t: Q(state="active") & came("red_on", t)),
     _work("sign", N_("To be signed for"), "sign", N_("Sign for it"), lambda t: Q(state="issued")),
     _row("support", N_("Our supporting part, to be signed for"), "commitments.do", _our_part,
          "unit", N_("Sign for our part"), "support_sign"),
     _work("due", N_("My unit's work that is due soon"), "progress", N_("Note progress"),
           lambda t: Q(state="active") & _soon(t)),
     _work("stale", N_("A stage was missed and nothing noted since"), "progress",
-          N_("Note progress"), lambda t: Q(state="active", grey_on__lte=t) & _calm(t)),
+          N_("Note progress"), lambda t: Q(state="active") & came("grey_on", t) & _calm(t)),
     _row("time", N_("Extensions asked for"), "commitments.time", _asked("extension"), "unit",
          N_("Decide"), "extend", also=("refuse_extension",), asks=("extension",)),
     _row("stop", N_("Stops of the clock asked for"), "commitments.time", _asked("suspension"),

@@ -13,6 +13,7 @@ from yiteng.commitments import actions, queries
 from yiteng.commitments.page import choices_of
 from yiteng.desk.home import home_of
 from yiteng.desk.items import steps_here
+from yiteng.desk.rows import lit
 from yiteng.rules.table import Column, Row, Table
 from yiteng.rules.words import N_
 from yiteng.web import exports
@@ -56,11 +57,12 @@ def rows(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404 from None
     if not who.may(found.action):
         return refused_page(request, (NOT_PERMITTED,), status=403)
-    held = found.rows(who, today(request))
+    moment = now(request)
+    held = found.at(who, moment)
 
     def page_of(get: Mapping[str, str]) -> Table:
         page = pages(held, by=found.by, get=get)
-        lines = [found.line(row) for row in page.rows]
+        lines = [found.line(lit(row, moment)) for row in page.rows]
         return _table(found, lines, page.next_key, page.previous_key)
 
     if exports.wanted(request):

@@ -30,7 +30,7 @@ def show(request: HttpRequest) -> HttpResponse:
         found = [(gettext(one.title), partial(page_of, one, who)) for one in LISTS]
         return exports.several(request, found, _("Handover"))
     return render(request, "handover/show.html", {
-        **_context(request), "held": queries.handover(who, day), "tasks": tasks(who, day),
+        **_context(request), "held": queries.handover(who, day), "tasks": tasks(who, now(request)),
         "may_write": who.may("handover.write"), "crumbs": [(_("Handover"), "")],
     })  # fmt: skip
 

@@ -112,6 +112,17 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def moment_of(when: date | datetime) -> datetime:
+    """A moment in Asia/Shanghai; a bare date is its first moment. Raises ValueError without a zone.
+
+    >>> moment_of(date(2023, 3, 31)).isoformat()
+    '2023-03-31T00:00:00+08:00'
+    """
+    if isinstance(when, datetime):
+        return _moment(when).astimezone(SHANGHAI)
+    return datetime.combine(when, time(), SHANGHAI)
+
+
 def end_of_day(day: date) -> datetime:
     """The last second of a day in Asia/Shanghai (art. 203: the last day ends at midnight)."""
     return datetime.combine(day, time(23, 59, 59), SHANGHAI)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from yiteng.commitments.effects.lights import light_on
+from yiteng.commitments.effects.lights import lit
 from yiteng.commitments.models import Commitment
 from yiteng.people.visibility import branches, visible
 from yiteng.rules.actor import Actor
@@ -81,7 +81,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def waiting(actor: Actor, code: str, today: date, get: Mapping[str, str]) -> Table:
+def waiting(actor: Actor, code: str, at: datetime, get: Mapping[str, str]) -> Table:
     """The commitments that wait in one way, the earliest date first."""
     found = [
         b.filter(WAITING[code].which(actor)).select_related("lead_unit", "town", "village")
@@ -89,8 +89,7 @@ def waiting(actor: Actor, code: str, today: date, get: Mapping[str, str]) -> Tab
     ]
     page = pages(found, by=("due_at", "id"), get=get)
     for row in page.rows:
-        if row.next_turn_on and row.next_turn_on <= today:
-            light_on(row, today)
+        lit(row, at)
     return Table(
         caption=WAITING[code].title, columns=_COLUMNS, rows=[_row(r) for r in page.rows],
         empty=N_("Nothing waits here."),

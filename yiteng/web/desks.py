@@ -7,7 +7,7 @@ desk shows is the length of a queryset, and its link lists exactly that queryset
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from yiteng.rules.desk_order import Who
 from yiteng.rules.words import N_
 
 Finder = Callable[[Actor, date], QuerySet[Any]]
+Within = Callable[[Actor, datetime], QuerySet[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows counted under a code. action: who may read them; by: the keys their list is paged by."""
+    """Rows counted under a code. action: who may read them; by: the keys their list is paged by.
+
+    within: the same by the moment, for rows that change within a day (limits in hours).
+    """
 
     code: str
     title: str
@@ -51,6 +55,11 @@ class Rows:
     rows: Finder
     line: Callable[[Any], Line]
     by: tuple[str, ...] = ("id",)
+    within: Within | None = field(default=None, kw_only=True)
+
+    def at(self, actor: Actor, now: datetime) -> QuerySet[Any]:
+        """The rows of a moment, Asia/Shanghai."""
+        return self.within(actor, now) if self.within else self.rows(actor, now.date())
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,14 +74,13 @@ def _of(
         kept = min(severity["step"], AMBER)
         return [Beside("resume", row.resume_by, kept)] if row.resume_by else []
     found = [
-        Beside("legal" if clock.basis == "legal" else clock.title, _day(clock.due_at),
+        Beside("legal" if clock.basis == "legal" else clock.title, clock.due_at,
                severity[clock.basis], clock.basis == "legal")
         for clock in known.clocks
     ]  # fmt: skip
     if _cliff_counts(row):
         assert row.cliff_at is not None
-        last = _day(row.cliff_at - timedelta(microseconds=1))
-        found.append(Beside("cliff", last, severity["cliff"], ahead=True))
+        found.append(Beside("cliff", row.cliff_at, severity["cliff"], ahead=True))
     steps = _steps(row, known, held, table)
     return found + [Beside(cause, last, severity["step"]) for cause, last in steps.items()]
 

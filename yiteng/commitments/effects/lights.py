@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from yiteng.commitments import tallies
@@ -13,6 +13,7 @@ from yiteng.commitments.effects import beside
 from yiteng.commitments.models import Commitment, StagePlan
 from yiteng.limits.queries import of_counties
 from yiteng.rules import lights
+from yiteng.rules.deadlines import moment_of
 from yiteng.workflow import ahead
 from yiteng.workflow.clock import SHANGHAI
 from yiteng.workflow.flow import Change
@@ -38,7 +39,7 @@ def relight(changes: Sequence[Change]) -> None:
     for change in changes:
         row: Commitment = change.row
         deltas.subtract(tallies.keys(row, change.before))
-        turn(row, known, change.case.today)
+        turn(row, known, max(change.case.at, moment_of(change.case.today)))
         deltas.update(tallies.keys(row, {}, now=True))
     ahead.move(tallies.move, deltas)
 
@@ -74,8 +75,8 @@ def thresholds(held: Mapping[int, Mapping[str, Decimal]]) -> dict[int, lights.Th
     }
 
 
-def turn(row: Commitment, known: Calendar, today: date) -> None:
-    """Set the columns that depend on the calendar; nothing is saved."""
+def turn(row: Commitment, known: Calendar, at: date | datetime) -> None:
+    """Set the columns that depend on the calendar, with the light of a moment; nothing is saved."""
     turns = lights.turn_dates(
         row.due_at, known.stages.get(row.pk, ()), row.last_progress_on,
         known.thresholds[row.county_id], start=row.starts_on,
@@ -83,24 +84,33 @@ def turn(row: Commitment, known: Calendar, today: date) -> None:
     )  # fmt: skip
     row.amber_on, row.red_on, row.grey_on = turns.amber_on, turns.red_on, turns.grey_on
     row.step_on, row.red_by, row.step_by = turns.step_on, turns.red_by, turns.step_by
-    light_on(row, today)
+    row.red_at, row.step_at = turns.red_at, turns.step_at
+    light_at(row, at)
 
 
 def turns_of(row: Commitment) -> lights.Turns:
-    """The dates of a row as they are kept."""
-    return lights.Turns(row.amber_on, row.red_on, row.grey_on, row.step_on, row.red_by, row.step_by)
+    """The dates and moments of a row as they are kept."""
+    return lights.Turns(row.amber_on, row.red_on, row.grey_on, row.step_on, row.red_by,
+                        row.step_by, row.red_at, row.step_at)  # fmt: skip
 
 
-def light_on(row: Commitment, today: date) -> None:
-    """Set light and ripeness of a day, and the next day on which the light turns by itself."""
+def light_at(row: Commitment, at: date | datetime) -> None:
+    """Set light and ripeness of a moment, and the next one at which the light turns by itself."""
     turns = turns_of(row)
     answer = ANSWER.get(row.close_reason, "")
-    row.light = lights.light(row.state, turns, today, confirmed=row.confirmed, answer=answer).code
-    row.next_turn_on = lights.next_turn_on(
-        row.state, turns, today, confirmed=row.confirmed, answer=answer
+    row.light = lights.light(row.state, turns, at, confirmed=row.confirmed, answer=answer).code
+    row.next_turn_at = lights.next_turn_at(
+        row.state, turns, at, confirmed=row.confirmed, answer=answer
     )
-    row.light_on = today
+    row.light_on = moment_of(at).date()
     row.ripe = ripe_of(row)
+
+
+def lit(row: Commitment, at: date | datetime) -> Commitment:
+    """The row with the light of a moment: written, or turned since; nothing is saved."""
+    if row.next_turn_at is not None and row.next_turn_at <= moment_of(at):
+        light_at(row, at)
+    return row
 
 
 def stage_plans(rows: Iterable[Commitment]) -> Mapping[int, list[lights.StagePlan]]:

@@ -19,8 +19,8 @@ LEVELS = (
 class Commitment(Stateful, Placed):
     """督办事项: one lead, a date, a served party or acceptor, a proof.
 
-    light, ripe: as of ``light_on``; they change at midnight without a write: pages add what
-    has turned since by ``next_turn_on`` (law 11). ripe: promised, verified, confirmed, none.
+    light, ripe: as of ``light_on``; they change at midnight and at the end of limits in hours
+    without a write: pages add what has turned since by ``next_turn_at`` (law 11). ripe: promised, verified, confirmed, none.
     risk: low, normal, high: how much proof is asked for and whether another unit must check.
     checker_unit: who checks, where it is not left to the supervision office; acceptor_unit: the
     unit of the acceptor's post; both see the row. also_theme: a second melon, counted once.
@@ -30,6 +30,7 @@ class Commitment(Stateful, Placed):
     entered_by: town offices that entered for a village: they do not judge it.
     red_by, step_by: whose date red_on and step_on are: empty for the promise, else a code of
     rules.lights.CAUSES or the title of a limit; step_on: the first day a limit beside it is late.
+    red_at, step_at: the first moment, where a limit in hours ends within the day before.
     merged_into: where it goes on; missed_why: why a promise went further than could be kept.
     """
 
@@ -96,7 +97,9 @@ class Commitment(Stateful, Placed):
     step_on = models.DateField(null=True)
     red_by = models.CharField(max_length=100, default="")
     step_by = models.CharField(max_length=100, default="")
-    next_turn_on = models.DateField(null=True)
+    red_at = models.DateTimeField(null=True)
+    step_at = models.DateTimeField(null=True)
+    next_turn_at = models.DateTimeField(null=True)
     light = models.CharField(max_length=10, default="none")
     light_on = models.DateField(null=True)
     ripe = models.CharField(max_length=10, default="none")
@@ -130,15 +133,15 @@ class Commitment(Stateful, Placed):
             models.Index(fields=("lead_unit", "light", "due_at", "id"), name="com_lead_light"),
             models.Index(fields=("town", "light", "due_at", "id"), name="com_town_light"),
             models.Index(fields=("town", "due_at", "id"), name="com_town_due"),
-            models.Index(fields=("town", "next_turn_on"), name="com_town_turn"),
+            models.Index(fields=("town", "next_turn_at"), name="com_town_turns"),
             models.Index(fields=("village", "due_at", "id"), name="com_village_due"),
             models.Index(fields=("lead_unit", "due_at", "id"), name="com_lead_due"),
             models.Index(fields=("county", "also_theme", "due_at", "id"), name="com_county_also"),
             models.Index(fields=("checker_unit", "due_at", "id"), name="com_checker_due"),
             models.Index(fields=("acceptor_unit", "due_at", "id"), name="com_acceptor_due"),
             models.Index(fields=("county", "state", "due_at", "id"), name="com_county_state"),
-            models.Index(fields=("county", "next_turn_on"), name="com_turn"),
-            models.Index(fields=("next_turn_on", "id"), name="com_turn_all"),
+            models.Index(fields=("county", "next_turn_at"), name="com_turns"),
+            models.Index(fields=("next_turn_at", "id"), name="com_turns_all"),
             models.Index(fields=("county", "step_on"), name="com_step"),
         ]
 

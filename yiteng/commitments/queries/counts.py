@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -42,7 +42,7 @@ class Counts:
         return found
 
 
-def area_counts(area: Area, today: date) -> Counts:
+def area_counts(area: Area, at: date | datetime) -> Counts:
     """Counts of a county, town or village; ``by_place`` holds the places directly below.
 
     One query over tallies, one over what has turned since the daily step (none on most days).
@@ -51,14 +51,14 @@ def area_counts(area: Area, today: date) -> Counts:
     counts = _counts(area_filter(area.level, area.pk), place)
     rows = Commitment.objects.filter(**{f"{area.level}_id": area.pk})
     key = "town_id" if area.level == "county" else "village_id"
-    _correct(counts, rows, today, key, above=area.pk)
+    _correct(counts, rows, at, key, above=area.pk)
     return counts
 
 
-def unit_counts(county: int, unit: int, today: date) -> Counts:
+def unit_counts(county: int, unit: int, at: date | datetime) -> Counts:
     """Counts of what a unit leads."""
     counts = _counts(Q(scope="unit", key_id=unit, county_id=county), "key_id")
-    _correct(counts, Commitment.objects.filter(lead_unit=unit), today, "lead_unit_id", above=unit)
+    _correct(counts, Commitment.objects.filter(lead_unit=unit), at, "lead_unit_id", above=unit)
     return counts
 
 
@@ -75,13 +75,13 @@ def _counts(which: Q, place: str) -> Counts:
 
 
 def _correct(
-    counts: Counts, rows: QuerySet[Commitment], today: date, key: str, *, above: int
+    counts: Counts, rows: QuerySet[Commitment], at: date | datetime, key: str, *, above: int
 ) -> None:
-    """Move what has turned since from its written light to today's; one grouped query."""
+    """Move what has turned since from its written light to that of the moment; one grouped query."""
     found = (
-        Commitment.objects.filter(pk__in=turned(rows, today).order_by().values("pk"))
+        Commitment.objects.filter(pk__in=turned(rows, at).order_by().values("pk"))
         .order_by()
-        .annotate(now=now_lit(today))
+        .annotate(now=now_lit(at))
         .values_list("kind", "theme_id", key, "light", "now", "ripe")
         .annotate(n=Count("pk"))
     )
@@ -104,10 +104,10 @@ class MelonCount:
 
 
 def melons(
-    county: Area, themes: list[Theme], stuck: list[StuckRow], today: date
+    county: Area, themes: list[Theme], stuck: list[StuckRow], at: date | datetime
 ) -> list[MelonCount]:
     """The melons of a county's vine, in the order of its themes."""
-    counts = area_counts(county, today)
+    counts = area_counts(county, at)
     found = []
     for theme in themes:
         ripe = Counter({r: n for (t, r), n in counts.by_theme.items() if t == theme.pk})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
-from yiteng.commitments.effects.lights import light_on
+from yiteng.commitments.effects.lights import lit
 from yiteng.commitments.kinds import kinds
 from yiteng.commitments.models import Commitment
 from yiteng.commitments.queries.turned import now_lit, still, turned
@@ -64,18 +64,17 @@ def wanted_from(get: Mapping[str, str]) -> Wanted:
     )  # fmt: skip
 
 
-def listed(actor: Actor, wanted: Wanted, today: date, get: Mapping[str, str]) -> Page:
+def listed(actor: Actor, wanted: Wanted, at: date | datetime, get: Mapping[str, str]) -> Page:
     """One page of the commitments the actor may see, the earliest date first.
 
     A union of keyed branches: each way in which the actor sees rows, a theme's own rows and
     those it shares; with a light, rows still so lit and rows that have turned to it since.
     """
     by = ("id",) if wanted.state == "draft" else ("due_at", "id")
-    found = [q for b in branches(Commitment, actor) for q in _narrow(b, actor, wanted, today)]
+    found = [q for b in branches(Commitment, actor) for q in _narrow(b, actor, wanted, at)]
     page = pages([_shown(q) for q in found], by=by, get=get)
     for row in page.rows:
-        if row.next_turn_on and row.next_turn_on <= today:
-            light_on(row, today)
+        lit(row, at)
     return page
 
 
@@ -93,7 +92,9 @@ def _shown(rows: QuerySet[Any]) -> QuerySet[Any]:
     )
 
 
-def _narrow(rows: QuerySet[Any], actor: Actor, wanted: Wanted, today: date) -> list[QuerySet[Any]]:
+def _narrow(
+    rows: QuerySet[Any], actor: Actor, wanted: Wanted, at: date | datetime
+) -> list[QuerySet[Any]]:
     rows = rows.filter(state=wanted.state) if wanted.state else rows.exclude(state__in=_HIDDEN)
     if not wanted.state:
         rows = rows.filter(due_at__isnull=False)
@@ -110,7 +111,7 @@ def _narrow(rows: QuerySet[Any], actor: Actor, wanted: Wanted, today: date) -> l
     if wanted.words:
         rows = rows.filter(title__contains=wanted.words)
     found = _of_theme(rows, actor.county, wanted.theme) if wanted.theme else [rows]
-    return _lit(found, wanted.light, actor, today) if wanted.light else found
+    return _lit(found, wanted.light, actor, at) if wanted.light else found
 
 
 def _of_theme(rows: QuerySet[Any], county: int, code: str) -> list[QuerySet[Any]]:
@@ -128,8 +129,10 @@ def _in_area(rows: QuerySet[Any], pk: int) -> QuerySet[Any]:
     return rows.filter(**{f"{area.level}_id": pk})
 
 
-def _lit(found: list[QuerySet[Any]], light: str, actor: Actor, today: date) -> list[QuerySet[Any]]:
-    """Rows of this light today: those written so and still so, and those turned to it since.
+def _lit(
+    found: list[QuerySet[Any]], light: str, actor: Actor, at: date | datetime
+) -> list[QuerySet[Any]]:
+    """Rows of this light at a moment: those written so and still so, and those turned to it since.
 
     What is in hand is sorted within a town or unit; a county's is read light by light in order.
     """
@@ -137,9 +140,9 @@ def _lit(found: list[QuerySet[Any]], light: str, actor: Actor, today: date) -> l
         return [rows.filter(light__in=_OPEN_LIGHTS) for rows in found]
     if light == IN_HAND:
         return [rows.filter(light=code) for rows in found for code in _OPEN_LIGHTS]
-    lit = [still(rows.filter(light=light), today) for rows in found]
-    since = turned(Commitment.objects.filter(county_id=actor.county), today)
+    lit = [still(rows.filter(light=light), at) for rows in found]
+    since = turned(Commitment.objects.filter(county_id=actor.county), at)
     if since.exists():
         ids = since.values("pk")
-        lit += [r.filter(pk__in=ids).annotate(now=now_lit(today)).filter(now=light) for r in found]
+        lit += [r.filter(pk__in=ids).annotate(now=now_lit(at)).filter(now=light) for r in found]
     return lit

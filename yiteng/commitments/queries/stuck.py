@@ -17,7 +17,7 @@ from yiteng.people.visibility import branches
 from yiteng.places.queries import workdays
 from yiteng.rules import stuck as rule
 from yiteng.rules.actor import Actor
-from yiteng.rules.deadlines import Clock, due
+from yiteng.rules.deadlines import Clock, due, moment_of
 from yiteng.rules.lifecycles.commitment.checks_objection import NEEDS_STAFFING
 from yiteng.rules.workdays import WorkdayTable
 from yiteng.workflow.clock import SHANGHAI
@@ -81,6 +81,7 @@ def _signs(today: date, limits: rule.Limits, check: int) -> tuple[list[Q], list[
     """What a stuck row may look like: signs many rows bear, by their date; signs of few rows."""
     late = today - timedelta(days=limits.overdue_days)
     grey = today - timedelta(days=limits.grey_days)
+    tomorrow = moment_of(today + timedelta(days=1))
     many = [
         Q(state="issued", starts_on__lt=today),
         Q(state="reported", last_progress_on__lte=today - timedelta(days=check)),
@@ -93,8 +94,8 @@ def _signs(today: date, limits: rule.Limits, check: int) -> tuple[list[Q], list[
         Q(state="objected"),
         Q(state="suspended"),
         open_parts(today),
-        Q(next_turn_on__lte=today, red_on__lte=late),
-        Q(next_turn_on__lte=today, grey_on__lte=grey),
+        Q(next_turn_at__lt=tomorrow, red_on__lte=late),
+        Q(next_turn_at__lt=tomorrow, grey_on__lte=grey),
     ]
     return many, few
 

@@ -13,6 +13,7 @@ from yiteng.commitments.effects.lights import turns_of
 from yiteng.commitments.models import Commitment
 from yiteng.commitments.queries import Wanted, listed, wanted_from
 from yiteng.commitments.tests.cases import active, drafts, issued
+from yiteng.rules.deadlines import moment_of
 from yiteng.rules.lights import LEGEND, light
 from yiteng.workflow.clock import SHANGHAI
 
@@ -98,12 +99,12 @@ def test_lights_are_right_without_any_night_having_run(world: World, today: date
 def test_the_night_moves_only_what_turns_and_may_run_twice(world: World):
     walked(world)
     later = date(2023, 5, 1)
-    due = Commitment.objects.filter(next_turn_on__lte=later).count()
+    due = Commitment.objects.filter(next_turn_at__lte=moment_of(later)).count()
     assert turn_lights(later) == due > 0
     assert turn_lights(later) == 0
     for row in Commitment.objects.all():
         assert row.light == todays(row, later)
-        assert row.next_turn_on is None or row.next_turn_on > later
+        assert row.next_turn_at is None or row.next_turn_at > moment_of(later)
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -38,7 +38,7 @@ def said(row: Commitment) -> str:
 
 def test_a_date_set_by_hand_gets_its_days_back_and_keeps_its_hour(world: World):
     row = stopped(world)
-    assert (row.light, row.next_turn_on) == ("suspended", None)
+    assert (row.light, row.next_turn_at) == ("suspended", None)
     row = resumed(world, row, NOW + timedelta(days=2, hours=3, minutes=20))
     assert (row.due_at, row.original_due_at) == (JUNE + timedelta(days=2), JUNE)
 

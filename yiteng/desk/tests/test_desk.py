@@ -265,11 +265,11 @@ def test_the_supervision_desk_shows_lights_acceptances_and_samples(world: World)
     active(world, 2)
     (done,) = active(world, 1)
     Commitment.objects.filter(pk=done.pk).update(state="closed", closed_at=NOW)
-    found = panel(world.sun, TODAY)
+    found = panel(world.sun, NOW)
     assert found is not None
     assert [(light.code, n) for light, n, _url in found.lights] == [("on_plan", 3)]
     assert [(c.words, c.n) for c in found.counts] == [("今日办结", 1), ("已抽中、未出结果", 0)]
-    assert panel(world.li, TODAY) is None
+    assert panel(world.li, NOW) is None
     assert [(c.words, c.n) for c in found.livelihood][:1] == [("民生实事", 3)]
     of_leader = panel(world.leader, TODAY)
     assert of_leader is not None and of_leader.livelihood == found.livelihood

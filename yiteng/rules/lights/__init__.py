@@ -5,7 +5,7 @@ from __future__ import annotations
 from yiteng.rules.lights.beside import AMBER, CAUSES, NOTHING, RED, Beside
 from yiteng.rules.lights.table import LEGEND, LIGHTS, PRECEDENCE, Light, Row
 from yiteng.rules.lights.turns import DEFAULTS, StagePlan, Thresholds, Turns, turn_dates
-from yiteng.rules.lights.verdict import light, next_turn_on
+from yiteng.rules.lights.verdict import light, next_turn_at
 
 __all__ = [
     "AMBER",
@@ -23,6 +23,6 @@ __all__ = [
     "Thresholds",
     "Turns",
     "light",
-    "next_turn_on",
+    "next_turn_at",
     "turn_dates",
 ]

@@ -1,4 +1,4 @@
-"""The dates on which a light turns: amber_on, red_on, grey_on; they are columns of every row."""
+"""When a light turns: days, and moments within a day for limits in hours; columns of every row."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from yiteng.rules.deadlines import SHANGHAI
-from yiteng.rules.lights.beside import AMBER, RED, Beside, first_late
+from yiteng.rules.lights.beside import AMBER, RED, Beside, Late, first_late, last_day, late_after
 
 _DAY = timedelta(days=1)
-_INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,8 @@ class Turns:
     """First days on which a light is amber, red, grey; None where it never turns so.
 
     step_on: the first day on which a limit beside the promise is late. red_by, step_by: which
-    limit it is, empty for the promise itself.
+    limit it is, empty for the promise itself. red_at, step_at: the first moment, where a limit
+    in hours ends within the day before.
     """
 
     amber_on: date | None = None
@@ -57,6 +56,8 @@ class Turns:
     step_on: date | None = None
     red_by: str = ""
     step_by: str = ""
+    red_at: datetime | None = None
+    step_at: datetime | None = None
 
 
 def turn_dates(
@@ -83,29 +84,21 @@ def turn_dates(
     datetime.date(2023, 3, 25)
     """
     grey = _grey(stages, progress, thresholds)
-    amber, red = [], []
-    if due is not None:
-        last = _last_day(due)
-        amber.append(last - _DAY * _amber_days(last, start, thresholds))
-        red.append((last + _DAY, ""))
-    amber += [
-        one.last_on - _DAY * _amber_days(one.last_on, start, thresholds)
-        for one in beside
-        if one.ahead and one.severity == RED
-    ]
-    if (first := first_late(beside, RED)) is not None:
-        red.append(first)
-    red_on, red_by = min(red) if red else (None, "")
-    step_on, step_by = first_late(beside, AMBER) or (None, "")
-    return Turns(min(amber, default=None), red_on, grey, step_on, red_by, step_by)
+    warning = [last_day(due)] if due is not None else []
+    warning += [last_day(one.last) for one in beside if one.ahead and one.severity == RED]
+    amber = [last - _DAY * _amber_days(last, start, thresholds) for last in warning]
+    own = [late_after(due)] if due is not None else []
+    red = _first(*own, first_late(beside, RED))
+    step = first_late(beside, AMBER)
+    return Turns(
+        min(amber, default=None), red_on=red.on if red else None, red_at=red.at if red else None,
+        red_by=red.cause if red else "", step_on=step.on if step else None,
+        step_at=step.at if step else None, step_by=step.cause if step else "", grey_on=grey,
+    )  # fmt: skip
 
 
-def _last_day(due: date | datetime) -> date:
-    if not isinstance(due, datetime):
-        return due
-    if due.tzinfo is None:
-        raise ValueError("a moment with its zone is needed")
-    return (due - _INSTANT).astimezone(SHANGHAI).date()
+def _first(*found: Late | None) -> Late | None:
+    return min((one for one in found if one), key=lambda late: late.since, default=None)
 
 
 def _amber_days(last: date, start: date | None, thresholds: Thresholds) -> int:

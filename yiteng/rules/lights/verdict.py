@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from yiteng.rules.deadlines import SHANGHAI
+from yiteng.rules.deadlines import SHANGHAI, moment_of
 from yiteng.rules.lights.beside import CAUSES
 from yiteng.rules.lights.table import LIGHTS, PRECEDENCE, Light, Row
 from yiteng.rules.lights.turns import Turns
@@ -31,72 +31,77 @@ _WHY: Mapping[str, str] = {
 def light(
     state: str,
     turns: Turns,
-    today: date,
+    at: date | datetime,
     *,
     confirmed: bool = False,
     answer: str = "",
-    due_at: datetime | None = None,
-    now: datetime | None = None,
 ) -> Light:
-    """The light of a commitment: the first row of PRECEDENCE that holds.
+    """The light of a commitment at a moment: the first row of PRECEDENCE that holds.
 
-    state: one of the commitment's states; turns: its three dates; today: the business date.
+    state: one of the commitment's states; turns: its dates and moments; at: the business moment,
+    by which a limit in hours turns at its minute; a bare date is its first moment.
     confirmed: the served party (or acceptor) said yes, counted only once closed.
-    answer: the last answer. due_at, now: aware moments; with both, a limit in hours turns red
-    at its minute, without them on red_on.
+    answer: the last answer.
     Raises ValueError for an unknown state.
 
     >>> light("active", Turns(red_on=date(2023, 3, 4)), date(2023, 3, 5)).symbol
     '■'
     """
-    late = due_at is not None and now is not None and now > due_at
+    now = moment_of(at)
     for row in PRECEDENCE:
-        if state in row.states and _holds(row, turns, today, confirmed, answer, late):
-            why, params = _why(row.light, state, turns, today, due_at)
+        if state in row.states and _holds(row, turns, now, confirmed, answer):
+            why, params = _why(row.light, state, turns, now.date())
             return replace(LIGHTS[row.light], why=why, params=params)
     raise ValueError(f"unknown state {state!r}")
 
 
-def next_turn_on(
+def next_turn_at(
     state: str,
     turns: Turns,
-    today: date,
+    at: date | datetime,
     *,
     confirmed: bool = False,
     answer: str = "",
-) -> date | None:
-    """The next day on which the light changes though nobody writes; None where it never does.
+) -> datetime | None:
+    """The next moment at which the light changes though nobody writes; None where it never does.
 
-    Between today and that day the light stays what it is, so that a midnight needs no write.
+    Between the two the light stays what it is, so that neither a midnight nor an hour needs a write.
     """
 
-    def code_on(day: date) -> str:
-        return light(state, turns, day, confirmed=confirmed, answer=answer).code
+    def code_at(moment: datetime) -> str:
+        return light(state, turns, moment, confirmed=confirmed, answer=answer).code
 
-    dates = {turns.amber_on, turns.red_on, turns.grey_on, turns.step_on} - {None}
-    ahead = sorted(day for day in dates if day is not None and day > today)
-    present = code_on(today)
-    return next((day for day in ahead if code_on(day) != present), None)
+    now = moment_of(at)
+    days = (turns.amber_on, turns.red_on, turns.grey_on, turns.step_on)
+    moments = {moment_of(day) for day in (*days, turns.red_at, turns.step_at) if day is not None}
+    present = code_at(now)
+    ahead = sorted(moment for moment in moments if moment > now)
+    return next((moment for moment in ahead if code_at(moment) != present), None)
 
 
-def _holds(row: Row, turns: Turns, today: date, confirmed: bool, answer: str, late: bool) -> bool:
+#: Days and the moments that may come before them.
+MOMENTS = {"red_on": "red_at", "step_on": "step_at"}
+
+
+def _holds(row: Row, turns: Turns, now: datetime, confirmed: bool, answer: str) -> bool:
     if row.confirmed and not confirmed:
         return False
     if row.answers and answer not in row.answers:
         return False
-    if not row.turn or (row.turn == "red_on" and late):
+    if not row.turn:
         return True
     turns_on: date | None = getattr(turns, row.turn)
-    return turns_on is not None and today >= turns_on
+    turns_at: datetime | None = getattr(turns, MOMENTS.get(row.turn, ""), None)
+    if turns_at is not None and now >= turns_at:
+        return True
+    return turns_on is not None and now.date() >= turns_on
 
 
-def _why(
-    code: str, state: str, turns: Turns, today: date, due_at: datetime | None
-) -> tuple[str, dict[str, object]]:
+def _why(code: str, state: str, turns: Turns, today: date) -> tuple[str, dict[str, object]]:
     if code == "overdue" and turns.red_by:
         return _beside(turns.red_by, turns.red_on, today)
     if code == "overdue":
-        return _overdue(turns, today, due_at)
+        return _overdue(turns, today)
     if code == "step_late":
         return _beside(turns.step_by, turns.step_on, today)
     if code == "due_soon":
@@ -111,11 +116,11 @@ def _why(
     return _WHY.get(f"{code}.{state}") or _WHY[code], {}
 
 
-def _overdue(turns: Turns, today: date, due_at: datetime | None) -> tuple[str, dict[str, object]]:
+def _overdue(turns: Turns, today: date) -> tuple[str, dict[str, object]]:
     days = (today - turns.red_on).days + 1 if turns.red_on else 0
-    if days < 1 and due_at is not None:
+    if days < 1 and turns.red_at is not None:
         return N_("Overdue since {time} today."), {
-            "time": due_at.astimezone(SHANGHAI).strftime("%H:%M")
+            "time": turns.red_at.astimezone(SHANGHAI).strftime("%H:%M")
         }
     if days == 1:
         return N_("Overdue by 1 day."), {}

@@ -8,17 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yiteng.rules.deadlines import SHANGHAI
+from yiteng.rules.deadlines import SHANGHAI, moment_of
 from yiteng.rules.lifecycles.commitment.states import STATES
 from yiteng.rules.lights import (
     LEGEND,
     LIGHTS,
     PRECEDENCE,
+    Beside,
     StagePlan,
     Thresholds,
     Turns,
     light,
-    next_turn_on,
+    next_turn_at,
     turn_dates,
 )
 from yiteng.rules.lights.table import ANSWERS
@@ -127,12 +128,26 @@ def test_a_limit_in_hours_turns_red_at_its_minute() -> None:
     due_at = datetime(2023, 3, 1, 23, 20, tzinfo=SHANGHAI)
     turns = turn_dates(due_at, start=date(2023, 3, 1))
     before, after = due_at - timedelta(minutes=1), due_at + timedelta(minutes=1)
-    day = date(2023, 3, 1)
-    assert turns == Turns(day, day + DAY, None)
-    assert light("active", turns, day, due_at=due_at, now=before).code == "due_soon"
-    late = light("active", turns, day, due_at=due_at, now=after)
+    day, first = date(2023, 3, 1), due_at + timedelta(microseconds=1)
+    assert turns == Turns(day, day + DAY, None, red_at=first)
+    assert [light("active", turns, at).code for at in (before, due_at, first)] == [
+        "due_soon", "due_soon", "overdue"]  # fmt: skip
+    late = light("active", turns, after)
     assert (late.code, late.why.format(**late.params)) == ("overdue", "Overdue since 23:20 today.")
-    assert light("closed", turns, day, confirmed=True, due_at=due_at, now=after).code == "confirmed"
+    assert light("closed", turns, after, confirmed=True).code == "confirmed"
+    assert next_turn_at("active", turns, before) == first
+    assert next_turn_at("active", turns, after) is None
+
+
+def test_of_two_limits_on_one_day_the_earlier_hour_is_named() -> None:
+    noon, evening = (datetime(2023, 3, 1, hour, tzinfo=SHANGHAI) for hour in (12, 18))
+    steps = [Beside("evening", evening), Beside("noon", noon), Beside("day", date(2023, 3, 1))]
+    turns = turn_dates(None, beside=steps)
+    assert (turns.step_by, turns.step_on, turns.step_at) == (
+        "noon", date(2023, 3, 2), noon + timedelta(microseconds=1))  # fmt: skip
+    shown = light("issued", turns, evening)
+    assert (shown.code, shown.params) == ("step_late", {"limit": "noon"})
+    assert light("issued", turns, noon).code == "on_plan"
 
 
 def test_a_cliff_at_midnight_belongs_to_the_day_before() -> None:
@@ -210,19 +225,19 @@ DATES = st.none() | st.dates(TODAY - 40 * DAY, TODAY + 40 * DAY)
 def test_until_the_next_turn_the_light_stays_so_a_missed_night_is_never_wrong(
     state: str, turns: Turns, confirmed: bool, answer: str
 ) -> None:
-    turn = next_turn_on(state, turns, TODAY, confirmed=confirmed, answer=answer)
+    turn = next_turn_at(state, turns, TODAY, confirmed=confirmed, answer=answer)
     codes = [
         light(state, turns, TODAY + i * DAY, confirmed=confirmed, answer=answer).code
         for i in range(60)
     ]
     changed = next((i for i, code in enumerate(codes) if code != codes[0]), None)
-    assert turn == (None if changed is None else TODAY + changed * DAY)
+    assert turn == (None if changed is None else moment_of(TODAY + changed * DAY))
 
 
 def test_the_turns_of_one_life() -> None:
     turns = Turns(date(2023, 4, 3), date(2023, 4, 11), date(2023, 4, 1))
     walked, day = [], TODAY
-    while (turn := next_turn_on("active", turns, day)) is not None:
+    while (turn := next_turn_at("active", turns, day)) is not None:
         walked.append((turn.day, light("active", turns, turn).symbol))
-        day = turn
+        day = turn.date()
     assert walked == [(1, "○"), (3, "▲"), (11, "■")]

@@ -13,7 +13,7 @@ from yiteng.rules.words import N_
 from yiteng.verification import noes, queries
 from yiteng.web import exports
 from yiteng.web.navigation import address
-from yiteng.web.requests import actor, today
+from yiteng.web.requests import actor, now
 
 #: Pages beside this one: their words, address and right.
 _BESIDE = (
@@ -28,7 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("state", "reported")
     code = code if code in queries.WAITING else "reported"
     who = actor(request)
-    page_of = partial(queries.waiting, who, code, today(request))
+    page_of = partial(queries.waiting, who, code, now(request))
     if exports.wanted(request):
         return exports.whole(request, page_of, _("Verification"))
     counts = queries.counts(who)
