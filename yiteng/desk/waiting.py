@@ -17,6 +17,7 @@ from yiteng.gate.parties import to_review
 from yiteng.measures import objecting
 from yiteng.people.models import Unit
 from yiteng.people.visibility import visible
+from yiteng.publication import explaining
 from yiteng.publication.models import Publication
 from yiteng.rules.actor import Actor
 from yiteng.rules.desk_order import Who
@@ -204,6 +205,9 @@ KINDS: tuple[Waits, ...] = (
            _publications("secrecy_passed"), line.publication, N_("Review")),
     _other("publish", N_("Passed both reviews, to be published"), "publication.publish",
            _publications("passed"), line.publication, N_("Publish")),
+    _row("explain", N_("Missed promises explained by their unit, to be made public"),
+         "publication.propose", lambda a, t: explaining.waiting(a), "outside",
+         N_("Propose for publication")),
     _row("strike", N_("Closed, to be struck off the list"), "commitments.close",
          lambda a, t: seen(a).filter(state="closed"), "own", N_("Strike off the list"),
          "strike_off"),

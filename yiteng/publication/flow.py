@@ -14,7 +14,7 @@ from yiteng.rules.lifecycles.small import PUBLICATION
 from yiteng.workflow.flow import Change, Extension, Flow
 
 AUDITED = ("node_type", "node_id", "title", "basis", "proposed_by", "secrecy_by",
-           "disclosure_by", "published_on")  # fmt: skip
+           "disclosure_by", "published_on", "fields")  # fmt: skip
 
 
 def facts(rows: Sequence[Publication], actor: Actor, today: date) -> list[dict[str, Any]]:

@@ -16,5 +16,11 @@ urlpatterns = [
     page("<int:pk>/", views.show, name="show", action="publication.read"),
     page("<int:pk>/step/", views.step, name="step", action="publication.read"),
     page("propose/care/", views.propose_care, name="propose_care", action="publication.propose"),
+    page(
+        "propose/<int:pk>/explanation/",
+        views.propose_explanation,
+        name="propose_explanation",
+        action="publication.propose",
+    ),
     page("propose/<int:pk>/", views.propose, name="propose", action="publication.propose"),
 ]

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 
 from yiteng.commitments.models import Commitment
 from yiteng.people.visibility import visible
-from yiteng.publication import actions, care, queries
+from yiteng.publication import actions, care, explaining, queries
 from yiteng.publication.jobs import values_of
 from yiteng.publication.models import Publication
+from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.small import PUBLICATION
 from yiteng.rules.refusal import Refused
 from yiteng.web import exports
@@ -90,6 +91,16 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def propose_explanation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Propose why a commitment's promise was missed for publication, in its unit's own words."""
+    row = get_object_or_404(visible(Commitment, actor(request)), pk=pk)
+    basis = request.POST.get("basis", "")
+    made = explaining.propose(row, basis=basis, actor=actor(request), at=now(request))
+    messages.success(request, _("Proposed. Two reviews follow: secrecy, then disclosure."))
+    return redirect("publication:show", pk=made.pk)
+
+
+@require_POST
 def propose_care(request: HttpRequest) -> HttpResponse:
     """Propose the county's care near home for publication."""
     row = care.propose(basis=request.POST.get("basis", ""), actor=actor(request), at=now(request))
@@ -107,8 +118,21 @@ def panel(request: HttpRequest, node_type: str, pk: int) -> str:
     if found is None and not may:
         return ""
     return render_to_string("publication/_panel.html", {
-        "publication": found, "address": _address(node_type, pk),
+        "publication": found, "address": _address(node_type, pk), **_explained(who, row),
         "state": PUBLICATION.state(found.state).title if found else ""}, request)  # fmt: skip
+
+
+def _explained(who: Actor, row: Commitment | None) -> dict[str, object]:
+    """Of a public commitment that missed a promise: where its explanation stands, or its form."""
+    if row is None or not row.published or not row.missed_why:
+        return {}
+    found = explaining.live(row)
+    address = reverse("publication:propose_explanation", args=[row.pk])
+    return {
+        "explained": found,
+        "explained_state": PUBLICATION.state(found.state).title if found else "",
+        "explain": address if found is None and who.may("publication.propose") else "",
+    }
 
 
 def _address(node_type: str, pk: int) -> str:
@@ -133,7 +157,8 @@ def _show(request: HttpRequest, row: Publication, status: int, **more: object) -
     )
     values = values_of([shown])
     return render(request, "publication/show.html", {
-        "row": row, "state": PUBLICATION.state(row.state), "values": values[0] if values else None, "more": len(values) - 1,
+        "row": row, "state": PUBLICATION.state(row.state), "values": values[0] if values else None,
+        "explained": row.fields if row.node_type == explaining.NODE else None, "more": len(values) - 1,
         "offers": offered(row, actor=actor(request), at=now(request)),
         "step_url": reverse("publication:step", args=[row.pk]), **more,
         "crumbs": [(_("Publication"), reverse("publication:list")), (row.title, "")],

@@ -143,6 +143,9 @@ class Commitment(Stateful, Placed):
             models.Index(fields=("county", "next_turn_at"), name="com_turns"),
             models.Index(fields=("next_turn_at", "id"), name="com_turns_all"),
             models.Index(fields=("county", "step_on"), name="com_step"),
+            models.Index(
+                fields=("county", "id"), name="com_missed", condition=~models.Q(missed_why="")
+            ),
         ]
 
     def __str__(self) -> str:

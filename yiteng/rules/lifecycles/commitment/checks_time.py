@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yiteng.rules import privacy
 from yiteng.rules.lifecycle import Case
 from yiteng.rules.refusal import Refusal, Severity
 from yiteng.rules.words import N_
@@ -188,6 +189,7 @@ def promise_explained(case: Case) -> Reasons:
     While nothing is typed it warns, so that whoever reports knows what will be asked.
     """
     if case.inputs.get("missed_why"):
+        yield from privacy.statement(str(case.inputs["missed_why"]), "missed_why")
         return
     severity: Severity = "red" if case.inputs else "amber"
     promised, extending = case.facts.get("original_due_at"), case.inputs.get("new_due")
