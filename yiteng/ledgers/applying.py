@@ -19,9 +19,10 @@ from yiteng.commitments.kinds import kind_of, kinds
 from yiteng.commitments.models import Commitment
 from yiteng.ledgers import moments
 from yiteng.ledgers.changing import Changing
+from yiteng.ledgers.columns import COMMON, Target
 from yiteng.ledgers.comparing import digest
 from yiteng.ledgers.directory import Directory
-from yiteng.ledgers.fields import COMMON, FIGURES, Target, known_of
+from yiteng.ledgers.fields import FIGURES, known_of
 from yiteng.ledgers.models import APPLIED, APPLYING, READY, Import, Origin, Staged
 from yiteng.ledgers.present import DUTY, MARK, kept
 from yiteng.ledgers.upstream import ups
@@ -70,7 +71,8 @@ def apply(row: Import, actor: Actor, at: datetime, beat: Beat) -> None:
 class _Work:
     def __init__(self, row: Import, actor: Actor, at: datetime) -> None:
         self.row, self.actor, self.at = row, actor, at
-        self.areas = Directory(actor).areas
+        directory = Directory(actor)
+        self.areas, self.acceptors = directory.areas, directory.acceptors
         self.drafting = Drafting(actor=actor, at=at) if actor.may("commitments.draft") else None
         self.changing = Changing(actor, at, row)
         self.make = maker(Commitment)
@@ -142,7 +144,11 @@ class _Work:
             "county_id": self.actor.county, "town_id": town, "village_id": village, "kind": kind,
             "level": "village" if village else "town" if town else "district", "title": said["title"],
             "content": content, "lead_unit_id": said.get("lead_unit") or self.row.unit_id,
-            "theme_id": said.get("theme"), "enterprise_id": said.get("firm"),
+            "theme_id": said.get("theme"), "also_theme_id": said.get("also_theme"),
+            "acceptor_post": said.get("acceptor"),
+            "acceptor_unit_id": self.acceptors.units[said["acceptor"]] if said.get("acceptor") else None,
+            "risk": said.get("risk", "normal"), "legal_clock": said.get("legal_clock", ""),
+            "enterprise_id": said.get("firm"),
             "served_type": kind_of(kind).served if said.get("served_name") else "",
             "served_name": said.get("served_name", ""), "origin": said.get("origin", ""),
             "origin_ref": said.get("origin_ref", ""), "due_at": moments.moment(said["due"]),

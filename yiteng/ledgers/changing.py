@@ -8,17 +8,20 @@ from decimal import Decimal
 from typing import Any
 
 from yiteng.commitments.actions.figures import said_of
+from yiteng.commitments.kinds import kind_of
 from yiteng.commitments.models import Commitment
 from yiteng.ledgers import moments
 from yiteng.ledgers.beside import Figures, Sayings
 from yiteng.ledgers.comparing import REPORTS, digest
 from yiteng.ledgers.fields import FIGURES, UPS, known_of
 from yiteng.ledgers.models import Import, Staged
+from yiteng.ledgers.posts import Acceptors
 from yiteng.ledgers.present import MARK, kept
 from yiteng.ledgers.resting import Resting
 from yiteng.rules.actor import Actor
 from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refused
+from yiteng.rules.verification import Matter, check_needed
 from yiteng.workflow.door import GONE, moved_on
 from yiteng.workflow.flow import flow_of
 from yiteng.workflow.rewriting import Rewriting, Wish
@@ -32,6 +35,7 @@ class Changing:
 
     def __init__(self, actor: Actor, at: datetime, imported: Import) -> None:
         self.imported = imported
+        self.acceptors = Acceptors(actor)
         self.rewriting = Rewriting(Commitment, actor=actor, at=at)
         self.figures, self.sayings, self.resting = Figures(), Sayings(imported), Resting(actor, at)
 
@@ -69,6 +73,12 @@ class Changing:
         self.rewriting.tell()
         self.resting.tell()
 
+    def _settled(self, row: Commitment, code: str, now: Any) -> dict[str, Any]:
+        """How much proof a draft asks for, and who accepts it."""
+        if code == "risk":
+            return {"risk": now, "check_needed": check_needed(Matter(kind_of(row.kind).check, now))}
+        return {"acceptor_post": now, "acceptor_unit": self.acceptors.units[now]}
+
     def _drafts(self, s: Staged, row: Commitment) -> bool:
         """Whether words change (which needs the right to draft), not figures alone."""
         return self._words(s) or row.state == "draft"
@@ -92,6 +102,8 @@ class Changing:
                 before[code], after[code] = held, said_of(figure)
             elif code in ("support", *UPS):
                 before[code], after[code] = was, now
+            elif code in ("risk", "acceptor"):
+                new |= self._settled(row, code, now)
             elif hasattr(row, _COLUMNS.get(code, code)):
                 new[_COLUMNS.get(code, code)] = _value(code, now, row)
             else:

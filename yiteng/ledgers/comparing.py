@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yiteng.commitments.models import Commitment
+from yiteng.ledgers.columns import Target
 from yiteng.ledgers.directory import Directory
-from yiteng.ledgers.fields import FIGURES, UPS, Target, targets
+from yiteng.ledgers.fields import FIGURES, UPS, targets
 from yiteng.ledgers.models import Origin
 from yiteng.ledgers.present import Present, present
 from yiteng.ledgers.rows import Read, Reader
-from yiteng.ledgers.several import derive, leads, several
+from yiteng.ledgers.several import derive, leads, second, several
 from yiteng.ledgers.sheets.faults import Fault
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
@@ -25,6 +26,8 @@ _KEYS, REPORTS = ("number", "key"), ("progress", "stage")
 #: What a step alone changes once it is assigned.
 BY_STEPS = ("lead_unit", "due", "starts_on", "served_name", "firm", "origin_ref", "support",
             "received_at", "cliff_at", *UPS)  # fmt: skip
+#: What is settled when it is assigned.
+SETTLED = ("risk", "acceptor", "legal_clock")
 
 
 @dataclass(slots=True)
@@ -137,6 +140,7 @@ class Comparer:
     def _new(self, item: Found, reader: Reader) -> None:
         read, item.outcome = item.read, "new"
         derive(read, reader, self.unit)
+        second(read, reader, None, None)
         faulty = {_target_at(reader, f) for f in read.faults}
         if not self.may_draft:
             read.faults.append(reader.fault("may_not_draft", None, read.row, "", {}))
@@ -164,6 +168,7 @@ class Comparer:
             if (now or None) != (value or None):
                 item.changes[code] = [now, value]
         leads(read, reader, read.values.get("lead_unit", here.row.lead_unit_id))
+        second(read, reader, here.row.theme_id, item.edited)
         if digest(read.values) and digest(read.values) != said and self._reports(item, here):
             for code in REPORTS:
                 if read.values.get(code):
@@ -199,6 +204,8 @@ class Comparer:
                 fault = "may_not_draft"
             elif not draft and code in BY_STEPS:
                 fault, params = "by_steps", {"field": self.targets[code].title}
+            elif not draft and code in SETTLED:
+                fault, params = "settled", {"field": self.targets[code].title}
             elif not draft and not self.reason:
                 fault = "needs_reason"
             if fault:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from yiteng.enterprises.models import Enterprise
+from yiteng.ledgers.posts import Acceptors
 from yiteng.ledgers.sheets.cells import folded
 from yiteng.ledgers.sheets.faults import Unclear
 from yiteng.ledgers.sheets.several import units
@@ -25,7 +26,7 @@ class Directory:
     """The names of the actor's county, looked up once an import."""
 
     def __init__(self, actor: Actor) -> None:
-        self.actor, self.upstream = actor, Upstream(actor)
+        self.actor, self.upstream, self.acceptors = actor, Upstream(actor), Acceptors(actor)
 
     @cached_property
     def _county(self) -> Area:

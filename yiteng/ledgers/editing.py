@@ -16,7 +16,8 @@ from typing import IO, Any
 import xlsxwriter
 from django.utils.translation import gettext
 
-from yiteng.ledgers.fields import COLUMNS, FIGURES, Target, targets
+from yiteng.ledgers.columns import Target
+from yiteng.ledgers.fields import COLUMNS, FIGURES, targets
 from yiteng.ledgers.names import Names
 from yiteng.ledgers.present import Present, present
 from yiteng.ledgers.queries import editable

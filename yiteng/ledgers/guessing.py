@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import gettext, override
 
 from yiteng.commitments.kinds import kinds
-from yiteng.ledgers.fields import COMMON, names
+from yiteng.ledgers.columns import COMMON
+from yiteng.ledgers.fields import names
 from yiteng.ledgers.memory import Memory
 from yiteng.ledgers.sheets.cells import folded, text
 from yiteng.ledgers.sheets.heads import Layout, layout

@@ -9,21 +9,21 @@ from typing import Any
 from django.utils.translation import gettext
 
 from yiteng.enterprises.models import Enterprise
-from yiteng.ledgers.fields import Target
+from yiteng.ledgers.columns import Target
 from yiteng.ledgers.models import Staged
 from yiteng.measures.models import Measure
 from yiteng.meetings.models import Decision
-from yiteng.people.models import Unit
+from yiteng.people.models import Post, Unit
 from yiteng.places.models import Area, Theme
 from yiteng.research.models import Problem
 
 #: Columns whose values are keys of rows.
-_KEYED = ("lead_unit", "support", "checker_unit", "area", "theme", "firm", "measure", "problem", "decision")  # fmt: skip
+_KEYED = ("lead_unit", "support", "checker_unit", "area", "theme", "also_theme", "acceptor", "firm", "measure", "problem", "decision")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names by key of the rows on one page; eight queries at most, whatever their number."""
+    """Names by key of the rows on one page; nine queries at most, whatever their number."""
 
     by_code: dict[str, dict[Any, str]] = field(default_factory=dict)
 
@@ -33,11 +33,15 @@ class Names:
         wanted = {code: _ids(rows, code) for code in _KEYED}
         supporting = Unit.objects.filter(pk__in=wanted["support"] | wanted["lead_unit"] | wanted["checker_unit"])  # fmt: skip
         units = dict(supporting.values_list("pk", "name"))
+        themes = Theme.objects.filter(pk__in=wanted["theme"] | wanted["also_theme"])
+        themed = dict(themes.values_list("pk", "title_zh"))
         return cls({
             "lead_unit": units, "support": units, "checker_unit": units,
             "area": {pk: _place(name, town, level) for pk, name, town, level in
                      Area.objects.filter(pk__in=wanted["area"]).values_list("pk", "name", "town__name", "level")},
-            "theme": dict(Theme.objects.filter(pk__in=wanted["theme"]).values_list("pk", "title_zh")),
+            "theme": themed, "also_theme": themed,
+            "acceptor": {pk: f"{unit} · {title}" for pk, unit, title in
+                         Post.objects.filter(pk__in=wanted["acceptor"]).values_list("pk", "unit__name", "title")},
             "firm": dict(Enterprise.objects.filter(pk__in=wanted["firm"]).values_list("pk", "name")),
             "measure": dict(Measure.objects.filter(pk__in=wanted["measure"]).values_list("pk", "title")),
             "problem": dict(Problem.objects.filter(pk__in=wanted["problem"]).values_list("pk", "title")),

@@ -9,7 +9,8 @@ from typing import Any
 
 from yiteng.commitments.models import Commitment, CommitmentQuantity, Support
 from yiteng.ledgers import moments
-from yiteng.ledgers.fields import FIGURES, UPS, Target, targets
+from yiteng.ledgers.columns import Target
+from yiteng.ledgers.fields import FIGURES, UPS, targets
 from yiteng.links.queries import ups
 from yiteng.people.visibility import visible
 from yiteng.rules.actor import Actor
@@ -74,6 +75,10 @@ def _values(row: Commitment, kind: Kind) -> dict[str, Any]:
         "content": row.content.split(MARK)[0],
         "lead_unit": row.lead_unit_id,
         "theme": row.theme_id,
+        "also_theme": row.also_theme_id,
+        "acceptor": row.acceptor_post,
+        "risk": row.risk,
+        "legal_clock": row.legal_clock,
         "area": row.village_id or row.town_id or row.county_id,
         "due": moments.until(row.due_at) if hours else moments.day(row.due_at),
         "received_at": moments.plain(row.received_at),

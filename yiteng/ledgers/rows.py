@@ -9,8 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext, override
 
+from yiteng.ledgers.columns import Target
 from yiteng.ledgers.directory import Directory
-from yiteng.ledgers.fields import Target, is_figure, targets
+from yiteng.ledgers.fields import is_figure, targets
 from yiteng.ledgers.sheets import cells, hours
 from yiteng.ledgers.sheets.clocks import clock
 from yiteng.ledgers.sheets.faults import Fault, Unclear
@@ -119,7 +120,7 @@ class Reader:
             "unit": self.directory.unit, "theme": self.directory.theme,
             "firm": self.directory.firm, "town": self.directory.town,
             "village": str, "area": str, "stage": self._stage, "choice": _choice(target),
-            "units": self.directory.support, "up": self._upstream(target.code),
+            "units": self.directory.support, "post": self.directory.acceptors.find, "up": self._upstream(target.code),
         }  # fmt: skip
         if is_figure(target):
             return lambda cell: self._figure(cell, target, column.unit)
@@ -170,12 +171,13 @@ def _stages(kind: Kind) -> dict[str, str]:
 
 def _choice(target: Target) -> Callable[[str], str]:
     with override("zh-hans"):
-        known = {cells.folded(gettext(title)): code for code, title in target.choices}
+        said = {cells.folded(gettext(title)): code for code, title in target.choices}
+    known = {cells.folded(words): code for words, code in target.also} | said
 
     def read(words: str) -> str:
         found = known.get(cells.folded(words))
         if found is None:
-            raise Unclear("unknown_choice", near="、".join(known))
+            raise Unclear("unknown_choice", near="、".join(said))
         return found
 
     return read

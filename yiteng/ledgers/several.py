@@ -25,6 +25,14 @@ def leads(read: Read, reader: Reader, lead: int | None) -> None:
         read.faults.append(reader.fault("lead_supports", column, read.row, name, {"name": name}))  # fmt: skip
 
 
+def second(read: Read, reader: Reader, theme: int | None, edited: set[str] | None) -> None:
+    """The second theme is another one than the first. theme: as it stands here."""
+    also = read.values.get("also_theme")
+    touched = edited is None or edited & {"theme", "also_theme"}
+    if also and touched and also == read.values.get("theme", theme):
+        read.faults.append(reader.fault("theme_twice", reader.at("also_theme"), read.row, "", {}))
+
+
 def several(read: Read, reader: Reader, edited: set[str] | None, code: str, now: list[Any], value: list[Any]) -> list[Any]:  # fmt: skip
     """What several things become: a duty that is not said stays, a link is only added."""
     if code == "support":

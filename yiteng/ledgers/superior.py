@@ -10,8 +10,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from yiteng.ledgers.columns import Target
 from yiteng.ledgers.editing import editable_values
-from yiteng.ledgers.fields import FIGURES, Target, names, targets
+from yiteng.ledgers.fields import FIGURES, names, targets
 from yiteng.ledgers.names import Names
 from yiteng.ledgers.notes import latest
 from yiteng.ledgers.present import Present

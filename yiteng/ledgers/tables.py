@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.translation import gettext
 
 from yiteng.commitments.kinds import kinds
-from yiteng.ledgers.fields import FIGURES, Target, known_of
+from yiteng.ledgers.columns import Target
+from yiteng.ledgers.fields import FIGURES, known_of
 from yiteng.ledgers.models import Import, Staged
 from yiteng.ledgers.names import Names
 from yiteng.ledgers.sheets.sentences import WORDS

@@ -61,6 +61,14 @@ NAMES = {
         N_("This is none of the words this column may hold."),
         N_("Write one of: {near}."),
     ),
+    "unknown_acceptor": (
+        N_("No post of this name here accepts matters."),
+        N_("Write office and post, such as: {near}."),
+    ),
+    "acceptors_alike": (
+        N_("Several posts are meant by this."),
+        N_("Write office and post: {near}."),
+    ),
     "court": (
         N_("A court or procuratorate decides by law and is never given a task."),
         N_("Name the unit that helps instead."),

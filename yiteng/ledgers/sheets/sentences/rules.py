@@ -33,6 +33,14 @@ RULES = {
         N_("It has been assigned already: “{field}” changes by a step only."),
         N_("Put the old value back here, and ask for the step on its page."),
     ),
+    "settled": (
+        N_("It has been assigned already: “{field}” was settled then."),
+        N_("Put the old value back; what changes is drafted anew."),
+    ),
+    "theme_twice": (
+        N_("The second theme is the first one."),
+        N_("Leave the cell empty, or name another theme."),
+    ),
     "place_stays": (
         N_("It stands at another place here, and a matter does not move."),
         N_("Put the old place back, or draft it anew."),
