@@ -15,6 +15,7 @@ class DesignationConfig(AppConfig):
         """Register the flow; tell the trail and the desk; papers hang on cases."""
         from yiteng.audit import labels
         from yiteng.designation.actions.daily import order_anew
+        from yiteng.designation.answers import answers
         from yiteng.designation.desks import LINES, ROWS, morning
         from yiteng.designation.flow import FLOW
         from yiteng.designation.models import DesignationCase
@@ -23,6 +24,7 @@ class DesignationConfig(AppConfig):
         from yiteng.designation.words import words
         from yiteng.files import parents
         from yiteng.jobs import daily
+        from yiteng.reach import answers as beside_savings
         from yiteng.web import desks
         from yiteng.workflow.flow import extend, register
 
@@ -33,4 +35,5 @@ class DesignationConfig(AppConfig):
         for role in LINES:
             desks.register_morning(role, morning(role))
         daily.register("designation.clocks", order_anew, order=300)
+        beside_savings.supply(answers)
         parents.register("designation.designationcase", may_read, where)

@@ -99,6 +99,27 @@ class BedDays(models.Model):
         ]
 
 
+class Readmission(Placed):
+    """Discharges of a quarter and those of them readmitted within 30 days; all facilities of a kind of care.
+
+    By county, never by facility: such counts are small, and nobody is ranked by them. until: the
+    last day of the quarter.
+    """
+
+    seen_by = Seen(everybody=True)
+    kind = models.CharField(max_length=20)
+    until = models.DateField()
+    discharged = models.PositiveIntegerField()
+    readmitted = models.PositiveIntegerField()
+    source = models.CharField(max_length=200)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("county", "kind", "until"), name="readmission_once")
+        ]
+
+
 class TownTravel(Placed):
     """How much slower the roads of a town are than the county's speed: its mountain factor, 1 or more."""
 

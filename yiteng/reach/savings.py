@@ -17,10 +17,15 @@ FUND_FORMULA = N_(
 #: What stands beside every figure; the branch may never show it without.
 CAVEATS = (
     N_("An estimate of cost, not a settlement."),
-    N_("Patients in the two kinds of hospital are not equally ill."),
     N_("Where a hospital is paid by bed-day or case, the price paid counts, not the bill."),
     N_("More days in bed would raise the figure: read it beside readmissions and answers."),
     N_("It is neither a target nor a ranking."),
+)
+#: The difference of case mix: named beside the figure, since nothing here could correct it.
+CASE_MIX = (
+    N_("Patients in the two kinds of hospital are not equally ill, and the estimate does not correct it."),
+    N_("Near home lie those whose illness is stable and lasting; the average day of the reference level also holds acute and severe ones, with more examinations and drugs."),
+    N_("So a patient who moves saves less than the difference of the two averages; how much less would need costs by severity, which nobody has entered."),
 )
 #: How far occupancy and reference price are moved, in percent of what they are.
 OCCUPANCIES = (100, 95, 90, 85, 80)
@@ -31,7 +36,7 @@ PRICES = (90, 95, 100, 105, 110)
 class Terms:
     """The terms of an estimate: days, costs a day in yuan, fund shares 0 to 1 where known."""
 
-    days: int
+    days: int | Decimal
     own: Decimal
     reference: Decimal
     own_share: Decimal | None = None
@@ -61,13 +66,17 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Terms of one scheme, month, level and way of paying (empty where not told apart)."""
+    """Terms of one scheme, month, level and way of paying (empty where not told apart).
+
+    priced: both costs are of this very way of paying; else they are averages for all of them.
+    """
 
     scheme: str
     terms: Terms
     month: date | None = None
     level: str = ""
     payment: str = ""
+    priced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +101,8 @@ class Estimate:
     sources: tuple[str, ...] = ()
 
     @property
-    def days(self) -> int:
-        """Bed-days of all parts."""
+    def days(self) -> int | Decimal:
+        """Bed-days of all parts; a part of a day where they were moved by percent."""
         return sum(part.terms.days for part in self.parts)
 
     @property
@@ -117,7 +126,7 @@ class Estimate:
                     p,
                     terms=replace(
                         p.terms,
-                        days=p.terms.days * occupancy // 100,
+                        days=Decimal(p.terms.days) * occupancy / 100,
                         reference=p.terms.reference * reference / 100,
                     ),
                 )
@@ -134,13 +143,20 @@ class Estimate:
             for moved in [self.at(occupancy, price)]
         ]
 
+    def by_month(self) -> list[tuple[Part, Estimate]]:
+        """Each month, level and way of paying, with the schemes in it as one estimate."""
+        found: dict[tuple[object, ...], list[Part]] = {}
+        for part in self.parts:
+            found.setdefault((part.month, part.level, part.payment), []).append(part)
+        return [(parts[0], Estimate(tuple(parts))) for parts in found.values()]
+
     def joined(self) -> list[Part]:
         """Parts alike in scheme, level, payment and costs as one, their days added up."""
         found: dict[tuple[object, ...], Part] = {}
         for part in self.parts:
             t = part.terms
-            key = (part.scheme, part.level, part.payment, t.own, t.reference, t.own_share,
-                   t.reference_share)  # fmt: skip
+            key = (part.scheme, part.level, part.payment, part.priced, t.own, t.reference,
+                   t.own_share, t.reference_share)  # fmt: skip
             days = t.days + (found[key].terms.days if key in found else 0)
             found[key] = replace(part, month=None, terms=replace(t, days=days))
         return list(found.values())
@@ -193,5 +209,6 @@ def estimate(days: Iterable[Days], costs: Iterable[Day], reference: str) -> Esti
                 raise LookupError(f"no cost of a day for {said}")
         assert own is not None and dear is not None
         terms = Terms(row.days, own.cost, dear.cost, own.fund_share, dear.fund_share)
-        parts.append(Part(row.scheme, terms, row.month, row.level, row.payment))
+        priced = bool(row.payment) and own.payment == dear.payment == row.payment
+        parts.append(Part(row.scheme, terms, row.month, row.level, row.payment, priced))
     return Estimate(tuple(parts))

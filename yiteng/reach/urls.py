@@ -13,6 +13,7 @@ urlpatterns = [
     page("today/", today.today, name="today", action="reach.read"),
     page("intake/", intake.index, name="intake", action="reach.write"),
     page("intake/template/", intake_files.template, name="intake_template", action="reach.write"),
+    page("intake/held/", intake_files.held, name="intake_held", action="reach.write"),
     page("intake/<int:pk>/", intake.show, name="intake_one", action="reach.write"),
     page("intake/<int:pk>/file/", intake_files.file, name="intake_file", action="reach.write"),
     page("scenarios/", scenarios.index, name="scenarios", action="reach.read"),

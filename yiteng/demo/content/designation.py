@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+Counts = tuple[tuple[int, int, int], ...]
 #: Line of a standard → what Yangzhai stated. 10 machines are reported, the rest is invented.
 YANGZHAI: Final = {
     "machines": "10", "spare": "1", "units_area": "46", "plant_area": "9", "water_room": "18",
@@ -124,6 +125,16 @@ TAKEN_OVER: Final = (
 )  # fmt: skip
 #: The four heads the branch surveyed by, as reported.
 CARE_VISIT: Final = "对照服务标准、财务管理、医护人员配备、信息系统逐项查看，提出改造建议"
+
+
+#: Slips in the three wards, all invented: slips, then yes, partly, no to each of the three questions.
+WARD_SLIPS: Final = {
+    "shuanggou": (60, ((41, 4, 3), (40, 5, 3), (36, 7, 5))),
+    "dongping": (52, ((33, 4, 4), (33, 3, 5), (30, 7, 4))),
+    "ezhuang": (38, ((22, 3, 4), (22, 4, 3), (20, 6, 3))),
+}
+WARD_SLIPS_ON: Final = date(2023, 3, 25)
+WARD_SLIPS_BACK: Final = date(2023, 3, 30)
 
 
 @dataclass(frozen=True)

@@ -87,11 +87,12 @@ class DayCost:
 
 @dataclass(frozen=True)
 class BedDays:
-    """Bed-days of one month at a facility, by scheme."""
+    """Bed-days of one month at a facility, by scheme and way of paying."""
 
     facility: str
     month: date
     scheme: str
+    payment: str
     days: int
 
 

@@ -230,16 +230,29 @@ COSTS: Final = tuple(
 
 @cache
 def bed_days() -> tuple[BedDays, ...]:
-    """Bed-days of the three wards by month and scheme, 73 000 in the year."""
+    """Bed-days of the three wards by month, scheme and way of paying, 73 000 in the year.
+
+    Nine in ten are paid by bed-day, the rest by item; invented like the days.
+    """
     made = []
     for facility, beds in _BEDS.items():
         for month in range(1, 13):
             total = beds * monthrange(YEAR, month)[1]
             employees = total * 3 // 10
             for scheme, days in zip(SCHEMES, (employees, total - employees), strict=True):
-                made.append(BedDays(facility, date(YEAR, month, 1), scheme, days))
+                by_item = days // 10
+                for payment, part in (("bed_day", days - by_item), ("item", by_item)):
+                    made.append(BedDays(facility, date(YEAR, month, 1), scheme, payment, part))
     return tuple(made)
 
+
+READMITTED: Final = (
+    (date(2022, 3, 31), 103, 12),
+    (date(2022, 6, 30), 104, 11),
+    (date(2022, 9, 30), 103, 13),
+    (date(2022, 12, 31), 104, 11),
+)
+"""Quarters of the three wards together: discharged, of them readmitted within 30 days; invented."""
 
 _INSURED: Final = {
     "370302116": (9_800, 31_200, 14, 31),

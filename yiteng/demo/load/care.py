@@ -14,7 +14,15 @@ from yiteng.demo.load.keys import ZICHUAN, Keys, words
 from yiteng.places.actions import note_populations
 from yiteng.places.models import Population
 from yiteng.reach import actions
-from yiteng.reach.models import BedDays, CareCount, DailyCost, Designation, Facility, Service
+from yiteng.reach.models import (
+    BedDays,
+    CareCount,
+    DailyCost,
+    Designation,
+    Facility,
+    Readmission,
+    Service,
+)
 from yiteng.rules.actor import Actor
 
 _LEVELS = {1: "one", 2: "two", 3: "three"}
@@ -55,8 +63,13 @@ def load(keys: Keys) -> None:
     wards = {s.facility: made[s.key] for s in content.SERVICES if s.kind == "psychiatric"}
     actions.enter_bed_days([
         BedDays(service=wards[b.facility], month=b.month, days=b.days, scheme=b.scheme,
-                source=words("invented"), invented=True)
+                payment=b.payment, source=words("invented"), invented=True)
         for b in content.bed_days()
+    ], actor=actor, at=at)  # fmt: skip
+    actions.count_quarters([
+        Readmission(**keys.place(ZICHUAN), kind="psychiatric", until=until, discharged=out,
+                    readmitted=back, source=words("invented"), invented=True)
+        for until, out, back in content.READMITTED
     ], actor=actor, at=at)  # fmt: skip
     on_the_ground.load(keys)
 

@@ -12,8 +12,16 @@ from yiteng.demo.content import zichuan
 from yiteng.demo.content.moments import start_of
 from yiteng.demo.content.sources import INVENTED
 from yiteng.demo.load.keys import Keys, words
-from yiteng.designation.actions import cases, density, operation, preparation, sides, visits
-from yiteng.designation.models import DesignationCase, Preparation, Promise, Visit, WaterTest
+from yiteng.designation.actions import (
+    cases,
+    density,
+    operation,
+    preparation,
+    sides,
+    visits,
+    ward,
+)
+from yiteng.designation.models import DesignationCase, Preparation, Promise, Visit, WardRound, WaterTest
 from yiteng.people.models import Holding
 from yiteng.reach.models import Facility
 from yiteng.rules.actor import Actor
@@ -47,8 +55,18 @@ def taken_over(keys: Keys) -> None:
         ]  # fmt: skip
         said = {"on": one.in_force, "starts_on": one.starts, "number": one.number}
         taken = cases.take_over(rows, said, actor=actor, at=at)
+        if one.kind == "psychiatric":
+            slips(taken[0], *content.WARD_SLIPS[one.facilities[0]], actor)
         if one.kind == "long_term_care":
             visit(keys, taken[0], "check", date(2023, 3, 9), content.CARE_VISIT, "report_zichuan")
+
+
+def slips(case: DesignationCase, number: int, counts: content.Counts, actor: Actor) -> None:
+    """A round of slips in a ward, dropped into a box and counted; marked as invented."""
+    laid, back = start_of(content.WARD_SLIPS_ON), start_of(content.WARD_SLIPS_BACK)
+    round_, _tokens = ward.lay_out(case, number, actor=actor, at=laid)
+    ward.count_paper(round_, counts, actor=actor, at=back)
+    WardRound.objects.filter(pk=round_.pk).update(invented=True)
 
 
 def yangzhai(keys: Keys) -> None:

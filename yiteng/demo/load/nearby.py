@@ -14,17 +14,14 @@ from yiteng.places.models import Population, Position
 from yiteng.publication import care
 from yiteng.publication.actions import take
 from yiteng.reach import actions
-from yiteng.reach.models import CareCount, Designation, Facility, Service, TownTravel
+from yiteng.reach.models import Designation, Facility, Service, TownTravel
 from yiteng.reach.plain.choosing import Question
 from yiteng.reach.queries.ground import inputs
 from yiteng.rules.actor import Actor
 
-_AS_OF = date(2023, 3, 26)
 #: Before the first report that counts them.
 _PEOPLE_ON = date(2022, 12, 31)
 _SCHEMES = ("employees", "residents")
-_COUNTS = {"discharged": 412, "readmitted": 31, "answered": 118, "satisfied": 109,
-           "asked_satisfied": 150}  # fmt: skip
 
 
 def load(keys: Keys) -> None:
@@ -47,7 +44,6 @@ def load(keys: Keys) -> None:
         for town, factor in content.MOUNTAINS.items()
     ], actor=actor, at=at)  # fmt: skip
     _hospital(keys, actor)
-    _beside(actor)
     _scenarios(actor)
     _public(keys, actor)
 
@@ -69,15 +65,6 @@ def _hospital(keys: Keys, actor: Actor) -> None:
         Designation(service=service, scheme=scheme, in_force_on=date(2015, 6, 1), source=words("invented"))
         for scheme in _SCHEMES
     ], actor=actor, at=at)  # fmt: skip
-
-
-def _beside(actor: Actor) -> None:
-    """What stands beside the saving of the wards: readmissions and answers, invented."""
-    ward = Service.objects.filter(kind="psychiatric").order_by("id")[0]
-    actions.count_people([
-        CareCount(service=ward, what=what, value=count, as_of=_AS_OF, source=words("invented"), invented=True)
-        for what, count in _COUNTS.items()
-    ], actor=actor, at=on("2023-03-25"))  # fmt: skip
 
 
 def _scenarios(actor: Actor) -> None:

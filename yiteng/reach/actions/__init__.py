@@ -5,6 +5,7 @@ from __future__ import annotations
 from yiteng.reach.actions.intake import compared, hand_in, take_in
 from yiteng.reach.actions.records import (
     count_people,
+    count_quarters,
     enter_bed_days,
     enter_costs,
     enter_designations,
@@ -17,6 +18,7 @@ from yiteng.reach.actions.scenarios import keep, run_again
 __all__ = [
     "compared",
     "count_people",
+    "count_quarters",
     "enter_bed_days",
     "enter_costs",
     "enter_designations",

@@ -9,7 +9,7 @@ from typing import Any
 
 from yiteng.places.changes import note_positions
 from yiteng.places.models import Position
-from yiteng.reach.actions.records import enter_bed_days, enter_costs, set_travel
+from yiteng.reach.actions.records import count_quarters, enter_bed_days, enter_costs, set_travel
 from yiteng.reach.intake.comparing import Line
 from yiteng.reach.models import (
     BedDays,
@@ -17,6 +17,7 @@ from yiteng.reach.models import (
     Facility,
     Intake,
     MeasuredMinutes,
+    Readmission,
     TownTravel,
 )
 from yiteng.rules.actor import Actor
@@ -85,6 +86,14 @@ def _days(lines: list[Line], row: Intake, actor: Actor, at: datetime) -> None:
                                              after={"month": held.month, "source": row.source, **line.new})])  # fmt: skip
 
 
+def _readmissions(lines: list[Line], row: Intake, actor: Actor, at: datetime) -> None:
+    count_quarters([
+        Readmission(county_id=actor.county, kind=line.key[1], until=line.key[2], source=row.source, **line.new)
+        for line in lines if line.held is None
+    ], actor=actor, at=at)  # fmt: skip
+    _changed(lines, row, actor, at, Readmission)
+
+
 def _changed(lines: list[Line], row: Intake, actor: Actor, at: datetime, kind: Any) -> None:
     more = {"source": row.source, "invented": False}
     _change(
@@ -116,5 +125,5 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
 
 WAYS: dict[str, Callable[[list[Line], Intake, Actor, datetime], None]] = {
     "villages": _villages, "facilities": _facilities, "factors": _factors, "minutes": _minutes,
-    "costs": _costs, "days": _days,
+    "costs": _costs, "days": _days, "readmissions": _readmissions,
 }  # fmt: skip

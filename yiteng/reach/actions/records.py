@@ -14,6 +14,7 @@ from yiteng.reach.models import (
     DailyCost,
     Designation,
     Facility,
+    Readmission,
     Service,
     TownTravel,
 )
@@ -25,6 +26,7 @@ from yiteng.workflow.trail import entry, write
 
 _FACILITY = ("name", "level", "lon", "lat", "position_invented", "invented")
 _COST = ("kind", "level", "scheme", "payment", "cost", "fund_share", "as_of")
+_QUARTER = ("kind", "until", "discharged", "readmitted", "source")
 _DATES = ("set_up_on", "commissioned_on", "opened_on")
 
 
@@ -87,6 +89,15 @@ def count_people(rows: Sequence[CareCount], *, actor: Actor, at: datetime) -> li
             _entry(r.service, "count", actor, at, {"what": r.what, "value": r.value})
             for r in rows])  # fmt: skip
     return list(rows)
+
+
+def count_quarters(
+    rows: Sequence[Readmission], *, actor: Actor, at: datetime
+) -> list[Readmission]:
+    """Enter discharges and readmissions by quarter. Raises Refused for more readmitted than discharged."""
+    if any(row.readmitted > row.discharged for row in rows):
+        raise Refused([Refusal("reach.readmitted", N_("More were readmitted than discharged."))])
+    return add_many(rows, actor=actor, at=at, action="reach.write", audited=_QUARTER)
 
 
 def enter_bed_days(rows: Sequence[BedDays], *, actor: Actor, at: datetime) -> list[BedDays]:

@@ -6,7 +6,15 @@ from typing import Any
 
 from yiteng.people.visibility import visible
 from yiteng.places.models import Area, Position
-from yiteng.reach.models import BedDays, DailyCost, Facility, MeasuredMinutes, Service, TownTravel
+from yiteng.reach.models import (
+    BedDays,
+    DailyCost,
+    Facility,
+    MeasuredMinutes,
+    Readmission,
+    Service,
+    TownTravel,
+)
 from yiteng.rules.actor import Actor
 
 Values = dict[str, Any]
@@ -36,6 +44,8 @@ class Held:
             self.services = {(s.facility_id, s.kind): s for s in services}
             days = BedDays.objects.filter(service__in=services)
             self.days = {(d.service_id, d.month, d.scheme, d.payment): d for d in days}
+        if "readmissions" in codes:
+            self.stays = {(r.kind, r.until): r for r in visible(Readmission, actor)}
 
     def _areas(self, county: int) -> None:
         rows = Area.objects.filter(county=county, valid_to=None, level__in=("town", "village"))

@@ -22,6 +22,7 @@ class Layout:
 _COST = {"kind": "服务", "level": "级别", "scheme": "险种", "payment": "支付方式", "cost": "日均费用",
          "fund_share": "基金支付比", "as_of": "截至日期"}  # fmt: skip
 _DAYS = {"facility": "机构", "kind": "服务", "month": "月份", "scheme": "险种", "payment": "支付方式", "days": "床日"}  # fmt: skip
+_AGAIN = {"kind": "服务", "quarter": "季度", "discharged": "出院人次", "readmitted": "三十日内再入院人次"}  # fmt: skip
 LAYOUTS = (
     Layout("villages", "村居位置", N_("Positions of villages"),
            {"town": "镇", "village": "村居", "lon": "经度", "lat": "纬度"}),
@@ -32,5 +33,6 @@ LAYOUTS = (
            {"town": "镇", "village": "村居", "facility": "机构", "minutes": "分钟"}),
     Layout("costs", "日均费用", N_("Costs of a day"), _COST, frozenset({"scheme", "payment", "fund_share"})),
     Layout("days", "床日", N_("Bed-days"), _DAYS, frozenset({"scheme", "payment"})),
+    Layout("readmissions", "再入院", N_("Discharges and readmissions by quarter"), _AGAIN),
 )  # fmt: skip
 BY_NAME = {layout.name: layout for layout in LAYOUTS}

@@ -95,6 +95,14 @@ class Readers(Held):
         )
         return name, key, new, self.costs.get(key)
 
+    def _read_readmissions(self, cells: dict[str, str]) -> Read:
+        kind, until = values.choice(cells["kind"], KINDS), values.quarter(cells["quarter"])
+        new = {what: values.whole(cells[what]) for what in ("discharged", "readmitted")}
+        if new["readmitted"] > new["discharged"]:
+            raise Unread(N_("More were readmitted than discharged: {n}."), n=cells["readmitted"])
+        name = f"{cells['kind']} {cells['quarter']}"
+        return name, (kind, until), new, self.stays.get((kind, until))
+
     def _read_days(self, cells: dict[str, str]) -> Read:
         house, kind = self._house(cells["facility"]), values.choice(cells["kind"], KINDS)
         service = self.services.get((house.pk, kind))

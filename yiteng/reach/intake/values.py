@@ -52,6 +52,18 @@ def month(given: str) -> date:
         raise Unread(N_("“{given}” is no month; write 2023-01."), given=given) from None
 
 
+def quarter(given: str) -> date:
+    """The last day of a quarter written 2022Q1, 2022-Q1 or 2022年1季度."""
+    words = given.upper().replace(" ", "")
+    for odd in ("年第", "年", "-", "第"):
+        words = words.replace(odd, "Q")
+    year, _, number = words.replace("季度", "").replace("QQ", "Q").partition("Q")
+    if not (year.isdecimal() and len(year) == 4 and number in ("1", "2", "3", "4")):
+        raise Unread(N_("“{given}” is no quarter; write 2022Q1."), given=given)
+    month = 3 * int(number)
+    return date(int(year), month, 31 if month in (3, 12) else 30)
+
+
 def day(given: str) -> date:
     """A day written 2023-01-31."""
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from yiteng.reach.plain.points import Unreadable, table
-from yiteng.reach.savings import CAVEATS, FORMULA, FUND_FORMULA, Day, Days, Estimate, estimate
+from yiteng.reach.savings import CASE_MIX, CAVEATS, FORMULA, FUND_FORMULA, Day, Days, Estimate, estimate
 
 
 def answer(days_path: Path, costs_path: Path, reference: str = "three") -> dict[str, Any]:
@@ -41,7 +41,7 @@ def plain(found: Estimate) -> dict[str, Any]:
         "total": str(found.total),
         "fund": None if found.fund is None else str(found.fund),
         "days": found.days,
-        "formula": FORMULA, "fund_formula": FUND_FORMULA, "caveats": list(CAVEATS),
+        "formula": FORMULA, "fund_formula": FUND_FORMULA, "caveats": [*CAVEATS, *CASE_MIX],
         "parts": [
             {"month": f"{part.month:%Y-%m}" if part.month else "", "level": part.level,
              "scheme": part.scheme, "payment": part.payment, "days": part.terms.days,

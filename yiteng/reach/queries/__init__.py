@@ -10,17 +10,19 @@ from yiteng.reach.queries.facilities import (
     counts,
     facilities,
     facility,
+    served,
 )
 from yiteng.reach.queries.ground import inputs, near
-from yiteng.reach.queries.savings import beside, latest_year, months, terms
+from yiteng.reach.queries.readmissions import readmissions
+from yiteng.reach.queries.savings import latest_year, months, terms
 from yiteng.reach.queries.scenarios import scenario, scenarios
+from yiteng.reach.queries.trips import trips
 
 __all__ = [
     "KINDS",
     "LEVELS",
     "PAYMENTS",
     "SCHEMES",
-    "beside",
     "counts",
     "facilities",
     "facility",
@@ -28,7 +30,10 @@ __all__ = [
     "latest_year",
     "months",
     "near",
+    "readmissions",
     "scenario",
     "scenarios",
+    "served",
     "terms",
+    "trips",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Prefetch, QuerySet
 
 from yiteng.people.visibility import visible
-from yiteng.reach.models import Designation, Facility, Service
+from yiteng.reach.models import CareCount, Designation, Facility, Service
 from yiteng.rules.actor import Actor
 from yiteng.rules.words import N_
 
@@ -45,3 +45,12 @@ def counts(actor: Actor) -> dict[str, int]:
     """How many facilities offer each service."""
     found = visible(Facility, actor)
     return {kind: found.filter(services__kind=kind).distinct().count() for kind in KINDS}
+
+
+def served(actor: Actor, kind: str) -> list[CareCount]:
+    """The counts of people a kind of care serves, the newest first, with their facilities."""
+    found = CareCount.objects.filter(
+        service__kind=kind, service__facility__in=visible(Facility, actor),
+        what__in=("inpatients", "beneficiaries"),
+    )  # fmt: skip
+    return list(found.select_related("service__facility__town").order_by("-as_of", "id"))

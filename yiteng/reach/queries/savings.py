@@ -1,18 +1,16 @@
-"""Reading the terms of the cost estimate, and what stands beside it."""
+"""Reading the terms of the cost estimate."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Max, QuerySet, Sum
 
 from yiteng.people.visibility import visible
-from yiteng.reach.models import BedDays, CareCount, DailyCost, Facility
+from yiteng.reach.models import BedDays, DailyCost, Facility
 from yiteng.reach.savings import Day, Days, Estimate, estimate
 from yiteng.rules.actor import Actor
-from yiteng.rules.proportion import share
 
 
 def months(actor: Actor, kind: str, start: date, end: date) -> list[tuple[date, int]]:
@@ -57,58 +55,6 @@ def terms(
     return replace(
         found, invented=invented, sources=tuple(sorted({c.source for c in costs if c.source}))
     )
-
-
-def beside(actor: Actor, kind: str) -> dict[str, Beside]:
-    """What stands beside every saving: readmissions of those discharged, answers of patients.
-
-    Sums over the services of a kind the actor may see; a figure that nobody entered is left out.
-    """
-    rows = CareCount.objects.filter(
-        service__kind=kind, service__facility__in=visible(Facility, actor)
-    )
-    sums = {what: (n, made) for what, n, made in rows.values_list("what").annotate(
-        n=Sum("value"), made=Count("id", filter=Q(invented=True))).order_by("what")}  # fmt: skip
-    return {
-        code: Beside(
-            sums[part][0],
-            sums[whole][0],
-            bool(sums[part][1] or sums[whole][1]),
-            sums.get(f"asked_{code}", (0, 0))[0],
-        )
-        for code, (part, whole) in BESIDE.items()
-        if part in sums and whole in sums and sums[whole][0]
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A share as counts: part of whole; invented: whether either was."""
-
-    part: int
-    whole: int
-    invented: bool
-    asked: int = 0
-
-    @property
-    def interval(self) -> str:
-        """Wilson's interval of the share, in whole percent."""
-        found = share(self.part, self.whole)
-        return f"{(found.low or 0) * 100:.0f}%–{(found.high or 0) * 100:.0f}%"
-
-    @property
-    def response(self) -> str:
-        """Answered among asked, in whole percent; empty where nobody entered how many were asked."""
-        return f"{share(self.whole, self.asked).value or 0:.0%}" if self.asked else ""
-
-    @property
-    def share(self) -> Decimal:
-        """In percent, to one place."""
-        return (Decimal(self.part) * 100 / self.whole).quantize(Decimal("0.1"))
-
-
-#: Shares beside a saving: the counts they are made of.
-BESIDE = {"readmitted": ("readmitted", "discharged"), "satisfied": ("satisfied", "answered")}
 
 
 def _bed_days(actor: Actor, kind: str, start: date, end: date) -> QuerySet[BedDays]:

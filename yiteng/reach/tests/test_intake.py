@@ -17,7 +17,7 @@ from yiteng.audit.models import Event
 from yiteng.places.models import Area, Population, Position
 from yiteng.reach import actions, queries
 from yiteng.reach.analysis.coordinates import to_bd09, to_gcj02
-from yiteng.reach.models import BedDays, DailyCost, Facility, Intake, Service, TownTravel
+from yiteng.reach.models import BedDays, DailyCost, Facility, Intake, Readmission, Service, TownTravel
 from yiteng.rules.refusal import Refused
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,7 @@ HEADS = {
     "村居位置": ("镇", "村居", "经度", "纬度"), "机构位置": ("机构", "经度", "纬度"), "山区系数": ("镇", "系数"),
     "实测分钟": ("镇", "村居", "机构", "分钟"), "床日": ("机构", "服务", "月份", "险种", "支付方式", "床日"),
     "日均费用": ("服务", "级别", "险种", "支付方式", "日均费用", "基金支付比", "截至日期"),
+    "再入院": ("服务", "季度", "出院人次", "三十日内再入院人次"),
 }  # fmt: skip
 
 
@@ -58,6 +59,7 @@ FULL = {
     "山区系数": [("甲镇", 1.4)], "实测分钟": [("甲镇", "石村", "甲镇卫生院", 25)],
     "日均费用": [("精神病专科", "一级", "居民", "按床日付费", 170, 0.7, "2022-12-31")],
     "床日": [("甲镇卫生院", "精神病专科", "2022年1月", "居民", "", 610)],
+    "再入院": [("精神病专科", "2022年1季度", 100, 12)],
 }  # fmt: skip
 
 
@@ -72,7 +74,7 @@ def test_a_workbook_is_taken_in_whole_and_again_without_a_change(
     world: World, ward: Service
 ) -> None:
     first = taken(world, book(**FULL))
-    assert first.counts == {"new": 6, "changed": 0, "same": 0, "wrong": 0}
+    assert first.counts == {"new": 7, "changed": 0, "same": 0, "wrong": 0}
     house = Facility.objects.get()
     assert (house.lon, house.position_source) == (Decimal("118.020000"), "分局台账")
     assert TownTravel.objects.get().factor == Decimal("1.40")
@@ -86,7 +88,7 @@ def test_a_workbook_is_taken_in_whole_and_again_without_a_change(
     cost = DailyCost.objects.get()
     assert (cost.payment, cost.cost, cost.fund_share) == ("bed_day", Decimal(170), Decimal("0.7"))
     again = taken(world, book(**FULL))
-    assert again.counts == {"new": 0, "changed": 0, "same": 6, "wrong": 0}
+    assert again.counts == {"new": 0, "changed": 0, "same": 7, "wrong": 0}
     assert (BedDays.objects.count(), Position.objects.count(), Intake.objects.count()) == (1, 1, 2)
 
 
@@ -178,7 +180,7 @@ def test_the_pages_show_each_row_before_it_is_taken_in(
     row = Intake.objects.get()
     assert answer.url == reverse("reach:intake_one", args=[row.pk])
     page = client.get(answer.url).content.decode()
-    assert "6 new, 0 changed, 0 as they were" in page and "石村 → 甲镇卫生院" in page
+    assert "7 new, 0 changed, 0 as they were" in page and "石村 → 甲镇卫生院" in page
     assert "Positions are converted from GCJ-02 to WGS-84." in page and not BedDays.objects.exists()
     assert "Taken in" in client.post(answer.url, follow=True).content.decode()
     assert BedDays.objects.get().days == 610
@@ -211,3 +213,29 @@ def test_a_long_workbook_costs_no_more_queries(
         )
         with django_assert_num_queries(4):
             assert len(actions.compared(row, world.branch).lines) == n
+
+
+def test_figures_go_out_as_a_workbook_and_come_back_without_a_change(
+    world: World, ward: Service, client: Client
+) -> None:
+    days = [("甲镇卫生院", "精神病专科", "2022-01", scheme, payment, n)
+            for scheme, payment, n in (("职工", "按床日付费", 90), ("居民", "按项目付费", 31), ("", "", 7))]  # fmt: skip
+    taken(world, book(**{**FULL, "床日": days}))
+    log_in(client, world, "branch")
+    held = client.get(reverse("reach:intake_held"))
+    assert taken(world, held.content).counts == {"new": 0, "changed": 0, "same": 5, "wrong": 0}
+    assert BedDays.objects.filter(payment="item").get().days == 31
+
+
+def test_a_quarter_is_corrected_and_more_readmitted_than_discharged_is_wrong(
+    world: World, ward: Service
+) -> None:
+    taken(world, book(**FULL))
+    fresh = {"再入院": [("精神病专科", "2022Q1", 100, 14)]}
+    assert taken(world, book(**fresh)).counts["changed"] == 1
+    row = Readmission.objects.get()
+    assert (row.until, row.readmitted, row.source) == (date(2022, 3, 31), 14, "分局台账")
+    odd = {"再入院": [("精神病专科", "2022Q2", 3, 4), ("精神病专科", "2022Q5", 3, 1)]}
+    row = actions.hand_in("a.xlsx", book(**odd), system="WGS-84", source="台账",
+                          actor=world.branch, at=NOW)  # fmt: skip
+    assert [w.number for w in actions.compared(row, world.branch).wrong] == [2, 3]

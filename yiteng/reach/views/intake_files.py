@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import xlsxwriter
 from django.http import HttpRequest, HttpResponse
 
 from yiteng.reach.intake.layouts import LAYOUTS
+from yiteng.reach.intake.writing import rows_held
 from yiteng.reach.views.intake import one
+from yiteng.web.requests import actor
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def template(request: HttpRequest) -> HttpResponse:
     """An empty workbook with every sheet and head."""
+    return _file(_book({}), "care-figures.xlsx")
+
+
+def held(request: HttpRequest) -> HttpResponse:
+    """The same workbook with the costs, bed-days and readmissions that are held."""
+    return _file(_book(rows_held(actor(request))), "care-figures-held.xlsx")
+
+
+def _book(rows: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
+    """A workbook of every sheet with its head; rows: by the code of a sheet."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         bold = book.add_format({"bold": True})
         for layout in LAYOUTS:
             sheet = book.add_worksheet(layout.name)
             sheet.set_column(0, len(layout.heads) - 1, 16)
             sheet.freeze_panes(1, 0)
-            for k, head in enumerate(layout.heads.values()):
-                sheet.write_string(0, k, head, bold)
-    return _file(out.getvalue(), "care-figures.xlsx")
+            sheet.write_row(0, 0, list(layout.heads.values()), bold)
+            for number, row in enumerate(rows.get(layout.code, ()), start=1):
+                for k, cell in enumerate(row):
+                    put = sheet.write_string if isinstance(cell, str) else sheet.write_number
+                    put(number, k, cell)
+    return out.getvalue()
 
 
 def file(request: HttpRequest, pk: int) -> HttpResponse:

@@ -67,6 +67,29 @@ def told(counts: Counts, kind: str) -> list[list[int | None]]:
     return found
 
 
+def together(rounds: Sequence[Counts], kind: str) -> list[list[int] | None]:
+    """Rounds added up, a row a question; None for a row in which a small count could be told.
+
+    What was withheld of single rounds may not follow by subtracting those that were told.
+
+    >>> together([[[30, 6, 1]] * 3, [[30, 6, 9]] * 3], "psychiatric")[0]
+    [60, 12, 10]
+    >>> together([[[30, 6, 1]] * 3, [[30, 6, 9]] * 3], "dialysis")[0]  # the second is told
+    """
+    found: list[list[int] | None] = []
+    for place in range(len(QUESTIONS)):
+        rows = [counts[place] for counts in rounds]
+        hidden = [counts[place] for counts in rounds if None in told(counts, kind)[place]]
+        sums = [_sum(rows), _sum(hidden)]
+        safe = len(hidden) != 1 and not any(None in told([row], kind)[0] for row in sums)
+        found.append(sums[0] if safe else None)
+    return found
+
+
+def _sum(rows: Sequence[Sequence[int]]) -> list[int]:
+    return [sum(row[k] for row in rows) for k in range(len(ANSWERS))]
+
+
 def may_count(counts: Counts, slips: int, taken: int) -> Iterator[Refusal]:
     """Why counts of paper slips are not taken."""
     if any(n < 0 for row in counts for n in row):
