@@ -16,7 +16,6 @@ PUBLIC = {
     "signin:code": "the second factor, between password and session",
     "calendars:read": "a calendar program shows the secret in its address",
     "voices:answer": "a slip of paper with a code, without account or name",
-    "designation:slip": "a slip of paper from the ward, without account or name",
     "designation:speak": "the patients' representatives by their slip, without account or name",
     "designation:speak_code": "the same slip by its code",
     "signin:left": "after logging out",

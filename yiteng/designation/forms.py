@@ -206,19 +206,6 @@ class Slips(forms.Form):
     slips = plain.IntegerField(label=_("Slips to lay out"), min_value=1, max_value=MOST)
 
 
-class WardAnswer(forms.Form):
-    """One slip's answer: three taps."""
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        for name, question in zip(NAMES, QUESTIONS, strict=True):
-            self.fields[name] = plain.ChoiceField(
-                label=gettext(question), widget=plain.RadioSelect,
-                choices=[(code, gettext(title)) for code, title in ANSWERS],
-                error_messages={"required": gettext("Please choose one.")},
-            )  # fmt: skip
-
-
 class WardCounts(forms.Form):
     """Paper slips as they were counted: three questions by three answers."""
 

@@ -51,5 +51,4 @@ urlpatterns = [
     page("needs/new/", needs.enter, name="needs_enter", action=HANDLE),
     public_page("sides/", sides.speak_code, name="speak_code"),
     public_page("sides/<str:token>/", sides.speak, name="speak"),
-    public_page("slip/<str:token>/", operation.slip, name="slip"),
 ]

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms as plain
 from django.utils.translation import gettext_lazy as _
 
+from yiteng.rules.designation.ward import ANSWERS as WARD_ANSWERS
+from yiteng.rules.designation.ward import NAMES, QUESTIONS
 from yiteng.web import forms
 
 ANSWERS = (
@@ -36,6 +38,19 @@ class AnswerForm(forms.Form):
         if data.get("answer") in ("partly", "no") and not data.get("words", "").strip():
             self.add_error("words", _("Please say in a few words what is missing."))
         return data
+
+
+class WardAnswer(forms.Form):
+    """One slip's answer: three taps."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name, question in zip(NAMES, QUESTIONS, strict=True):
+            self.fields[name] = plain.ChoiceField(
+                label=_(question), widget=plain.RadioSelect,
+                choices=[(code, _(title)) for code, title in WARD_ANSWERS],
+                error_messages={"required": _("Please choose one.")},
+            )  # fmt: skip
 
 
 class CodeForm(forms.Form):

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yiteng.public import ward
 from yiteng.public.codes import address
 from yiteng.public.forms import AnswerForm, CodeForm, ComplaintForm
 from yiteng.publication import queries
@@ -123,6 +124,8 @@ def _answer(request: HttpRequest, question: OpenQuestion | None, *, code: str = 
             {"question": question, "crumbs": []},
             status=404 if question is None else 410,
         )
+    if question.fields.get("about") == "ward":
+        return ward.answer(request, question, code=code)
     given = request.method == "POST" and (not code or "answer" in request.POST)
     form = AnswerForm(request.POST if given else None)
     if given and form.is_valid():

@@ -14,12 +14,14 @@ class PublicationConfig(AppConfig):
     def ready(self) -> None:
         """Tell the door, the thread, the jobs and the pages of commitments."""
         from yiteng.commitments.models import Commitment
+        from yiteng.designation import outside
         from yiteng.jobs import daily, kinds
         from yiteng.links import nodes
         from yiteng.publication.flow import FLOW, QUESTIONS
         from yiteng.publication.jobs import DELIVER, refresh
         from yiteng.publication.nodes import load_nodes, readable
         from yiteng.publication.views import panel
+        from yiteng.publication.ward import publish
         from yiteng.web import slots
         from yiteng.workflow import flow
 
@@ -29,3 +31,4 @@ class PublicationConfig(AppConfig):
         daily.register("publication", refresh, order=50)
         nodes.register("publication", load_nodes, readable)
         slots.fill("publication", panel)
+        outside.register(publish)

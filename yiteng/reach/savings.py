@@ -23,9 +23,15 @@ CAVEATS = (
 )
 #: The difference of case mix: named beside the figure, since nothing here could correct it.
 CASE_MIX = (
-    N_("Patients in the two kinds of hospital are not equally ill, and the estimate does not correct it."),
-    N_("Near home lie those whose illness is stable and lasting; the average day of the reference level also holds acute and severe ones, with more examinations and drugs."),
-    N_("So a patient who moves saves less than the difference of the two averages; how much less would need costs by severity, which nobody has entered."),
+    N_(
+        "Patients in the two kinds of hospital are not equally ill, and the estimate does not correct it."
+    ),
+    N_(
+        "Near home lie those whose illness is stable and lasting; the average day of the reference level also holds acute and severe ones, with more examinations and drugs."
+    ),
+    N_(
+        "So a patient who moves saves less than the difference of the two averages; how much less would need costs by severity, which nobody has entered."
+    ),
 )
 #: How far occupancy and reference price are moved, in percent of what they are.
 OCCUPANCIES = (100, 95, 90, 85, 80)

@@ -60,7 +60,13 @@ def load(keys: Keys) -> None:
         for c in content.COSTS
     ], actor=actor, at=at)  # fmt: skip
     _people(keys, actor, at)
-    wards = {s.facility: made[s.key] for s in content.SERVICES if s.kind == "psychiatric"}
+    _days({s.facility: made[s.key] for s in content.SERVICES if s.kind == "psychiatric"}, keys)
+    on_the_ground.load(keys)
+
+
+def _days(wards: dict[str, Service], keys: Keys) -> None:
+    """Bed-days of the wards, and who was readmitted: both invented."""
+    actor, at = keys.actors["insurance_clerk"], on("2023-03-24")
     actions.enter_bed_days([
         BedDays(service=wards[b.facility], month=b.month, days=b.days, scheme=b.scheme,
                 payment=b.payment, source=words("invented"), invented=True)
@@ -71,7 +77,6 @@ def load(keys: Keys) -> None:
                     readmitted=back, source=words("invented"), invented=True)
         for until, out, back in content.READMITTED
     ], actor=actor, at=at)  # fmt: skip
-    on_the_ground.load(keys)
 
 
 def _point(f: shapes.Facility) -> dict[str, Any]:

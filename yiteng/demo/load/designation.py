@@ -21,7 +21,14 @@ from yiteng.designation.actions import (
     visits,
     ward,
 )
-from yiteng.designation.models import DesignationCase, Preparation, Promise, Visit, WardRound, WaterTest
+from yiteng.designation.models import (
+    DesignationCase,
+    Preparation,
+    Promise,
+    Visit,
+    WardRound,
+    WaterTest,
+)
 from yiteng.people.models import Holding
 from yiteng.reach.models import Facility
 from yiteng.rules.actor import Actor

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
-from hashlib import sha256
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from yiteng.designation import outside
 from yiteng.designation.actions.noting import note, permit
 from yiteng.designation.models import DesignationCase, WardRound, WardSlip
 from yiteng.rules.actor import Actor
@@ -16,20 +15,17 @@ from yiteng.rules.designation import ward as rules
 from yiteng.rules.lifecycles.designation import RUNNING
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
+from yiteng.verification.actions.asking import Ticket, ticket, token_hash
 from yiteng.workflow.clock import SHANGHAI
-
-
-def digest(token: str) -> str:
-    """What is kept of a slip's address."""
-    return sha256(token.encode(errors="replace")).hexdigest()
 
 
 def lay_out(
     case: DesignationCase, slips: int, *, actor: Actor, at: datetime
-) -> tuple[WardRound, list[str]]:
-    """Lay out slips in the ward; returns their tokens, kept nowhere.
+) -> tuple[WardRound, list[Ticket]]:
+    """Lay out slips in the ward; returns their links and codes, kept nowhere.
 
-    The branch lays them out, not the hospital that is judged by them. Raises Refused.
+    The branch lays them out, not the hospital that is judged by them; they are answered on the
+    public face or on paper. Raises Refused.
     """
     permit(case, "designation.handle", actor)
     if case.state not in RUNNING:
@@ -43,28 +39,23 @@ def lay_out(
             case=case, slips=slips, asked_on=today, closes_on=today + timedelta(days=rules.DAYS),
             by_post=actor.post_title, counts=rules.nothing(),
         )  # fmt: skip
-        tokens = [secrets.token_urlsafe(16) for _ in range(slips)]
-        WardSlip.objects.bulk_create([WardSlip(round=row, digest=digest(t)) for t in tokens])
+        drawn = [ticket() for _ in range(slips)]
+        WardSlip.objects.bulk_create(
+            [WardSlip(round=row, digest=token_hash(one.token)) for one in drawn]
+        )
         note(case, "round", actor=actor, at=at, after={"round": row.pk, "slips": slips})
-    return row, tokens
+        outside.send(row, drawn)
+    return row, drawn
 
 
-def open_slip(token: str, today: date) -> WardSlip | None:
-    """The unused slip of a token while its round is open."""
-    return (
-        WardSlip.objects.select_related("round__case__facility")
-        .filter(digest=digest(token), used=False, round__closes_on__gte=today)
-        .first()
-    )
+def count_slip(digest: str, said: Mapping[str, str]) -> bool:
+    """Count the answer of a slip by its digest; False where it was used or is unknown.
 
-
-def answer(token: str, said: Mapping[str, str], *, at: datetime) -> bool:
-    """Count the answer of a slip; False where it was used, is unknown or too late.
-
+    The public face takes answers until the slip's last day, so one that is carried later counts.
     Nothing is kept but the sums: neither the slip's answer nor its hour.
     """
     with transaction.atomic():
-        slip = open_slip(token, at.astimezone(SHANGHAI).date())
+        slip = WardSlip.objects.filter(digest=digest, used=False).first()
         if slip is None or not WardSlip.objects.filter(pk=slip.pk, used=False).update(used=True):
             return False
         row = WardRound.objects.select_for_update().get(pk=slip.round_id)

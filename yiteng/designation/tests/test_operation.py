@@ -15,6 +15,7 @@ from yiteng.designation.actions import operation, sides, ward
 from yiteng.designation.models import Month, Promise, WardRound, WardSlip, WaterTest
 from yiteng.designation.tests.cases import at, intended, walked
 from yiteng.rules.refusal import Refused
+from yiteng.verification.actions.asking import token_hash
 
 SAID = {"first": "yes", "second": "partly", "third": "no"}
 
@@ -89,16 +90,15 @@ def test_an_older_test_entered_late_does_not_undo_a_newer_one(world):
 
 def test_of_a_slip_nothing_is_kept_but_the_sums(world):
     case = walked(world, "enforce")
-    row, tokens = ward.lay_out(case, 3, actor=world.branch, at=at(date(2023, 4, 10)))
-    when = at(date(2023, 4, 12))
-    assert [ward.answer(tokens[0], SAID, at=when) for _ in range(2)] == [True, False]
-    assert ward.answer("unknown", SAID, at=when) is False
-    assert ward.answer(tokens[1], SAID, at=at(date(2023, 5, 11))) is False, "too late"
+    row, drawn = ward.lay_out(case, 3, actor=world.branch, at=at(date(2023, 4, 10)))
+    digest = token_hash(drawn[0].token)
+    assert [ward.count_slip(digest, SAID) for _ in range(2)] == [True, False]
+    assert ward.count_slip(token_hash("unknown"), SAID) is False
     row.refresh_from_db()
     assert row.counts == [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
     kept = {f.name for f in WardSlip._meta.fields}
     assert kept == {"id", "round", "digest", "used"}
-    assert tokens[0] not in {s.digest for s in WardSlip.objects.all()}
+    assert drawn[0].token not in {s.digest for s in WardSlip.objects.all()}
     assert Event.objects.filter(action="answer").count() == 0
 
 
@@ -118,8 +118,8 @@ def test_the_hospital_does_not_lay_out_the_slips_it_is_judged_by(world):
 
 def test_paper_slips_are_counted_beside_those_answered_by_phone(world):
     case = walked(world, "enforce")
-    row, tokens = ward.lay_out(case, 12, actor=world.branch, at=at(date(2023, 4, 10)))
-    ward.answer(tokens[0], SAID, at=at(date(2023, 4, 12)))
+    row, drawn = ward.lay_out(case, 12, actor=world.branch, at=at(date(2023, 4, 10)))
+    ward.count_slip(token_hash(drawn[0].token), SAID)
     counts = [[9, 0, 1], [10, 0, 0], [8, 2, 0]]
     row = ward.count_paper(row, counts, actor=world.branch, at=at(date(2023, 4, 28)))
     assert row.counts == [[10, 0, 1], [10, 1, 0], [8, 2, 1]]
@@ -147,20 +147,13 @@ def test_another_side_says_whether_a_promise_was_kept(world):
     )
 
 
-def test_a_slip_is_answered_on_its_page_without_an_account(world, client):
+def test_slips_are_laid_out_once_with_the_address_of_the_public_face(world, client):
     case = walked(world, "enforce")
     log_in(client, world, "branch")
     page = client.post(f"{case.url}ward/", {"slips": "2"}).content.decode()
-    assert page.count("cut-code") == 2
+    assert page.count("cut-code") == page.count("http://testserver/public/answer/<") == 2
     row = WardRound.objects.get()
     assert (row.slips, row.closes_on) == (2, date(2023, 5, 30))
-    _row, tokens = ward.lay_out(case, 1, actor=world.branch, at=at(date(2023, 4, 29)))
-    client.logout()
-    address = f"/designation/slip/{tokens[0]}/"
-    assert client.get(address).status_code == 200
-    assert "请选一项" in client.post(address, {"first": "yes"}).content.decode()
-    assert "已计入" in client.post(address, SAID).content.decode()
-    assert client.get(address).status_code == 404
 
 
 @pytest.mark.parametrize("many", [1, 3])

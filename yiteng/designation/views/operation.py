@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from yiteng.designation import operation as running
@@ -15,15 +13,14 @@ from yiteng.designation.actions import operation, ward
 from yiteng.designation.forms import (
     MonthForm,
     Slips,
-    WardAnswer,
     WardCounts,
     WaterForm,
 )
 from yiteng.designation.views.page import answered, crumbs
 from yiteng.rules.designation.ward import ANSWERS, QUESTIONS
 from yiteng.rules.refusal import Refused
+from yiteng.verification.slip import given
 from yiteng.web.requests import actor, now, today
-from yiteng.workflow.clock import business_now
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -72,12 +69,12 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     form = Slips(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            row, tokens = ward.lay_out(case, form.cleaned_data["slips"], actor=who, at=now(request))
+            row, drawn = ward.lay_out(case, form.cleaned_data["slips"], actor=who, at=now(request))
         except Refused as refused:
             form.refuse(refused)
         else:
             return render(request, "designation/slips.html", {
-                "case": case, "round": row, "slips": [_code(request, t) for t in tokens],
+                "case": case, "round": row, "slips": [given(request, one) for one in drawn],
                 "questions": QUESTIONS, "answers": [title for _code, title in ANSWERS],
                 "crumbs": crumbs(case, _("Slips in the ward")),
             })  # fmt: skip
@@ -101,26 +98,3 @@ def count(request: HttpRequest, pk: int, round_pk: int) -> HttpResponse:
         to=reverse("designation:operation", args=[pk]),
         more={"answers": [title for _code, title in ANSWERS]},
     )  # fmt: skip
-
-
-def slip(request: HttpRequest, token: str) -> HttpResponse:
-    """The slip itself, without an account; good for one answer."""
-    at = business_now()
-    found = ward.open_slip(token, at.date())
-    form = WardAnswer(request.POST or None)
-    if found is not None and request.method == "POST" and form.is_valid():
-        if ward.answer(token, form.cleaned_data, at=at):
-            return render(request, "designation/slip.html", {"thanks": True})
-        found = None
-    status = 200 if found else 404
-    return render(request, "designation/slip.html", {
-        "form": form if found else None, "case": found.round.case if found else None,
-    }, status=status)  # fmt: skip
-
-
-def _code(request: HttpRequest, token: str) -> str:
-    address = request.build_absolute_uri(reverse("designation:slip", args=[token]))
-    drawn = segno.make(address, error="m", micro=False).svg_inline(
-        scale=2, border=2, dark="#000", light="#fff", svgclass="qr"
-    )
-    return mark_safe(drawn)  # drawn by segno, of our own text

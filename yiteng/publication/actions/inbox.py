@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 
+from yiteng.publication import ward
 from yiteng.publication.models import InboxEntry, OpenQuestion
 from yiteng.rules.refusal import Refused
 from yiteng.verification.actions import answer_by_token
@@ -23,13 +25,22 @@ def receive(kind: str, payload: dict[str, Any], *, at: datetime) -> InboxEntry:
     return entry
 
 
+def receive_slip(question: OpenQuestion, said: Mapping[str, str], *, at: datetime) -> bool:
+    """Receive the answer of a slip from a ward; False where the slip was used meanwhile."""
+    if ward.said(question, said, at) is None:
+        return False
+    if settings.FACE == "all":
+        carry(business_now(), real_now())
+    return True
+
+
 def carry(now: datetime, real: datetime) -> int:
-    """Carry what came in to the desk: answers become steps, complaints wait for the desk.
+    """Carry what came in to the desk: answers become steps, slips of wards are counted, complaints wait.
 
     Idempotent: an answer that came twice is refused the second time and marked so.
     Returns how many entries were carried.
     """
-    done = 0
+    done = ward.carry()
     for entry in InboxEntry.objects.filter(carried_at=None, kind="answer").order_by("id"):
         said = entry.payload
         try:

@@ -91,9 +91,7 @@ def count_people(rows: Sequence[CareCount], *, actor: Actor, at: datetime) -> li
     return list(rows)
 
 
-def count_quarters(
-    rows: Sequence[Readmission], *, actor: Actor, at: datetime
-) -> list[Readmission]:
+def count_quarters(rows: Sequence[Readmission], *, actor: Actor, at: datetime) -> list[Readmission]:
     """Enter discharges and readmissions by quarter. Raises Refused for more readmitted than discharged."""
     if any(row.readmitted > row.discharged for row in rows):
         raise Refused([Refusal("reach.readmitted", N_("More were readmitted than discharged."))])

@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from yiteng.reach.plain.points import Unreadable, table
-from yiteng.reach.savings import CASE_MIX, CAVEATS, FORMULA, FUND_FORMULA, Day, Days, Estimate, estimate
+from yiteng.reach.savings import (
+    CASE_MIX,
+    CAVEATS,
+    FORMULA,
+    FUND_FORMULA,
+    Day,
+    Days,
+    Estimate,
+    estimate,
+)
 
 
 def answer(days_path: Path, costs_path: Path, reference: str = "three") -> dict[str, Any]:

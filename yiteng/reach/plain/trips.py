@@ -55,7 +55,9 @@ def spared(inputs: dict[str, Any], near_home: Collection[str]) -> Trips | None:
 
     def part(name: str, column: str = "people", town: str = "") -> Spared:
         kept = [town in ("", place["town"]) for place in places]
-        people = np.array([float(p[column]) if k else 0.0 for p, k in zip(places, kept, strict=True)])
+        people = np.array(
+            [float(p[column]) if k else 0.0 for p, k in zip(places, kept, strict=True)]
+        )
         return _part(name, people, ways, inputs["rate"])
 
     towns = [part(town, town=town) for town in sorted({p["town"] for p in places})]

@@ -129,7 +129,9 @@ def villages(world: World) -> None:
         area = Area.objects.create(level="village", kind="village", name=name, parent=town,
                                    county=county, town=town)  # fmt: skip
         Position.objects.create(area=area, lon="118", lat=lat, source="台账")
-        Population.objects.create(area=area, count=people, scheme="residents", as_of=TODAY, source="台账")
+        Population.objects.create(
+            area=area, count=people, scheme="residents", as_of=TODAY, source="台账"
+        )
     for name, level, lat in (("区医院", "two", "36.50"), ("甲镇卫生院", "one", "36.00")):
         house = Facility.objects.create(county=county, name=name, level=level, lon="118", lat=lat)
         Service.objects.create(facility=house, kind="dialysis", capacity=10,

@@ -17,7 +17,15 @@ from yiteng.audit.models import Event
 from yiteng.places.models import Area, Population, Position
 from yiteng.reach import actions, queries
 from yiteng.reach.analysis.coordinates import to_bd09, to_gcj02
-from yiteng.reach.models import BedDays, DailyCost, Facility, Intake, Readmission, Service, TownTravel
+from yiteng.reach.models import (
+    BedDays,
+    DailyCost,
+    Facility,
+    Intake,
+    Readmission,
+    Service,
+    TownTravel,
+)
 from yiteng.rules.refusal import Refused
 
 pytestmark = pytest.mark.django_db

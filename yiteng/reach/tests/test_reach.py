@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from tests.cast import NOW, World, log_in
 from yiteng.reach import actions, queries
-from yiteng.reach.models import BedDays, CareCount, DailyCost, Designation, Facility, Service
+from yiteng.reach.models import BedDays, DailyCost, Designation, Facility, Service
 from yiteng.reach.savings import CASE_MIX, CAVEATS, Terms
 from yiteng.rules.refusal import Refused
 
@@ -78,7 +78,7 @@ def test_the_funds_share_is_computed_scheme_by_scheme(world: World, ward: Servic
     assert found.total == 10_220_000
     assert found.fund == 3 * 6083 * Decimal(95) + (73000 - 3 * 6083) * Decimal("41.5")
     assert (found.invented, found.sources) == (True, ("表",))
-    assert found.at(80).days == sum(p.terms.days * 80 // 100 for p in found.parts)
+    assert found.at(80).days == 58400
     assert found.at(100, 90).total == 73000 * (279 - 170)
 
 

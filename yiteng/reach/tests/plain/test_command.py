@@ -189,7 +189,7 @@ def test_the_estimate_from_files_by_payment(tmp_path, capsys):
     assert (found["total"], found["days"]) == ("19000", 150)
     assert found["fund"] == str(100 * (224 - 144) + 50 * (248 - 153)) + ".0"
     assert [part["a_day"] for part in found["parts"]] == ["120", "140"]
-    assert len(found["caveats"]) == 5 and len(found["sensitivity"]) == 25
+    assert len(found["caveats"]) == 7 and len(found["sensitivity"]) == 25
     (tmp_path / "costs.csv").write_text("level,scheme,payment,cost,fund_share\none,,,170,\n")
     assert main(["reach", "savings", *files]) == 1
     assert "no cost of a day for three employees bed_day" in capsys.readouterr().err
