@@ -40,6 +40,14 @@ def _body(row: Scenario, said: Answer) -> Iterable[Block]:
     for label, value in said.facts:
         yield Text(f"{label}：{value}。")
     yield _towns(said, row.question["radius"])
+    if said.loads:
+        yield _loads(said)
+    if said.scores:
+        yield Heading(1, _("Score of access"))
+        yield Text(f"{said.scores.title}：{''.join(said.scores.when)}")
+        for label, value in said.scores.facts:
+            yield Text(f"{label}：{value}。")
+        yield _scored(said)
     yield Heading(1, _("What stays uncovered"))
     yield Text(_uncovered(said))
     if said.curve:
@@ -57,6 +65,17 @@ def _body(row: Scenario, said: Answer) -> Iterable[Block]:
             "result": row.result_hash[:16],
         }
     )
+
+
+def _loads(said: Answer) -> Grid:
+    heads = ((_("Site"), 4), (_("Patients expected"), 2), (_("Patients its sites can serve"), 2))
+    return _grid(heads, [(row["name"], row["patients"], row["room"]) for row in said.loads])
+
+
+def _scored(said: Answer) -> Grid:
+    heads = ((_("Town"), 3), (_("Score before"), 2), (_("Score after"), 2))
+    towns = said.scores.towns if said.scores else []
+    return _grid(heads, [(t["town"], _two(t["before"]), _two(t["after"])) for t in towns])
 
 
 def _sites(said: Answer) -> Grid:
@@ -97,6 +116,10 @@ def _curve_title(model: str) -> str:
     titles = {"p_median": _("Mean minutes to care"), "max_cover": _("Insured people within the minutes, in percent"),
               "p_center": _("Minutes of the farthest village")}  # fmt: skip
     return titles.get(model, "")
+
+
+def _two(value: Any) -> str:
+    return "—" if value is None else f"{value:.2f}"
 
 
 def _one(value: Any) -> str:

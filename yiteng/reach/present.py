@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from yiteng.reach.map import key, reach_map
+from yiteng.reach.present_scores import Scores, loads, scores
 from yiteng.web.drawing import Point
 
 #: Below so many expected patients a figure is not told (docs/reach-methods.md, small counts).
@@ -41,6 +42,8 @@ class Answer:
     proof: str
     assumed: list[str]
     stopped: list[str] = field(default_factory=list)
+    scores: Scores | None = None
+    loads: list[dict[str, Any]] = field(default_factory=list)
     wide: SafeString | str = ""
     narrow: SafeString | str = ""
     key: list[tuple[SafeString, str]] | None = None
@@ -61,6 +64,8 @@ def answered(inputs: dict[str, Any], question: dict[str, Any], found: dict[str, 
         proof=proof(found),
         assumed=assumed(inputs),
         stopped=stopped(found),
+        scores=scores(question, found),
+        loads=loads(inputs, found, FEWEST),
         wide=reach_map(**drawn),
         narrow=reach_map(**drawn, width=360, name="reach-n"),
         key=key(radius),
@@ -103,6 +108,12 @@ def assumed(inputs: dict[str, Any]) -> list[str]:
         (
             inputs["without_people"],
             _("Villages without a count of insured people, counted as nobody: %(n)s."),
+        ),
+        (
+            inputs.get("without_capacity", ()),
+            _(
+                "Sites open today whose machines or beds are not entered, counted as room for nobody: %(n)s."
+            ),
         ),
     ):
         if names:

@@ -13,6 +13,7 @@ from django.db import transaction
 from yiteng.reach.models import Scenario, ScenarioRun
 from yiteng.reach.plain import scenario as plain
 from yiteng.reach.plain.choosing import Question
+from yiteng.reach.present_scores import why
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -70,12 +71,12 @@ def _computed(inputs: dict[str, Any], question: Question) -> dict[str, Any]:
     try:
         return plain.run(inputs, question)
     except ValueError as error:
-        raise Refused([impossible(error)]) from error
+        raise Refused([impossible(error, inputs)]) from error
 
 
-def impossible(error: ValueError) -> Refusal:
+def impossible(error: ValueError, inputs: dict[str, Any]) -> Refusal:
     """Why there is no answer, as a refusal."""
-    return Refusal("reach.impossible", N_("There is no answer: {why}"), {"why": str(error)})
+    return Refusal("reach.impossible", N_("There is no answer: {why}"), {"why": why(error, inputs)})
 
 
 def _may(actor: Actor) -> None:

@@ -18,7 +18,8 @@ from yiteng.reach.analysis.solver import kernels_pairs as kernels
 
 Floats = NDArray[np.float64]
 Decay = Callable[[Floats], Any]
-Bands = Sequence[tuple[float, float]]
+#: Steps (up to, weight) in rising order, or a decay.
+Bands = Sequence[tuple[float, float]] | Decay
 
 
 def pairs_within(
@@ -117,7 +118,7 @@ def two_step(
 
 
 def e2sfca(pairs: Pairs, population: ArrayLike, supply: ArrayLike, bands: Bands) -> Floats:
-    """E2SFCA: the two steps with a weight for each band of minutes, as (up to, weight) pairs.
+    """E2SFCA: the two steps with a weight for each band of minutes, as (up to, weight) pairs, or a decay.
 
     Raises ValueError where the last band lies beyond the pairs' limit, or bands do not rise.
     """
@@ -157,12 +158,22 @@ def gaussian(limit: float) -> Decay:
     return decay
 
 
-def step(bands: Bands) -> Decay:
+def step(bands: Sequence[tuple[float, float]]) -> Decay:
     """A decay by bands: the weight of the first band a cost lies in, 0 beyond the last."""
     limits, values = _rising(bands)
 
     def decay(cost: Floats) -> Floats:
         return np.asarray(kernels.banded(cost, limits, values))
+
+    return decay
+
+
+def through(points: Sequence[tuple[float, float]]) -> Decay:
+    """A decay of one's own: straight lines through (minutes, weight), the first weight before, 0 beyond."""
+    limits, values = _rising(points)
+
+    def decay(cost: Floats) -> Floats:
+        return np.asarray(np.interp(cost, limits, values, right=0.0))
 
     return decay
 
@@ -217,7 +228,7 @@ def _limit(pairs: Pairs, limit: float) -> float:
     return float(limit)
 
 
-def _rising(bands: Bands) -> tuple[Floats, Floats]:
+def _rising(bands: Sequence[tuple[float, float]]) -> tuple[Floats, Floats]:
     limits = np.array([limit for limit, _ in bands], np.float64)
     values = np.array([value for _, value in bands], np.float64)
     if not len(limits) or (np.diff(limits) <= 0).any() or limits[0] < 0 or (values < 0).any():
@@ -234,7 +245,9 @@ def _by_bands(
     share: bool = False,
     square: bool = False,
 ) -> Floats:
-    """The two steps with a weight by bands, in two walks over the pairs."""
+    """The two steps with a weight by bands, in two walks over the pairs; a decay takes a list of weights."""
+    if callable(bands):
+        return _by_decay(pairs, population, supply, bands, share, square)
     limits, values = _rising(bands)
     _limit(pairs, float(limits[-1]))
     people, amount = _amounts(pairs, population, supply)
@@ -242,6 +255,17 @@ def _by_bands(
     demand = kernels.demand_by_bands(*walk, people, pairs.sites, share)
     rate = np.divide(amount, demand, out=np.zeros_like(amount), where=demand > 0)
     return np.asarray(kernels.supply_by_bands(*walk, rate, share, square))
+
+
+def _by_decay(
+    pairs: Pairs, population: ArrayLike, supply: ArrayLike, decay: Decay, share: bool, square: bool
+) -> Floats:
+    weight = _decayed(pairs, pairs.limit, decay)
+    if share:
+        total = kernels.place_sums(pairs.indptr, pairs.index, weight, np.ones(pairs.sites))
+        each = np.repeat(total, np.diff(pairs.indptr))
+        weight = np.divide(weight**2, each, out=np.zeros_like(weight), where=each > 0)
+    return _floating(pairs, population, supply, weight, weight**2 if square else weight)
 
 
 def _decayed(pairs: Pairs, limit: float, decay: Decay | None) -> Floats:

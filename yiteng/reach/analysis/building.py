@@ -28,7 +28,14 @@ class Unreachable(ValueError):
 
 
 class NoRoom(ValueError):
-    """No assignment within the capacities was found; there may be none."""
+    """No assignment within the capacities was found; there may be none.
+
+    short: where even the roomiest choice holds fewer than ask, (room, asked) in the unit of the weights.
+    """
+
+    def __init__(self, said: str, short: tuple[float, float] | None = None) -> None:
+        self.short = short
+        super().__init__(said)
 
 
 def checked(costs: ArrayLike, weights: ArrayLike | None) -> tuple[Floats, Floats]:

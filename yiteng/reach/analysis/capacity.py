@@ -21,6 +21,7 @@ from yiteng.reach.analysis.amounts import down, unit_of, up
 from yiteng.reach.analysis.certificate import Asked, written_capacitated
 from yiteng.reach.analysis.solution import Solution
 from yiteng.reach.analysis.solver import kernels_capacity as kernels
+from yiteng.reach.analysis.solver import kernels_places as places
 from yiteng.reach.analysis.solver.problem import NEVER, PARTS, Problem
 from yiteng.reach.analysis.solver.search import Search
 
@@ -30,6 +31,10 @@ Ints = NDArray[np.int64]
 FINER = 2**8
 #: Up to so many pairs the whole problem is also given to HiGHS.
 SMALL = 3000
+#: So often shifts and exchanges go through all places at most.
+PASSES = 30
+#: Up to so many, where no assignment was found otherwise.
+LARGE = 20_000
 
 
 @dataclass(frozen=True)
@@ -87,19 +92,27 @@ def case(
     )
 
 
+def roomiest(case: Case) -> int:
+    """What the held sites and the roomiest free ones hold together."""
+    held, free = case.capacity[case.state == 1], np.sort(case.capacity[case.state == 0])[::-1]
+    return int(held.sum()) + int(free[: max(case.p - len(held), 0)].sum())
+
+
 def solve(case: Case, problem: Problem, limit: float) -> Served:
     """The best found in ``limit`` seconds; a value of NEVER where no assignment was found."""
     end = time.monotonic() + limit
     lam, pi, tries = _climb(case, problem)
     best, sites, assigned = NEVER, np.zeros(0, np.int64), np.full(len(case.costs), -1)
-    for chosen in _swapped(case, tries):
-        left = end - time.monotonic()
-        if left <= 0 and best < NEVER:
-            break
-        value, found = _assign(case, chosen, max(left, 1.0) / 2)
-        if value < best:
-            best, sites, assigned = value, chosen, found
-    if best >= NEVER or case.costs.size <= SMALL:
+    swapped = _swapped(case, tries)
+    for work, least in ((_quickly, -np.inf), (_assign, 0.0)):
+        for chosen in swapped:
+            left = end - time.monotonic()
+            if left <= least and best < NEVER:
+                break
+            value, found = work(case, chosen, max(left, 1.0) / 2)
+            if value < best:
+                best, sites, assigned = value, chosen, found
+    if case.costs.size <= SMALL or (best >= NEVER and case.costs.size <= LARGE):
         value, chosen, found = whole(case, max(end - time.monotonic(), 1.0))
         if value < best:
             best, sites, assigned = value, chosen, found
@@ -134,7 +147,12 @@ def _climb(case: Case, problem: Problem) -> tuple[Ints, Ints, list[NDArray[np.in
     steps = free.proof["steps"]
     begin = steps[0]["lam"] / PARTS if steps else np.zeros(problem.places)
     lam, kept = kernels.climb(
-        *case.floats, case.state, case.p, begin, float(free.value) * 1.05, 1500
+        *case.floats,
+        case.state,
+        case.p,
+        begin,
+        float(free.value) * 1.05,
+        1500 if case.costs.size <= LARGE else 300,
     )
     pi = kernels.prices(*case.floats, lam)
     tries = {row.tobytes(): np.flatnonzero(row) for row in kept if row.any()}
@@ -147,11 +165,32 @@ def _swapped(case: Case, tries: list[NDArray[np.int64]]) -> list[NDArray[np.int6
     """The sets after swaps, cheapest by a greedy assignment first; each once."""
     penalty = float(np.where(case.costs < NEVER, case.costs, 0).max()) * 4 + 1
     found: dict[bytes, tuple[float, NDArray[np.int64]]] = {}
-    for chosen in tries[:4]:
+    few, passes = (4, 20) if case.costs.size <= LARGE else (1, 2)
+    for chosen in tries[:few]:
         sites = chosen.copy()
-        value = float(kernels.swaps(*case.floats, case.state, sites, penalty, 20))
+        value = float(kernels.swaps(*case.floats, case.state, sites, penalty, passes))
         found[np.sort(sites).tobytes()] = value, np.sort(sites)
+    for chosen in tries[few:4]:
+        found.setdefault(np.sort(chosen).tobytes(), (np.inf, np.sort(chosen)))
     return [sites for _, sites in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def _quickly(case: Case, chosen: Ints, _limit: float) -> tuple[int, Ints]:
+    """A good assignment to these open sites by regret, shifts and exchanges; NEVER where it finds none."""
+    n, demand, capacity = len(case.costs), case.demand, case.capacity[chosen]
+    costs = np.where(case.costs[:, chosen] < NEVER, case.costs[:, chosen], np.inf).astype(float)
+    two = np.partition(costs, min(1, len(chosen) - 1), axis=1)
+    regret = np.argsort(
+        two[:, 0] - np.minimum(two[:, min(1, len(chosen) - 1)], NEVER), kind="stable"
+    )
+    at, left = places.placed(costs, demand, capacity, regret)
+    if (at < 0).any():
+        return NEVER, np.full(n, -1)
+    places.bettered(costs, demand, left, at, PASSES)
+    load = capacity - left
+    if (load < np.where(case.exempt[chosen], 0, case.least)).any():
+        return NEVER, np.full(n, -1)
+    return int(case.costs[np.arange(n), chosen[at]].sum()), chosen[at]
 
 
 def _assign(case: Case, chosen: NDArray[np.int64], limit: float) -> tuple[int, NDArray[np.int64]]:

@@ -212,6 +212,10 @@ def capacitated(
     total = count_of(p, state, existing, forced)
     problem = weighted(given, people, state, total, twins=True)
     case = capacity.case(problem, people, capacities, min_load, existing)
+    most = capacity.roomiest(case)
+    if most < case.demand.sum():
+        short = most / case.unit, float(people.sum())
+        raise NoRoom(f"the roomiest sites hold {short[0]:g}; {short[1]:g} ask for room", short)
     found = capacity.solve(case, problem, 20.0 if time_limit is None else time_limit)
     if found.value >= NEVER:
         raise NoRoom(f"no assignment within the capacities of {case.p} sites was found")

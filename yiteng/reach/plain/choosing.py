@@ -26,6 +26,8 @@ class Question:
 
     rate: patients a head, to tell trips saved; trips: return trips a year of a patient; halo: so many
     minutes across the border existing sites of neighbours count, where counties are spread; beside: seconds for the curve and the alternatives together.
+    room: machines or beds of a new site. score, decay, points, beta: how access is scored before and
+    after (plain/scoring.py), not at all where score is empty.
     """
 
     model: str = "p_median"
@@ -40,6 +42,11 @@ class Question:
     curve: int = 0
     halo: float = 60.0
     beside: float | None = None
+    room: float = 0.0
+    score: str = ""
+    decay: str = "step"
+    points: Sequence[Sequence[float]] = ()
+    beta: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from yiteng.reach.analysis import costs
 from yiteng.reach.analysis.certificate import check
 from yiteng.reach.analysis.solver.search import SEED
+from yiteng.reach.plain import scoring
 from yiteng.reach.plain.choosing import Ground, Question, answer
 
 Floats = NDArray[np.float64]
@@ -43,12 +44,25 @@ def ground_of(inputs: dict[str, Any], question: Question) -> Ground:
     places, sites = inputs["places"], inputs["sites"]
     if not places or not sites:
         raise ValueError("no village with a position, or no site")
-    room = np.array([float(s["capacity"]) * inputs["machine"] for s in sites])
+    room = rooms(inputs, question) if question.model == "capacitated" else None
     return Ground(
         minutes=minutes(inputs), people=_column(places, "people"),
         state=[s["state"] for s in sites], price=_column(sites, "cost"),
-        capacity=room if question.model == "capacitated" else None,
+        capacity=room,
     )  # fmt: skip
+
+
+def rooms(inputs: dict[str, Any], question: Question) -> Floats:
+    """How many insured people each site has room for: its patients over the rate of need.
+
+    Raises ValueError without a rate. A new site has the room asked for, an old one its own.
+    """
+    if not inputs["rate"]:
+        raise ValueError("capacities need a rate of people in need")
+    machines = [float(s["capacity"]) if s["state"] == "existing" else question.room
+                for s in inputs["sites"]]  # fmt: skip
+    found: Floats = np.array(machines) * (inputs["machine"] / inputs["rate"])
+    return found
 
 
 def minutes(inputs: dict[str, Any]) -> Floats:
@@ -68,7 +82,8 @@ def run(inputs: dict[str, Any], question: Question) -> dict[str, Any]:
     NoRoom) where nothing is possible, Wrong where the proof does not hold.
     """
     begun = time.perf_counter()
-    found = answer(ground_of(inputs, question), question)
+    ground = ground_of(inputs, question)
+    found = answer(ground, question)
     certificate = found.pop("certificate")
     checked = check(certificate)
     found["checked"] = {
@@ -77,6 +92,10 @@ def run(inputs: dict[str, Any], question: Question) -> dict[str, Any]:
         "rounding": checked.rounding,
     }
     found["towns"] = towns(inputs, found, question.radius)
+    if question.score:
+        found["score"] = scoring.compared(inputs, ground.minutes, found["sites"], question)
+    if ground.capacity is not None:
+        found["loads"] = _loads(inputs, ground, found)
     found = _rounded(found)
     return {
         "result": found, "certificate": certificate, "result_hash": digest(found),
@@ -85,6 +104,17 @@ def run(inputs: dict[str, Any], question: Question) -> dict[str, Any]:
         "repeatable": (bool(found["proved"]) or question.time_limit is None)
         and not found.get("stopped"),
     }  # fmt: skip
+
+
+def _loads(inputs: dict[str, Any], ground: Ground, found: dict[str, Any]) -> list[dict[str, float]]:
+    """For each open site the patients to be expected there, and those it has room for."""
+    assert ground.capacity is not None
+    people = np.bincount(found["assigned"], ground.people, len(ground.capacity))
+    return [
+        {"site": j, "patients": float(people[j]) * inputs["rate"],
+         "room": float(ground.capacity[j]) * inputs["rate"]}
+        for j in found["sites"]
+    ]  # fmt: skip
 
 
 def towns(inputs: dict[str, Any], found: dict[str, Any], radius: float) -> list[dict[str, Any]]:

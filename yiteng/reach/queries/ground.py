@@ -46,6 +46,7 @@ def inputs(actor: Actor, kind: str, candidates: str, today: date) -> dict[str, A
         price = held["reach.open_house" if site["facility"] else "reach.open_new"]
         site["cost"] = float(price) * 10_000
     measured = _measured(county, villages, sites)
+    roomless = [s["name"] for s in found if s["state"] == "existing" and not s["capacity"]]
     return {
         "county": county, "kind": kind, "as_of": today.isoformat(),
         "travel": {"detour": float(held["reach.detour"]), "speed": float(held["designation.speed"])},
@@ -54,6 +55,7 @@ def inputs(actor: Actor, kind: str, candidates: str, today: date) -> dict[str, A
         "places": villages, "sites": sites,
         "without_position": missing, "without_people": empty,
         "invented": any(v["invented"] for v in villages),
+        **({"without_capacity": roomless} if roomless else {}),
         **({"measured": measured} if measured else {}),
         **({"converted": converted} if converted else {}),
     }  # fmt: skip

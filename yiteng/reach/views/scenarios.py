@@ -16,11 +16,14 @@ from django.views.decorators.http import require_POST
 
 from yiteng.papers.responses import download
 from yiteng.reach import actions, queries
-from yiteng.reach.forms import MODELS, ScenarioForm
+from yiteng.reach.forms import MODELS
+from yiteng.reach.forms_scenario import ScenarioForm
 from yiteng.reach.models import Scenario
 from yiteng.reach.papers import report
 from yiteng.reach.plain import scenario as plain
 from yiteng.reach.present import answered, curve_unit
+from yiteng.reach.present_scores import why
+from yiteng.reach.scores import DECAYS, METHODS
 from yiteng.rules.refusal import Refused
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
@@ -38,6 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "form": form, "asked": asked, "query": request.GET.urlencode(),
         "kept": pages(queries.scenarios(who), by=("-id",), get=request.GET),
         "kinds": queries.KINDS, "models": MODELS, "may_keep": who.may("reach.scenario"),
+        "methods": [*METHODS.values(), *DECAYS.values()],
         "kind_title": queries.KINDS.get(form.data.get("kind", ""), ""), **said,
         "crumbs": [(_("Care near home"), reverse("reach:list")), (_("Where next"), "")],
     })  # fmt: skip
@@ -53,7 +57,7 @@ def _tried(request: HttpRequest, form: ScenarioForm) -> dict[str, Any]:
     try:
         found = plain.run(inputs, question)
     except ValueError as error:
-        return {"impossible": str(error)}
+        return {"impossible": why(error, inputs)}
     return _said(inputs, asdict(question), found["result"], found["seconds"])
 
 

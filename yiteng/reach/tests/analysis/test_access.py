@@ -166,3 +166,19 @@ def test_a_nearer_site_saves_hours_on_the_road():
     assert (moved, hours) == (3.0, 3 * 40 * 2 * 156 / 60)
     with pytest.raises(ValueError, match="had no site"):
         coverage.trips_saved([np.inf], [20.0], [1])
+
+
+@pytest.mark.parametrize("score", [access.e2sfca, access.three_step, access.m2sfca])
+def test_a_decay_of_steps_says_what_bands_say(score):
+    """Compiled bands and a decay that is handed in walk different code."""
+    bands = [(10.0, 1.0), (20.0, 0.68), (30.0, 0.22)]
+    table = np.random.default_rng(4).random((12, 5)) * 40
+    pairs = access.from_matrix(table, 30.0)
+    people, supply = np.arange(1.0, 13.0), np.arange(1.0, 6.0)
+    again = score(pairs, people, supply, access.step(bands))
+    assert again == pytest.approx(score(pairs, people, supply, bands), rel=1e-12)
+
+
+def test_own_points_are_joined_by_straight_lines():
+    decay = access.through([(10.0, 1.0), (30.0, 0.0)])
+    assert decay(np.array([0.0, 10.0, 20.0, 30.0, 31.0])).tolist() == [1.0, 1.0, 0.5, 0.0, 0.0]
