@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yiteng.commitments.queries import one
+from yiteng.rules.proportion import share
 from yiteng.rules.refusal import Refused
 from yiteng.rules.samples import BY_CODE, RULES, written
 from yiteng.sampling import actions, queries
@@ -50,7 +51,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "sampling/show.html", {
         "draw": draw, "occasion": BY_CODE[draw.occasion], "rule": RULES[draw.rule],
         "percent": f"{draw.amount * 100:.0f}", "seed": sheet.seed, "same": queries.proved(draw),
-        "found": queries.found(draw),
+        "found": (found := queries.found(draw)), "results": share(found.n, draw.drawn),
         "table": queries.lots(draw, actor(request), sheet.seed, request.GET),
         "crumbs": _crumbs(draw.on.isoformat()),
     })  # fmt: skip
