@@ -46,15 +46,17 @@ def _to_check(actor: Actor) -> Q:
 
 
 def _ended(actor: Actor) -> Q:
-    """Ended without anybody's word, and not told and asked about yet; what was merged also once its
-    target is done."""
-    asked = Question.objects.filter(commitment=OuterRef("pk"), replaced=False)
+    """Ended in this round without anybody's word, and not told and asked about yet; what was merged
+    also once its target is done. Cases of other channels are told there."""
+    asked = Question.objects.filter(
+        commitment=OuterRef("pk"), replaced=False, round=OuterRef("recur_count") + 1
+    )
     ended = Q(state__in=("withdrawn", "merged")) | Q(
         state__in=DONE, close_reason__in=ENDED_OTHERWISE
     )
     unasked = Q(~Exists(asked.exclude(about="done"))) | asked_again()
     ended &= Q(original_due_at__isnull=False)
-    return ended & Q(acceptor_post=None) & ~Q(served_name="") & unasked
+    return ended & Q(acceptor_post=None, own_channel=None) & ~Q(served_name="") & unasked
 
 
 #: No tally answers here: counts stop at this.

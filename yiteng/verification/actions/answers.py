@@ -66,7 +66,7 @@ def answer_by_token(
         raise Refused([Refusal("answer.expired", N_("This link has expired; ask for a new one."))])
     return take(
         row,
-        step_of(answer, row) if question.about == "done" else "answer_after",
+        _step(question, row, answer),
         actor=software(row.county_id),
         at=at,
         inputs={"words": words, "channel": channel, "answer": answer},
@@ -80,12 +80,23 @@ def hear(question: Question, said: Mapping[str, Any], *, actor: Actor, at: datet
     """
     row = question.commitment
     answer = str(said.get("answer") or "")
-    step = step_of(answer, row) if question.about == "done" else "answer_after"
-    return take(row, step, actor=actor, at=at, inputs=said)
+    return take(row, _step(question, row, answer), actor=actor, at=at, inputs=said)
+
+
+def _step(question: Question, row: Commitment, answer: str) -> str:
+    """The step an answer to a question takes; late, after a close in silence, it is about that end."""
+    if question.about != "done" or row.state in DONE:
+        return "answer_after"
+    return step_of(answer, row)
 
 
 def _open(question: Question, row: Commitment) -> bool:
-    """Whether a question still waits: asked about the work, or about an end that stands."""
+    """Whether a question still waits: asked about the work, or about an end that stands.
+
+    Closed in silence before the link expired, the work is still answered for: the word was late.
+    """
+    if question.replaced or question.round != row.recur_count + 1:
+        return False
     if question.about == "done":
-        return row.state == "asked"
+        return row.state == "asked" or (row.state in DONE and row.close_reason == "silence")
     return row.state in ("withdrawn", "merged", *DONE)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from yiteng.verification.effects.answers import answer, answer_after, ask, outside, undo_ask
+from yiteng.verification.effects.answers import (
+    answer,
+    answer_after,
+    ask,
+    come_back,
+    outside,
+    undo_ask,
+)
 from yiteng.verification.effects.checks import check, undo_check
 from yiteng.verification.effects.facts import facts
 from yiteng.verification.effects.reviews import conclude, open_review, undo_conclude
@@ -26,6 +33,7 @@ EXTENSION = Extension(
         "outside_yes": outside("yes"),
         "outside_no": outside("no"),
         "outside_no_again": outside("no", open_review),
+        "recur": come_back,
         "conclude": conclude,
         "send_back": conclude,
     },

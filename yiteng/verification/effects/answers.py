@@ -22,7 +22,7 @@ def ask(changes: Sequence[Change]) -> None:
     _end_open(changes)
     Question.objects.bulk_create([
         Question(**place(c.row), commitment=c.row, asked_at=c.case.at, about=_about(c.row),
-                 told=str(c.case.inputs.get("told") or ""),
+                 round=c.row.recur_count + 1, told=str(c.case.inputs.get("told") or ""),
                  asked_by_post=c.case.actor.post_title, served_name=c.row.served_name,
                  token_hash=c.case.inputs["token_hash"],
                  code_hash=c.case.inputs.get("code_hash", ""),
@@ -39,6 +39,11 @@ def _about(row: Any) -> str:
 
 def undo_ask(changes: Sequence[Change]) -> None:
     """Take a question back: its link ends at once."""
+    _end_open(changes)
+
+
+def come_back(changes: Sequence[Change]) -> None:
+    """A matter came back: a question about the end it had ends, and is no silence of anybody."""
     _end_open(changes)
 
 
@@ -75,7 +80,7 @@ def outside(code: str, *more: More) -> Effect:
 
     def effect(changes: Sequence[Change]) -> None:
         Question.objects.bulk_create([
-            Question(**place(c.row), commitment=c.row, asked_at=c.case.at,
+            Question(**place(c.row), commitment=c.row, asked_at=c.case.at, round=c.row.recur_count + 1,
                      asked_by_post=c.case.actor.post_title, served_name=c.row.served_name,
                      token_hash=f"{_channels(changes)[c.row.pk]}:{c.row.pk}:{c.row.version}",
                      expires_at=c.case.at)
@@ -100,7 +105,7 @@ def _write(said: Sequence[tuple[Change, str]], channels: dict[int, str] | None =
     asked = {
         q.commitment_id: q
         for q in Question.objects.filter(
-            commitment__in=[c.row.pk for c in changes], answered_at=None
+            commitment__in=[c.row.pk for c in changes], answered_at=None, replaced=False
         ).order_by("id")
     }
     upper = upper_units([c.row for c, code in said if code in NOT_DONE])

@@ -23,7 +23,7 @@ def facts(rows: Sequence[Any], actor: Actor, today: date) -> list[dict[str, Any]
     asked = _asked_on([r.pk for r in rows if r.state == "asked"])
     own = own_channels([r.pk for r in rows if r.state in ("reported", "verified", *_ENDED)])
     heard = _heard([r.pk for r in rows if r.under_review])
-    ends = _ends([r.pk for r in rows if r.state in _ENDED])
+    ends, late = _ends([r for r in rows if r.state in _ENDED])
     again = due_again([r.pk for r in rows if r.state == "merged"])
     return [
         {
@@ -32,7 +32,7 @@ def facts(rows: Sequence[Any], actor: Actor, today: date) -> list[dict[str, Any]
             "own_channel": own.get(row.pk, ()),
             "missing_opinions": unheard(heard.get(row.pk, ())) if row.under_review else [],
             "end_asked": row.pk in ends and row.pk not in again,
-            "end_open": ends.get(row.pk, False),
+            "end_open": ends.get(row.pk, row.pk in late),
         }
         for row in rows
     ]
@@ -89,11 +89,18 @@ def _heard(in_review: Sequence[int]) -> dict[int, set[str]]:
     return found
 
 
-def _ends(ended: Sequence[int]) -> dict[int, bool]:
-    """Rows asked about their end → whether the question still waits for its answer."""
-    if not ended:
-        return {}
-    rows = Question.objects.filter(commitment__in=ended).exclude(about="done").order_by("id")
-    return {
-        pk: answered is None for pk, answered in rows.values_list("commitment_id", "answered_at")
-    }
+def _ends(ended: Sequence[Any]) -> tuple[dict[int, bool], set[int]]:
+    """Of the present round: rows asked about their end → whether the question still waits; and
+    those closed in silence whose question about the work may still be answered, late."""
+    ends: dict[int, bool] = {}
+    late: set[int] = set()
+    rounds = {row.pk: row.recur_count + 1 for row in ended}
+    silent = {row.pk for row in ended if row.close_reason == "silence"}
+    asked = Question.objects.filter(commitment__in=rounds, replaced=False).order_by("id")
+    names = ("commitment_id", "about", "answered_at", "round")
+    for pk, about, answered, round_ in asked.values_list(*names) if rounds else ():
+        if round_ == rounds[pk] and about != "done":
+            ends[pk] = answered is None
+        elif round_ == rounds[pk] and answered is None and pk in silent:
+            late.add(pk)
+    return ends, late

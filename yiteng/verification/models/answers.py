@@ -35,7 +35,8 @@ class Question(Placed):
     """The served party is asked; link and code are kept as hashes, used once, with an end date.
 
     replaced: another slip was given for it, or it was taken back: no silence is counted for it.
-    about: ``done``, or the end nobody confirmed they are told of (see ABOUT).
+    about: ``done``, or the end nobody confirmed they are told of (see ABOUT). round: in which round
+    of the matter: one that came back is asked about anew.
     """
 
     seen_by = Seen(units=("commitment__lead_unit",), parties=("commitment__support__unit",))
@@ -46,6 +47,7 @@ class Question(Placed):
     asked_by_post = models.CharField(max_length=100)
     served_name = models.CharField(max_length=100)
     about = models.CharField(max_length=10, default="done", choices=ABOUT)
+    round = models.PositiveSmallIntegerField(default=1)
     told = models.TextField(blank=True)
     token_hash = models.CharField(max_length=64, unique=True)
     code_hash = models.CharField(max_length=64, blank=True, db_index=True)
