@@ -21,6 +21,7 @@ PAGES = {
     "handover:write": "handover.write",
     "circulars:list": "circulars.read",
     "circulars:new": "circulars.write",
+    "circulars:received": "circulars.receive",
     "publication:lists": "publication.read",
     "publication:items": "publication.read",
     "research:list": "research.read",

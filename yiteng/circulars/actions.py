@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from yiteng.circulars import drafting
-from yiteng.circulars.models import Circular
+from yiteng.circulars.models import Circular, Delivery
 from yiteng.rules.actor import Actor
 from yiteng.rules.circulars import KINDS
 from yiteng.rules.refusal import Refusal, Refused
@@ -59,11 +59,11 @@ def _reasons(title: str, since: date, until: date, today: date) -> list[Refusal]
 
 def reword(
     row: Circular, title: str, body: str, *, actor: Actor, at: datetime, seen: int | None = None,
-    **addressed: str,
+    **addressed: Any,
 ) -> Circular:  # fmt: skip
     """Change the words of a draft; the figures stay as they were counted. Raises Refused.
 
-    addressed: recipients, copies, scope, where they change.
+    addressed: recipients, copies, scope, asks, answer_by, where they change.
     """
     if row.state != "draft" or row.unit_id != actor.unit:
         raise Refused(
@@ -86,4 +86,18 @@ def take(
 ) -> Circular:
     """Take a step with a circular. Raises Refused with every reason."""
     found: Circular = perform(row, step, actor=actor, at=at, inputs=inputs, seen=seen)
+    return found
+
+
+def settle(
+    one: Delivery,
+    step: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    inputs: Mapping[str, Any] | None = None,
+    seen: int | None = None,
+) -> Delivery:
+    """Note a circular one's unit received, or answer it. Raises Refused with every reason."""
+    found: Delivery = perform(one, step, actor=actor, at=at, inputs=inputs, seen=seen)
     return found

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from yiteng.circulars.delivering import deliver
 from yiteng.circulars.models import Circular
 from yiteng.people.models import Account
 from yiteng.rules.actor import Actor
@@ -19,7 +20,7 @@ def facts(rows: Sequence[Circular], actor: Actor, today: date) -> list[Mapping[s
     names = _names(rows, actor.county)
     return [
         {"drafted_by": row.drafted_by, "unit": row.unit_id, "body": row.body,
-         "recipients": row.to,
+         "recipients": row.to, "asks": row.asks, "answer_by": row.answer_by,
          "ranking": ranking_words(f"{row.title}{row.body}"),
          "names": names_in(f"{row.title}{row.body}", names)}
         for row in rows
@@ -50,9 +51,10 @@ def approve(changes: Sequence[Change]) -> None:
 
 
 def issue(changes: Sequence[Change]) -> None:
-    """The moment it left the house."""
+    """The moment it left the house; the units named have it on their desks with it."""
     for change in changes:
         change.row.issued_at = change.case.at
+    deliver(changes)
 
 
 FLOW = Flow(
@@ -60,7 +62,7 @@ FLOW = Flow(
     lifecycle=CIRCULAR,
     facts=facts,
     audited=(
-        "title", "kind", "since", "until", "body", "recipients", "copies", "scope", "facts_on", "unit", "drafted_by_post",
+        "title", "kind", "since", "until", "body", "recipients", "copies", "scope", "asks", "answer_by", "facts_on", "unit", "drafted_by_post",
         "submitted_at", "approved_by_post", "approved_at", "approval_note", "issued_at",
     ),
     on={"submit": submit, "approve": approve, "issue": issue},

@@ -8,7 +8,7 @@ from django import forms as plain
 from django.utils.translation import gettext_lazy as _
 
 from yiteng.circulars.models import Circular
-from yiteng.rules.circulars import KINDS, SCOPES
+from yiteng.rules.circulars import ASKS, KINDS, SCOPES
 from yiteng.web import forms
 
 
@@ -37,11 +37,18 @@ class WordsForm(forms.Form):
     )  # fmt: skip
     copies = forms.Note(_("Copies to"), limit=2000, rows=2, required=False)
     scope = forms.Choice(_("How far it may go"), SCOPES)
+    asks = forms.Choice(_("What the units are asked for"), ASKS, required=False)
+    answer_by = forms.Day(_("Answer by"), required=False)
     seen = plain.IntegerField(widget=plain.HiddenInput, required=False)
 
     def __init__(self, *args: Any, row: Circular, **kwargs: Any) -> None:
         kwargs["initial"] = {
             "title": row.title, "body": row.body, "seen": row.version, "scope": row.scope,
             "recipients": row.recipients, "copies": row.copies,
+            "asks": row.asks, "answer_by": row.answer_by,
         }  # fmt: skip
         super().__init__(*args, **kwargs)
+
+    def clean_asks(self) -> str:
+        """What is not said asks nothing."""
+        return str(self.cleaned_data["asks"] or "note")

@@ -11,10 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yiteng.circulars import actions, papers, queries
+from yiteng.circulars.delivering import addressed
 from yiteng.circulars.forms import DraftForm, WordsForm
 from yiteng.circulars.models import Circular
+from yiteng.circulars.received import answers
 from yiteng.papers.responses import download
-from yiteng.rules.circulars import KINDS, SCOPES
+from yiteng.rules.circulars import ASKS, KINDS, SCOPES
 from yiteng.rules.lifecycles.circular import CIRCULAR
 from yiteng.rules.refusal import Refused
 from yiteng.rules.table import Table
@@ -98,7 +100,8 @@ def _show(request: HttpRequest, row: Circular, tried: Tried | None = None) -> Ht
     who = actor(request)
     return render(request, "circulars/show.html", {
         "row": row, "state": CIRCULAR.state(row.state), "kind": dict(KINDS)[row.kind],
-        "scope": dict(SCOPES)[row.scope],
+        "scope": dict(SCOPES)[row.scope], "asks": dict(ASKS)[row.asks],
+        "answers": answers(row), "elsewhere": addressed(row)[1],
         "standing": standing(request, row, tried),
         "may_reword": row.state == "draft" and row.unit_id == who.unit and who.may("circulars.write"),
         "crumbs": [(_("Circulars"), reverse("circulars:list")), (row.title, "")],

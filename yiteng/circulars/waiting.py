@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yiteng.circulars import received
 from yiteng.circulars.models import Circular
 from yiteng.circulars.queries import line
 from yiteng.people.visibility import visible
@@ -15,4 +16,7 @@ WAITS = (
     Waits("circular_issue", N_("Circulars approved, to be issued"), "circulars.write",
           lambda actor, today: Circular.objects.filter(unit=actor.unit, state="approved"), line,
           who="own", verb=N_("Issue")),
+    Waits("circular_received", N_("Circulars sent to your unit"), "circulars.receive",
+          lambda actor, today: received.received(actor).filter(state="waiting"), received.line,
+          verb=N_("Read"), dates=("circular__answer_by",)),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from yiteng.rules.lifecycles.application import APPLICATION
 from yiteng.rules.lifecycles.casefile import CASEFILE
 from yiteng.rules.lifecycles.circular import CIRCULAR
 from yiteng.rules.lifecycles.commitment import COMMITMENT
+from yiteng.rules.lifecycles.delivery import DELIVERY
 from yiteng.rules.lifecycles.designation import DESIGNATION
 from yiteng.rules.lifecycles.meeting import MEETING
 from yiteng.rules.lifecycles.plan import PLAN
@@ -28,6 +29,7 @@ LIFECYCLES = (
     MEETING,
     CASEFILE,
     CIRCULAR,
+    DELIVERY,
     MEASURE,
     COMMITMENT,
     DESIGNATION,

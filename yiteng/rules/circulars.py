@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from yiteng.rules.messages import Mark
 from yiteng.rules.words import N_
 
 #: What a circular is for; each needs approval (article 21).
@@ -24,6 +25,19 @@ SCOPES = (
     ("below", N_("To those named and their subordinate units")),
     ("all", N_("To all units of the district, inside only")),
 )
+#: What it asks of those it goes to; who gets a copy is asked for nothing.
+ASKS = (
+    ("note", N_("Nothing: to be taken note of")),
+    ("answer", N_("An answer of the unit")),
+)
+#: When a unit that owes an answer is reminded.
+MARKS: tuple[Mark, ...] = (
+    Mark("eve", "messages.eve", False, N_("The answer to a circular is due on {due}.")),
+    Mark("after", "messages.after", True, N_("The answer to a circular was due on {due}.")),
+    Mark("again", "messages.again", True, N_("The answer to a circular, due on {due}, is still missing.")),
+)  # fmt: skip
+#: An answer wanted within so many days cannot wait for the digest.
+PRESSES = timedelta(days=2)
 #: Words by which a paper ranks units or people; a circular compares an item with its own date.
 RANKING = (
     "排名", "名次", "位次", "倒数", "末位", "垫底", "榜首", "第一名", "红黑榜", "龙虎榜", "红榜",
@@ -89,3 +103,12 @@ def ranking_words(text: str) -> list[str]:
 def names_in(text: str, names: Iterable[str]) -> list[str]:
     """The names of people that stand in a text; one sign is no name."""
     return [name for name in names if len(name) > 1 and name in text]
+
+
+def presses(answer_by: date | None, today: date) -> bool:
+    """Whether a unit is told at once that an answer is wanted.
+
+    >>> presses(date(2023, 4, 2), date(2023, 3, 31)), presses(None, date(2023, 3, 31))
+    (True, False)
+    """
+    return answer_by is not None and answer_by <= today + PRESSES

@@ -30,6 +30,7 @@ KINDS = {
     "verdict": N_("What became of an application to meet"),
     "stage": N_("A designation moved on"),
     "supervision": N_("Supervision designated, concluded, reviewed"),
+    "circular": N_("Circulars received"),
 }
 #: A verdict on a meeting wanted within so many days cannot wait for the digest.
 MEETING_PRESSES = timedelta(days=2)

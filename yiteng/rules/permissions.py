@@ -50,6 +50,7 @@ _TABLE: dict[str, str] = {
     "circulars.read": f"leader {_SUPERVISION} {_OFFICES}",
     "circulars.write": _SUPERVISION,
     "circulars.approve": "leader",
+    "circulars.receive": f"{_SUPERVISION} {_OFFICES} {_DOERS} discipline staffing legal",
     # limits
     "limits.read": f"{_READERS} system_admin",
     "limits.change": "secretary supervision",

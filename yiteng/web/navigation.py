@@ -57,6 +57,7 @@ NAVIGATION = (
     Place(N_("Ledgers"), ("ledgers:list",), "ledgers.import", "more"),
     Place(N_("Handover"), ("handover:list",), "handover.read", "more"),
     Place(N_("Circulars"), ("circulars:list",), "circulars.read", "more"),
+    Place(N_("Circulars received"), ("circulars:received",), "circulars.receive", "more"),
     Place(N_("Burden on the grass roots"), ("desk:burden",), "desk.burden", "more"),
     Place(N_("Case files"), ("casefiles:list",), "casefiles.read", "more"),
     Place(N_("Drawn by lot"), ("sampling:list",), "sampling.read", "more"),
@@ -115,4 +116,5 @@ def _address(names: tuple[str, ...]) -> str:
 def _is_here(place: Place, here: str) -> bool:
     if place.room == "desk":
         return here in place.names
-    return here.partition(":")[0] in place.rooms
+    closer = [one for one in NAVIGATION if any(here.startswith(name) for name in one.names)]
+    return place in closer if closer else here.partition(":")[0] in place.rooms

@@ -22,7 +22,11 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A circular of a period. submitted: the day it was put before a leader."""
+    """A circular of a period. submitted: the day it was put before a leader.
+
+    to: whom it names beside the units of the facts; issued: the day it went out; answer_by: the
+    day by which the units answer.
+    """
 
     post: str
     title: str
@@ -30,6 +34,9 @@ class Drafted:
     since: date
     until: date
     submitted: date
+    to: tuple[str, ...] = ()
+    issued: date | None = None
+    answer_by: date | None = None
 
 
 LEFT: Final = (
@@ -54,5 +61,16 @@ CIRCULARS: Final = (
         date(2023, 3, 1),
         date(2023, 3, 30),
         date(2023, 3, 31),
+    ),
+    Drafted(
+        "supervision_gov",
+        "关于2月份到期督办事项办理情况的通报（虚构）",
+        "progress",
+        date(2023, 2, 1),
+        date(2023, 2, 28),
+        date(2023, 3, 24),
+        ("示例镇人民政府",),
+        date(2023, 3, 27),
+        date(2023, 4, 7),
     ),
 )

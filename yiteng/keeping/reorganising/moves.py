@@ -81,6 +81,8 @@ MOVES: tuple[Move, ...] = (
     Move("publications", N_("Publications under review"), "publication.Publication",
          Q(state__in=("proposed", "secrecy_passed", "passed"))),
     Move("phones", N_("Phones in use"), "surveys.Phone", Q(revoked_at__isnull=True)),
+    Move("deliveries", N_("Circulars received, not settled"), "circulars.Delivery",
+         Q(state="waiting"), ("unit",), once=("circular",)),
     Move("circulars", N_("Circulars not issued"), "circulars.Circular",
          Q(state__in=("draft", "submitted", "approved")), ("unit",)),
     Move("designations", N_("Designations, applied for or in force"), "designation.DesignationCase",

@@ -1,6 +1,6 @@
 """The road of a circular: drafted from facts, approved by a leader, only then issued.
 
-Facts: drafted_by (person), unit (of the drafter), body, recipients (to whom it goes), ranking (words that rank), names (people
+Facts: drafted_by (person), unit (of the drafter), body, recipients (to whom it goes), asks, answer_by (what it asks, by which day), ranking (words that rank), names (people
 named). Source: 政府督查工作条例, article 21.
 """
 
@@ -26,6 +26,23 @@ def goes_to_somebody(case: Case) -> Iterator[Refusal]:
     if not case.facts.get("recipients"):
         yield Refusal(
             "circular.nobody", N_("Name to whom it goes, one a line."), field="recipients"
+        )
+
+
+def answer_in_time(case: Case) -> Iterator[Refusal]:
+    """Where an answer is asked for, it says by which day, and that day is not over."""
+    if case.facts.get("asks") != "answer":
+        return
+    by = case.facts.get("answer_by")
+    if by is None:
+        yield Refusal(
+            "circular.no_date", N_("Say by which day the units answer."), field="answer_by"
+        )
+    elif by < case.today:
+        yield Refusal(
+            "circular.late_date",
+            N_("The day by which the units answer is over; set another."),
+            field="answer_by",
         )
 
 
@@ -84,6 +101,7 @@ CIRCULAR = Lifecycle(
                 of_the_drafting_unit,
                 says_something,
                 goes_to_somebody,
+                answer_in_time,
                 ranks_nobody,
                 names_nobody,
             ),
@@ -112,7 +130,7 @@ CIRCULAR = Lifecycle(
             ("approved",),
             "issued",
             "circulars.write",
-            (of_the_drafting_unit,),
+            (of_the_drafting_unit, answer_in_time),
             undo=False,
         ),
         Step(

@@ -123,6 +123,7 @@ def test_navigation_is_the_story_in_order():
             "ledgers",
             "handover",
             "circulars",
+            "circulars",
             "desk",
             "casefiles",
             "sampling",
