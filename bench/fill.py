@@ -24,7 +24,7 @@ from django.db import connection, transaction  # noqa: E402
 
 from bench import bulk, places, world  # noqa: E402
 from yiteng.commitments import tallies  # noqa: E402
-from yiteng.commitments.effects.lights import turn  # noqa: E402
+from yiteng.commitments.effects.lights import Calendar, turn  # noqa: E402
 from yiteng.commitments.effects.start import planned  # noqa: E402
 from yiteng.commitments.kinds import kinds  # noqa: E402
 from yiteng.commitments.models import Commitment, StagePlan, Support, Tally  # noqa: E402
@@ -88,8 +88,9 @@ def _commitment(dice: random.Random, i: int, today: date) -> tuple[Commitment, l
         stage.pk, stage.commitment_id = 0, 0
         if stage.planned_on and stage.planned_on < today and dice.random() < 0.9:
             stage.reached_at = end_of_day(stage.planned_on)
-    turn(row, [lights.StagePlan(s.code, s.planned_on, s.reached_at and s.reached_at.date())
-               for s in plan], today)  # fmt: skip
+    stages = [lights.StagePlan(s.code, s.planned_on, s.reached_at and s.reached_at.date())
+              for s in plan]  # fmt: skip
+    turn(row, Calendar({0: stages}, {}, {0: lights.DEFAULTS}), today)
     return row, plan
 
 
