@@ -28,7 +28,8 @@ from yiteng.rules.actor import Actor
 
 #: Stands in ``after`` for a text that is given under the lock.
 LATER = "\ue000later\ue000"
-_INT = -700_000_000_000_000_001
+#: Stands in the text all events of a batch share for what differs from one to the next.
+_HOLE = "\ue000hole\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,7 @@ class Batch:
         self._name = signers({person})[person]
         self._batch = token_hex(8)
         self._salts = LateSalts()
-        self._marks = (
-            f'"{LATER}"',
-            f'"number":{_INT}',
-            f'"recorded_at":"{LATER}"',
-            f'"subject":["{self.subject_type}",{_INT}]',
-        )
+        self._shared = self._common().split(f'"{_HOLE}"')
 
     def __len__(self) -> int:
         """How many events there are."""
@@ -73,23 +69,27 @@ class Batch:
         """Some events, in their order; in an ``after`` one text may be LATER."""
         self._texts.extend(self._open_text(one) for one in said)
 
-    def _open_text(self, said: Said) -> tuple[str, str, str | None, str, str, str]:
-        actor, salts = self.actor, self._salts
-        text = canonical({
-            "v": VERSION, "county": self.county, "number": _INT,
-            "subject": [self.subject_type, _INT], "action": said.action, "person": actor.person,
+    def _open_text(self, said: Said) -> tuple[str, str, str | None, str]:
+        salts, shared = self._salts, self._shared
+        action, reason = _text(said.action), _text(said.reason)
+        before = canonical(salts.hidden(self._made, said.before))
+        after = canonical(salts.hidden(self._made, said.after))
+        self._made += 1
+        begin = f"{shared[0]}{action}{shared[1]}{after}{shared[2]}{before}{shared[3]}"
+        first, found, rest = begin.partition(f'"{LATER}"')
+        return said.action, first, rest if found else None, f"{shared[4]}{reason}{shared[5]}"
+
+    def _common(self) -> str:
+        """The text all events share, with holes in the order in which sorted keys have them."""
+        actor = self.actor
+        return canonical({
+            "v": VERSION, "county": self.county, "number": _HOLE,
+            "subject": [self.subject_type, _HOLE], "action": _HOLE, "person": actor.person,
             "name": self._name, "post": [actor.post, actor.post_title], "unit": actor.unit,
             "unit_name": actor.unit_name, "acting": actor.acting, "said_at": moment(self.said_at),
-            "recorded_at": LATER, "before": salts.hidden(self._made, said.before),
-            "after": salts.hidden(self._made, said.after), "reason": said.reason,
+            "recorded_at": _HOLE, "before": _HOLE, "after": _HOLE, "reason": _HOLE,
             "batch": self._batch,
         })  # fmt: skip
-        self._made += 1
-        open_, number, recorded, subject = self._marks
-        first, rest = text.split(number)
-        middle, rest = rest.split(recorded)
-        third, last = rest.split(subject)
-        return (said.action, *_split(first, open_), middle, third, last)
 
     def write(
         self,
@@ -125,15 +125,15 @@ class Batch:
         """The prepared rows of the events; moves the head in memory."""
         said, recorded = (_stored(name, at) for name, at in
                           (("said_at", self.said_at), ("recorded_at", recorded_at)))  # fmt: skip
-        actor, when = self.actor, f'"recorded_at":"{moment(recorded_at)}"'
+        actor, when = self.actor, f'"{moment(recorded_at)}"{self._shared[6]}'
+        end = self._shared[7]
         county, type_, batch = self.county, self.subject_type, self._batch
         tip = bytes.fromhex(head.head_hash)
-        for index, (action, begin, rest, middle, third, last) in enumerate(self._texts):
+        for index, (action, begin, rest, middle) in enumerate(self._texts):
             number, subject, previous = head.length + 1, subjects[index], head.head_hash
             if rest is not None and later is not None:
                 begin += json.dumps(later[index], ensure_ascii=False) + rest
-            data = (f'{begin}"number":{number}{middle}{when}{third}'
-                    f'"subject":["{type_}",{subject}]{last}')  # fmt: skip
+            data = f"{begin}{number}{middle}{when}{subject}{end}"
             leaf = sha256(b"\x00" + data.encode())
             tip = sha256(tip + leaf.digest()).digest()
             head.length, head.head_hash = number, tip.hex()
@@ -142,9 +142,10 @@ class Batch:
                    head.head_hash]  # fmt: skip
 
 
-def _split(first: str, open_: str) -> tuple[str, str | None]:
-    begin, found, rest = first.partition(open_)
-    return (begin, rest) if found else (begin, None)
+def _text(words: str) -> str:
+    """A text as canonical JSON. Raises UnicodeEncodeError for what is not Unicode."""
+    words.encode()
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _stored(name: str, at: datetime) -> Any:

@@ -26,13 +26,17 @@ def fields_of(model: type[Model]) -> list[Any]:
 
 def preparer(model: type[Model]) -> Callable[[Model], Prepared]:
     """A function from an unsaved row to the values the driver takes, in the order of fields_of."""
+    listed = lister(model, fields_of(model))
+    return lambda row: listed(row.__dict__)
+
+
+def lister(model: type[Model], fields: Sequence[Any]) -> Callable[[Mapping[str, Any]], Prepared]:
+    """A function from values by column to what the driver takes, in the order of ``fields``."""
     connection = connections[router.db_for_write(model)]
-    fields = fields_of(model)
     names = [f.attname for f in fields]
     odd = [(i, _adapted(f, connection)) for i, f in enumerate(fields) if not isinstance(f, _PLAIN)]
 
-    def prepare(row: Model) -> Prepared:
-        held = row.__dict__
+    def prepare(held: Mapping[str, Any]) -> Prepared:
         found = [held[name] for name in names]
         for index, adapted in odd:
             if found[index] is not None:

@@ -18,7 +18,7 @@ class LateSalts:
 
     def hidden(self, event: int, fields: Mapping[str, object]) -> Mapping[str, object]:
         """The fields with a digest in place of each `Personal` value."""
-        if not any(isinstance(value, Personal) for value in fields.values()):
+        if Personal not in map(type, fields.values()):
             return fields
         return {name: self._digest(event, value) if isinstance(value, Personal) else value
                 for name, value in fields.items()}  # fmt: skip

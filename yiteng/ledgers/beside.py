@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
-from yiteng.audit.insert import preparer, put, reserve
+from yiteng.audit.insert import fields_of, lister, put, reserve
 from yiteng.audit.spool import Spool
-from yiteng.commitments.actions.figures import quantity_row, said_of
+from yiteng.commitments.actions.figures import said_of
 from yiteng.commitments.models import Commitment, CommitmentQuantity
 from yiteng.ledgers.models import Import, Origin, Staged
 from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
-from yiteng.workflow.columns import columns_of, update
+from yiteng.workflow.columns import update
 
 _FIGURE = Refusal("ledger.figure", N_("A figure of one of these matters was changed here meanwhile: "
                                       "read the file again."))  # fmt: skip
 _SET = ("value", "unit", "word", "as_of", "source")
 
 
+class _Held(NamedTuple):
+    """A figure as it stands."""
+
+    pk: int
+    value: Decimal
+    unit: str
+    word: str
+
+
 class Figures:
     """Figures that change or are new, made ready a portion at a time."""
 
     def __init__(self) -> None:
-        self._held: dict[tuple[int, str, str], CommitmentQuantity] = {}
+        self._held: dict[tuple[int, str, str], _Held] = {}
         self._changed, self._fresh = Spool(), Spool()
         self._now: tuple[list[Any], list[Any]] = ([], [])
-        self._set, self._prepare = (
-            columns_of(CommitmentQuantity, _SET),
-            preparer(CommitmentQuantity),
+        fields = fields_of(CommitmentQuantity)
+        self._set = lister(
+            CommitmentQuantity, [f for name in _SET for f in fields if f.name == name]
         )
+        self._prepare = lister(CommitmentQuantity, fields)
 
     def look(self, ids: Collection[int]) -> None:
         """Load the figures these rows have now."""
         found = CommitmentQuantity.objects.filter(commitment__in=ids)
-        self._held = {(q.commitment_id, q.code, q.status): q for q in found}
+        rows = found.values_list("commitment_id", "code", "status", *_Held._fields)
+        self._held = {(pk, code, status): _Held(*held) for pk, code, status, *held in rows}
 
     def add(self, row: Commitment, code: str, figure: Quantity, was: Any) -> str | None:
         """One figure; returns what stood there, as the trail says it.
@@ -45,11 +57,15 @@ class Figures:
         held = self._held.get((row.pk, code, figure.status))
         if (was or None) != ([f"{held.value:.2f}", held.unit, held.word] if held else None):
             raise Refused([_FIGURE])
-        fresh = quantity_row(row, code, figure)
+        said = {
+            "id": None, "commitment_id": row.pk, "county_id": row.county_id, "code": code,
+            "status": figure.status, "value": figure.value, "unit": figure.unit,
+            "word": figure.word, "as_of": figure.as_of, "source": figure.source,
+        }  # fmt: skip
         if held is None:
-            self._now[1].append(self._prepare(fresh))
+            self._now[1].append(self._prepare(said))
         else:
-            self._now[0].append([*self._set(fresh), held.pk])
+            self._now[0].append([*self._set(said), held.pk])
         return said_of(held) if held else None
 
     def lay(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from yiteng.rules.deadlines import end_of_day
 from yiteng.workflow.clock import SHANGHAI
@@ -25,6 +26,7 @@ def until(at: datetime | None) -> str | None:
     return plain(at)
 
 
+@lru_cache(4096)
 def moment(words: str) -> datetime:
     """The moment of plain words; a day alone means its end."""
     if "T" in words:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from yiteng.commitments.models import Commitment, CommitmentQuantity, Support
 from yiteng.ledgers import moments
@@ -22,11 +22,41 @@ MARK = "\n台账所载进展："
 DUTY = "台账列为配合单位，分工由牵头单位明确"
 
 
+class Standing(NamedTuple):
+    """The columns of a commitment that rows of a file are compared with; no more are loaded."""
+
+    pk: int
+    number: str
+    version: int
+    state: str
+    county_id: int
+    town_id: int | None
+    village_id: int | None
+    title: str
+    content: str
+    lead_unit_id: int | None
+    theme_id: int | None
+    also_theme_id: int | None
+    due_at: datetime | None
+    received_at: datetime | None
+    cliff_at: datetime | None
+    checker_unit_id: int | None
+    acceptor_post: int | None
+    risk: str
+    legal_clock: str
+    starts_on: date | None
+    served_name: str
+    enterprise_id: int | None
+    origin_ref: str
+    stage: str
+    details: dict[str, Any]
+
+
 @dataclass(slots=True)
 class Present:
     """A commitment as it stands: the row, its values by column, the units that do it."""
 
-    row: Commitment
+    row: Standing
     values: dict[str, Any]
     doing: set[int] = field(default_factory=set)
 
@@ -35,15 +65,20 @@ def present(ids: Collection[int], kind: Kind, actor: Actor) -> dict[int, Present
     """The commitments of these ids and this kind that the actor may see; five queries at most."""
     if not ids:
         return {}
-    rows = visible(Commitment.objects.filter(kind=kind.code), actor).in_bulk(list(ids))
+    rows = visible(Commitment.objects.filter(kind=kind.code), actor).filter(pk__in=ids)
+    columns = targets(kind)
     found = {
-        pk: Present(row, _values(row, kind), {row.lead_unit_id or 0}) for pk, row in rows.items()
+        row.pk: Present(row, _values(row, columns), {row.lead_unit_id or 0})
+        for row in map(Standing._make, rows.values_list(*Standing._fields))
     }
     _links(found, kind)
-    known = {t.code: t.status for t in targets(kind).values() if t.kind in FIGURES}
-    for q in CommitmentQuantity.objects.filter(commitment__in=found):
-        if known.get(q.code) == q.status:
-            found[q.commitment_id].values[q.code] = [f"{q.value:.2f}", q.unit, q.word]
+    known = {t.code: t.status for t in columns.values() if t.kind in FIGURES}
+    figures = CommitmentQuantity.objects.filter(commitment__in=found, code__in=known)
+    for pk, code, status, *said in figures.values_list(
+        "commitment_id", "code", "status", "value", "unit", "word"
+    ):
+        if known[code] == status:
+            found[pk].values[code] = [f"{said[0]:.2f}", *said[1:]]
     supports = Support.objects.filter(commitment__in=found).order_by("id")
     for pk, unit, duty, gone in supports.values_list("commitment_id", "unit_id", "duty", "released_at"):  # fmt: skip
         found[pk].doing.add(unit)
@@ -68,8 +103,8 @@ def _links(found: Mapping[int, Present], kind: Kind) -> None:
         found[pk].values.setdefault(columns[role], []).append(up)
 
 
-def _values(row: Commitment, kind: Kind) -> dict[str, Any]:
-    hours = targets(kind)["due"].kind == "until"
+def _values(row: Standing, columns: Mapping[str, Target]) -> dict[str, Any]:
+    hours = columns["due"].kind == "until"
     found: dict[str, Any] = {
         "title": row.title,
         "content": row.content.split(MARK)[0],
@@ -90,7 +125,7 @@ def _values(row: Commitment, kind: Kind) -> dict[str, Any]:
         "origin_ref": row.origin_ref,
         "stage": row.stage,
     }
-    for target in targets(kind).values():
+    for target in columns.values():
         if target.code not in found and target.code in row.details:
             value = row.details[target.code]
             timed = target.kind == "moment" and value

@@ -21,6 +21,8 @@ from yiteng.ledgers.sheets.idle import Idle
 from yiteng.rules.kind import Kind
 
 Value = Any
+#: Cells of a column of days or figures whose meaning is kept.
+_KEPT = 8192
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class Reader:
         self.columns = [(c, known[c.field], self._reader(c, known[c.field]))
                          for c in columns if c.field in known]  # fmt: skip
 
+        self._at = {target.code: column for column, target, _ in reversed(self.columns)}
         self.idle = Idle([(c, t.code) for c, t, _ in self.columns])
 
     def read(self, line: Sequence[Any], row: int) -> Read:
@@ -68,7 +71,7 @@ class Reader:
             return found
         for column, target, reader in self.columns:
             cell = line[column.index] if column.index < len(line) else ""
-            if cells.is_blank(cell):
+            if cell is None or (type(cell) is str and cell.strip() in cells.NOTHING):
                 found.blank.append(target.code)
                 continue
             try:
@@ -90,11 +93,12 @@ class Reader:
 
     def at(self, code: str) -> Column | None:
         """The column that holds a target."""
-        return next((c for c, target, _ in self.columns if target.code == code), None)
+        return self._at.get(code)
 
     def _place(self, found: Read, row: int) -> None:
         """Town, village and place to one area."""
-        town, village, area = (found.values.pop(n, None) for n in ("town", "village", "area"))
+        take = found.values.pop
+        town, village, area = take("town", None), take("village", None), take("area", None)
         column = self.at("area" if village is None else "village")
         try:
             if village is not None:
@@ -123,9 +127,9 @@ class Reader:
             "units": self.directory.support, "post": self.directory.acceptors.find, "up": self._upstream(target.code),
         }  # fmt: skip
         if is_figure(target):
-            return lambda cell: self._figure(cell, target, column.unit)
+            return _repeating(lambda cell: self._figure(cell, target, column.unit))
         if target.kind == "day":
-            return lambda cell: cells.day(self._shifted(cell), self.year).isoformat()
+            return _repeating(lambda cell: cells.day(self._shifted(cell), self.year).isoformat())
         if target.kind == "until":
             return lambda cell: self._until(cell)
         if target.kind == "moment":
@@ -201,6 +205,22 @@ def _remembering(reader: Callable[[str], Value], most: int) -> Callable[[Any], V
         found = kept[words]
         if isinstance(found, Unclear):
             raise Unclear(found.code, **found.params)
+        return found
+
+    return read
+
+
+def _repeating(reader: Callable[[Any], Value]) -> Callable[[Any], Value]:
+    """Days and round figures repeat: what a cell meant is kept, as far as there is room for it."""
+    kept: dict[tuple[type, Any], Value] = {}
+
+    def read(cell: Any) -> Value:
+        key = (type(cell), cell)
+        found = kept.get(key)
+        if found is None:
+            found = reader(cell)
+            if len(kept) < _KEPT:
+                kept[key] = found
         return found
 
     return read

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
-from django.db import connections, router
+from django.db import connections, models, router
 
 from yiteng.workflow import ahead
+
+#: Kinds of fields whose values the drivers take as they are, where they are of this type.
+_PLAIN: tuple[tuple[Any, type], ...] = (
+    ((models.CharField, models.TextField), str), (models.BooleanField, bool),
+    ((models.IntegerField, models.ForeignKey), int))  # fmt: skip
+#: Kinds of fields whose values repeat from row to row.
+_REPEATING = (models.DateField, models.DecimalField)
 
 
 def save_columns(rows: Iterable[Any], names: Sequence[str]) -> int:
@@ -31,12 +38,18 @@ def save_columns(rows: Iterable[Any], names: Sequence[str]) -> int:
 def columns_of(model: type[Any], names: Sequence[str]) -> Callable[[Any], list[Any]]:
     """A function from a row to what the driver takes for these columns."""
     connection = connections[router.db_for_write(model)]
-    fields = [model._meta.get_field(name) for name in names]
+    found = [(f.attname, _adapter(f, connection)) for f in map(model._meta.get_field, names)]
+    return lambda row: [adapt(getattr(row, name)) for name, adapt in found]
 
-    def values(row: Any) -> list[Any]:
-        return [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
 
-    return values
+def _adapter(field: Any, connection: Any) -> Callable[[Any], Any]:
+    def adapt(value: Any) -> Any:
+        return field.get_db_prep_save(value, connection)
+
+    if isinstance(field, _REPEATING):
+        return lru_cache(4096)(adapt)
+    plain = next((type_ for kinds, type_ in _PLAIN if isinstance(field, kinds)), None)
+    return lambda value: value if value is None or type(value) is plain else adapt(value)
 
 
 def update(

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from yiteng.audit.bulk import LATER
-from yiteng.audit.insert import maker, preparer, reserve
+from yiteng.audit.insert import fields_of, lister, reserve
 from yiteng.audit.shelf import Shelf
 from yiteng.commitments.actions.draft import Draft, judge, numbers, refusals_of
 from yiteng.commitments.actions.figures import said_of
@@ -34,7 +34,7 @@ class Drafting:
         self._opening = Opening(
             Commitment, actor=actor, at=at, action="commitments.draft", numbered="number"
         )
-        self._prepare, self._make = preparer(CommitmentQuantity), maker(CommitmentQuantity)
+        self._prepare = lister(CommitmentQuantity, fields_of(CommitmentQuantity))
         self._figures = Shelf(CommitmentQuantity)
         self._support: list[tuple[int, int, str]] = []
         self._ups: list[tuple[Key, int, str]] = []
@@ -55,7 +55,7 @@ class Drafting:
             self._support += [(index, unit, duty) for unit, duty in item.support]
             self._ups += [(up, index, role) for up, role in item.ups]
         self._figures.extend(
-            self._prepare(self._make(_columns(item, index, code, figure)))
+            self._prepare(_columns(item, index, code, figure))
             for index, item in enumerate(drafts, self.count)
             for code, figure in item.quantities.items()
         )
@@ -93,6 +93,6 @@ class Drafting:
 
 def _columns(item: Draft, index: int, code: str, value: Quantity) -> dict[str, Any]:
     """The columns of a figure; its commitment is the number of the draft until there is a key."""
-    return {"commitment_id": index, "county_id": item.row.county_id, "code": code, "status": value.status,
+    return {"id": None, "commitment_id": index, "county_id": item.row.county_id, "code": code, "status": value.status,
             "value": value.value, "unit": value.unit, "word": value.word, "as_of": value.as_of,
             "source": value.source}  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
+from typing import Protocol
 
 from django.db import transaction
 
@@ -16,6 +18,17 @@ from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
 from yiteng.workflow.trail import entry, write
+
+
+class Figured(Protocol):
+    """Whatever holds a figure: a quantity, its row, or the columns of it that were loaded."""
+
+    @property
+    def word(self) -> str: ...
+    @property
+    def value(self) -> Decimal: ...
+    @property
+    def unit(self) -> str: ...
 
 
 def record_figures(
@@ -57,7 +70,7 @@ def _keep(row: Commitment, code: str, value: Quantity, old: CommitmentQuantity |
     fresh.save()
 
 
-def said_of(figure: Quantity | CommitmentQuantity) -> str:
+def said_of(figure: Figured) -> str:
     """A figure as the trail says it."""
     return f"{figure.word}{figure.value.normalize():f} {figure.unit}"
 

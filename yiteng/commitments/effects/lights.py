@@ -98,11 +98,9 @@ def light_at(row: Commitment, at: date | datetime) -> None:
     """Set light and ripeness of a moment, and the next one at which the light turns by itself."""
     turns = turns_of(row)
     answer = ANSWER.get(row.close_reason, "")
-    row.light = lights.light(row.state, turns, at, confirmed=row.confirmed, answer=answer).code
-    row.next_turn_at = lights.next_turn_at(
-        row.state, turns, at, confirmed=row.confirmed, answer=answer
-    )
-    row.light_on = moment_of(at).date()
+    at = moment_of(at)
+    row.light, row.next_turn_at = lights.of_moment(row.state, turns, at, row.confirmed, answer)
+    row.light_on = at.date()
     row.ripe = ripe_of(row)
 
 

@@ -39,7 +39,7 @@ def text(cell: Any) -> str:
     ('370304000000', '一村', '2023-03-01')
     """
     if isinstance(cell, str):
-        words = str(cell)
+        words = cell
         if _ODD.search(words):
             words = _BLANKS.sub(" ", words.replace("\r\n", "\n"))
         return words.strip()

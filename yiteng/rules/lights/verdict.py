@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from yiteng.rules.deadlines import SHANGHAI, moment_of
 from yiteng.rules.lights.beside import CAUSES
@@ -77,6 +78,15 @@ def next_turn_at(
     present = code_at(now)
     ahead = sorted(moment for moment in moments if moment > now)
     return next((moment for moment in ahead if code_at(moment) != present), None)
+
+
+@lru_cache(8192)
+def of_moment(
+    state: str, turns: Turns, at: datetime, confirmed: bool, answer: str
+) -> tuple[str, datetime | None]:
+    """Code of the light, and `next_turn_at`; kept, for many rows share their dates and moment."""
+    code = light(state, turns, at, confirmed=confirmed, answer=answer).code
+    return code, next_turn_at(state, turns, at, confirmed=confirmed, answer=answer)
 
 
 #: Days and the moments that may come before them.
