@@ -204,11 +204,11 @@ def clocks_anew(changes: Sequence[Moved]) -> None:
 def presses_on(
     row: DesignationCase, limits: clocks.Limits, table: WorkdayTable, today: date
 ) -> date | None:
-    """When the clock that presses ends; None for an ended case and one whose clock stands."""
+    """When the clock that presses ends, by its provisional end where it stands; None for an ended case."""
     if DESIGNATION.state(row.state).ended:
         return None
     found = clocks.pressing(clocks.running(row.dates, limits, table, today))
-    return None if found is None or found.standing else found.ends
+    return None if found is None else found.ends
 
 
 _DATED = {

@@ -20,7 +20,8 @@ from yiteng.designation.models import (
     Suggestion,
     Visit,
 )
-from yiteng.designation.standards import Judged, judged
+from yiteng.designation.standards import Filed, Judged, judged
+from yiteng.designation.standards import own as own_tables
 from yiteng.limits.queries import of_counties
 from yiteng.places.queries import workdays
 from yiteng.reach.models import Facility
@@ -44,17 +45,20 @@ class Known:
     changes_open: int = 0
     changes_noted: dict[str, date] = field(default_factory=dict)
     level: str = ""
+    own: tuple[Filed, ...] = ()
 
 
 def known(rows: Sequence[DesignationCase]) -> dict[int, Known]:
-    """What is known of each case; seven queries."""
+    """What is known of each case; eight queries."""
     found: dict[int, Known] = defaultdict(Known)
     keys = [row.pk for row in rows]
     levels = dict(
         Facility.objects.filter(pk__in=[r.facility_id for r in rows]).values_list("pk", "level")
     )
+    tables = own_tables({row.county_id for row in rows})
     for row in rows:
         found[row.pk].level = levels.get(row.facility_id, "")
+        found[row.pk].own = tables[row.county_id]
     for one in Answer.objects.filter(case__in=keys):
         found[one.case_id].answers[one.code] = Said(one.number, one.on)
     for pk, code in Paper.objects.filter(case__in=keys).values_list("case_id", "code"):
@@ -99,7 +103,7 @@ def limits_of(rows: Sequence[DesignationCase]) -> dict[int, dict[str, Decimal]]:
 def standards_of(row: DesignationCase, held: Known, today: date) -> list[Judged]:
     """The standards of a case judged: those of the day it applied, else today's."""
     day = row.applied_on or today
-    return judged(row.kind, row.road, held.level, held.answers, day)
+    return judged(row.kind, row.road, held.level, held.answers, day, held.own)
 
 
 def gaps(found: Sequence[Judged]) -> tuple[list[str], list[str]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
+from yiteng.designation import standards
 from yiteng.designation.models import DesignationCase, Month, WardRound, WaterTest
-from yiteng.designation.standards import water_lines
+from yiteng.designation.standards import Filed
 from yiteng.designation.words import WATER
 from yiteng.rules.designation import ward
-from yiteng.rules.designation.standard import OUTCOMES, Answer, Line, judge, plain
+from yiteng.rules.designation.standard import OUTCOMES, Answer, judge, plain
 from yiteng.rules.disclosure import suppress
 from yiteng.rules.proportion import Share, share
 
@@ -61,9 +62,9 @@ def _month(row: Month, threshold: int) -> Shown:
 
 def water(case: DesignationCase) -> list[tuple[WaterTest, str, str, str]]:
     """The tests of water, the latest first: what was tested, its value, the verdict (message ids)."""
-    lines = _lines()
+    mine = standards.own({case.county_id})[case.county_id]
     return [
-        (row, WATER[row.what], "" if row.value is None else plain(row.value), _verdict(row, lines))
+        (row, WATER[row.what], "" if row.value is None else plain(row.value), _verdict(row, mine))
         for row in case.water_tests.all()[:36]
     ]
 
@@ -79,12 +80,10 @@ def rounds(case: DesignationCase) -> list[Round]:
     return found
 
 
-def _lines() -> dict[str, Line]:
-    return {line.code: line for line in water_lines()}
-
-
-def _verdict(row: WaterTest, lines: dict[str, Line]) -> str:
-    line: Any = lines.get(row.what)
+def _verdict(row: WaterTest, mine: Sequence[Filed]) -> str:
+    """By the version that held on the day of the test."""
+    lines = {line.code: line for line in standards.water_lines(mine, row.on)}
+    line = lines.get(row.what)
     if line is None or row.value is None:
         return ""
     (found,) = judge([line], {row.what: Answer(row.value)}, row.on)

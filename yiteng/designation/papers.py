@@ -145,9 +145,10 @@ def _changes(case: DesignationCase, today: date) -> Iterator[Block]:
 
 
 def _visits(case: DesignationCase) -> Iterator[Block]:
+    mine = standards.own({case.county_id})[case.county_id]
     titles = {
         line.code: line.title.zh
-        for one in standards.filed() if one.kind in ("", case.kind) for line in one.standard.lines
+        for one in (*standards.filed(), *mine) if one.kind in ("", case.kind) for line in one.standard.lines
     }  # fmt: skip
     for row in queries.visits(case):
         people = "、".join(p.title for p in row.people.all())

@@ -124,9 +124,20 @@ def _check(verdict: Verdict) -> Row:
     line, tells = verdict.line, chinese()
     return Row("", {
         "title": line.title.said(tells), "value": value_of(verdict), "limit": limit_of(verdict),
-        "outcome": OUTCOMES[verdict.outcome] if line.kind != "given" or verdict.open else N_("stated"),
+        "outcome": _outcome(verdict),
         "gap": gap(verdict, tells) if verdict.open else "", "source": line.source,
         "sure": SURE[line.sure]})  # fmt: skip
+
+
+def _outcome(verdict: Verdict) -> str:
+    """The verdict in words; one by a limit still to be verified says that it only warns."""
+    if verdict.open and not verdict.blocks:
+        return N_("open; only warns, to be verified")
+    return (
+        N_("stated")
+        if verdict.line.kind == "given" and not verdict.open
+        else OUTCOMES[verdict.outcome]
+    )
 
 
 def value_of(verdict: Verdict) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yiteng.designation.views import (
     board,
     case,
+    check_tables,
     evaluation,
     needs,
     operation,
@@ -21,7 +22,14 @@ app_name = "designation"
 urlpatterns = [
     page("", board.index, name="list", action=READ),
     page("new/", board.new, name="new", action=APPLY),
-    page("standards/", board.tables_of_standards, name="standards", action=READ),
+    page("standards/", check_tables.index, name="standards", action=READ),
+    page("standards/new/", check_tables.new, name="standards_new", action=HANDLE),
+    page(
+        "standards/<str:code>/<str:version>/file/",
+        check_tables.file,
+        name="standards_file",
+        action=READ,
+    ),
     page("<int:pk>/", case.show, name="show", action=READ),
     page("<int:pk>/step/", case.step, name="step", action=READ),
     page("<int:pk>/facts/", case.facts, name="facts", action=APPLY),

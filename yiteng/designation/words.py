@@ -59,6 +59,8 @@ def words(subject_type: str, action: str) -> tuple[str, str]:
         return N_("Designation"), _STEPS.get(action, _OTHER.get(action, ""))
     if subject_type == "designation.townsheet":
         return N_("Counts by town"), ""
+    if subject_type == "designation.checktable":
+        return N_("Check table of the county"), ""
     if subject_type == "designation.partner":
         return N_("Installation whose results are taken"), ""
     if subject_type == "designation.receivedresult":

@@ -29,7 +29,8 @@ def answer(
     """
     permit(case, "designation.apply", actor)
     day = case.applied_on or at.astimezone(SHANGHAI).date()
-    if set(said) - standards.codes(case.kind, case.road, day):
+    mine = standards.own({case.county_id})[case.county_id]
+    if set(said) - standards.codes(case.kind, case.road, day, mine):
         raise Refused([Refusal("designation.no_line", N_("No standard has such a line."))])
     with transaction.atomic():
         held = {a.code: a for a in Answer.objects.select_for_update().filter(case=case)}

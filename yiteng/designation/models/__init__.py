@@ -9,11 +9,13 @@ from yiteng.designation.models.operation import Month, WardRound, WardSlip, Wate
 from yiteng.designation.models.preparation import Answer, Paper, Preparation, Suggestion
 from yiteng.designation.models.results import Partner, ReceivedResult
 from yiteng.designation.models.sides import Promise, SideSlip, SideWord
+from yiteng.designation.models.tables import CheckTable
 
 __all__ = [
     "Answer",
     "Assessment",
     "Change",
+    "CheckTable",
     "DensityReport",
     "DesignationCase",
     "Month",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -84,6 +85,26 @@ def test_a_change_told_in_time_keeps_no_reason_and_settling_leaves_what_is_only_
     assert [(c.what, c.late_reason, bool(c.settled_on)) for c in Change.objects.order_by("id")] == [
         ("account", "", True), ("scale", "", False),
     ]  # fmt: skip
+
+
+def test_a_clock_that_stands_keeps_its_place_by_its_provisional_end(world):
+    """The evaluation is ordered by date like all clocks, also while papers are completed."""
+    case = walked(world, "apply")
+    asked = at(case.applied_on + timedelta(days=2))
+    case = cases.take(
+        case, "ask_supplement", actor=world.branch, at=asked, inputs={"reason": "缺表"}
+    )
+    assert case.presses_on == case.evaluation_due
+
+
+def test_the_history_is_told_in_the_order_of_happening(world, client):
+    case = walked(world, "enforce")
+    log_in(client, world, "branch")
+    page = client.get(case.url).content.decode()
+    told = [int(n) for n in re.findall(r"第 (\d+) 笔录入", page)]
+    days = re.findall(r"<li>(\d{4}-\d\d-\d\d)", page.partition('class="history"')[2])
+    assert days == sorted(days, reverse=True) and len(days) == len(told)
+    assert sorted(told) == list(range(1, len(told) + 1))
 
 
 def test_the_board_is_ordered_by_its_clock_over_all_pages(world, client):

@@ -171,7 +171,7 @@ def test_the_page_of_operation_costs_the_same_for_one_and_three(
         sides.promise(told, actor=world.hospital, at=now)
     log_in(client, world, "branch")
     client.get(f"{case.url}operation/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = client.get(f"{case.url}operation/").content.decode()
     assert len(re.findall(r"2023-0[4-6]</td>", page)) == many
     with django_assert_num_queries(8):

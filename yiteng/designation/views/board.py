@@ -9,17 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from yiteng.designation import desks, queries, standards, tables
+from yiteng.designation import desks, queries, tables
 from yiteng.designation.actions import cases
 from yiteng.designation.forms import Intention
 from yiteng.designation.views.page import crumbs
-from yiteng.rules.designation.standard import SURE
 from yiteng.rules.refusal import Refused
 from yiteng.rules.table import Table
 from yiteng.web import exports
 from yiteng.web.paging import pages
 from yiteng.web.requests import actor, now, today
-from yiteng.web.words import chinese
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -66,21 +64,4 @@ def new(request: HttpRequest) -> HttpResponse:
         "form": form, "subject": _("State an intention"),
         "lead": _("The application comes later, when coaching is over and nothing is missing."),
         "crumbs": crumbs(None, _("State an intention")),
-    })  # fmt: skip
-
-
-def tables_of_standards(request: HttpRequest) -> HttpResponse:
-    """Every version of every standard: lines, limits, source, certainty, since when."""
-    day, tells = today(request), chinese()
-    found = [
-        {
-            "standard": one.standard, "title": one.standard.title.said(tells),
-            "note": one.standard.note.said(tells), "sure": SURE[one.standard.sure],
-            "holds": one.standard.holds(day), "kind": queries.kind_title(one.kind),
-            "table": tables.standard(one.standard),
-        }
-        for one in standards.filed()
-    ]  # fmt: skip
-    return render(request, "designation/standards.html", {
-        "found": found, "crumbs": crumbs(None, _("Standards")),
     })  # fmt: skip

@@ -85,9 +85,10 @@ def density(request: HttpRequest, pk: int, report: int) -> HttpResponse:
 
 def _lines(case: DesignationCase, visit: Visit) -> list[tuple[str, str]]:
     """The lines of the standards that can be seen on site."""
-    tells = chinese()
+    tells, mine = chinese(), standards.own({case.county_id})[case.county_id]
+    day = case.applied_on or visit.planned_on
     return [
         (line.code, line.title.said(tells))
-        for one in standards.holding(case.kind, case.road, case.applied_on or visit.planned_on)
+        for one in standards.holding(case.kind, case.road, day, mine)
         for line in one.lines if line.kind != "given"
     ]  # fmt: skip

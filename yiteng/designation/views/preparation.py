@@ -19,7 +19,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     who, day = actor(request), today(request)
     case = queries.case(who, pk)
     held = facts.known([case])[case.pk]
-    found = standards.holding(case.kind, case.road, case.applied_on or day)
+    found = standards.holding(case.kind, case.road, case.applied_on or day, held.own)
     form = SelfCheck(request.POST or None, standards=found, held=held.answers)
     judged = facts.standards_of(case, held, day)
     gaps, unsure = facts.gaps(judged)

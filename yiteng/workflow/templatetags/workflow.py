@@ -20,13 +20,14 @@ register = template.Library()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a history: when, by which post, what (message id), why."""
+    """One line of a history: when, by which post, what (message id), why; entry: as which it came in."""
 
     said_at: datetime
     post: str
     acting: bool
     title: str
     reason: str
+    entry: int = 0
 
 
 @register.inclusion_tag("workflow/_steps.html", takes_context=True)
@@ -42,22 +43,25 @@ def steps(
 
 
 @register.inclusion_tag("workflow/_history.html")
-def history(row: Any) -> dict[str, Any]:
-    """What happened to a row with a state, newest first: posts, steps, reasons. One query."""
+def history(row: Any, happened: bool = False) -> dict[str, Any]:
+    """What happened to a row with a state, newest first: posts, steps, reasons. One query.
+
+    happened: in the order of happening, each line saying as which it was entered; else of entry.
+    """
     titles = {step.code: step.title for step in flow_of(type(row)).lifecycle.steps}
     named = subject_type(row)
     found = events(named, row.pk)
-    return {
-        "lines": [
-            Line(
-                one.said_at,
-                one.post_title,
-                one.acting,
-                titles.get(one.action)
-                or OTHER.get(one.action)
-                or labels.words(named, one.action)[1],
-                "" if one.action == "take_back" else one.reason,
-            )
-            for one in found
-        ]
-    }
+    lines = [
+        Line(
+            one.said_at,
+            one.post_title,
+            one.acting,
+            titles.get(one.action) or OTHER.get(one.action) or labels.words(named, one.action)[1],
+            "" if one.action == "take_back" else one.reason,
+            len(found) - n,
+        )
+        for n, one in enumerate(found)
+    ]
+    if happened:
+        lines.sort(key=lambda line: (line.said_at, line.entry), reverse=True)
+    return {"lines": lines, "entered": happened}

@@ -1,0 +1,3 @@
+"""Check tables as workbooks: what a branch takes down, changes and loads again."""
+
+from __future__ import annotations
