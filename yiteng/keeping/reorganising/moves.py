@@ -147,6 +147,7 @@ STAYS = {
     "places.Population": _FIGURE,
     "places.Position": _FIGURE,
     "reach.DailyCost": _FIGURE,
+    "reach.Readmission": _FIGURE,
     "reach.TownTravel": _FIGURE,
     "reach.MeasuredMinutes": _FIGURE,
     "reach.Scenario": _FIGURE,
@@ -157,6 +158,7 @@ STAYS = {
     "designation.Partner": _WITH,
     "designation.ReceivedResult": _WITH,
     "designation.TownSheet": _FIGURE,
+    "designation.CheckTable": _DONE,
 }
 
 
