@@ -148,7 +148,7 @@ def test_a_copy_is_one_moment_while_others_write(demo_data, tmp_path):
 
 
 _WRITER = """
-import os, django
+import os, time, django
 os.environ["DJANGO_SETTINGS_MODULE"] = "yiteng.settings"
 django.setup()
 from yiteng.audit.tests.test_record import ENTRY, write
@@ -156,6 +156,7 @@ write(ENTRY)
 print("writing", flush=True)
 while True:
     write(ENTRY)
+    time.sleep(0.02)
 """
 
 
