@@ -22,7 +22,7 @@ from yiteng.designation import needs
 from yiteng.designation.models import DesignationCase
 from yiteng.limits.queries import values
 from yiteng.places.models import Area, Population, Position
-from yiteng.reach.analysis import access, costs, coverage
+from yiteng.reach import analysis
 from yiteng.reach.models import Service, TownTravel
 from yiteng.rules.designation.capacity import expected, patients
 from yiteng.rules.refusal import Refusal, Refused
@@ -179,10 +179,10 @@ def _towns(places: Sequence[Place], minutes: Any, near: Any) -> list[dict[str, A
 def _minutes(inputs: Inputs, sites: Sequence[tuple[float, float]]) -> Any:
     """Minutes from each place to the nearest of the sites; inf beyond MOST."""
     where = [(float(p.lon), float(p.lat)) for p in inputs.places]
-    km = costs.great_circle(where, sites, float(inputs.detour))
+    km = analysis.costs.great_circle(where, sites, float(inputs.detour))
     slow = np.array([[float(p.mountain)] for p in inputs.places])
-    table = costs.minutes(km, float(inputs.speed), slow)
-    return coverage.to_nearest(access.from_matrix(table, MOST))
+    table = analysis.costs.minutes(km, float(inputs.speed), slow)
+    return analysis.coverage.to_nearest(analysis.access.from_matrix(table, MOST))
 
 
 def _gain(inputs: Inputs, minutes: Any, rate: Decimal) -> dict[str, Any] | None:
@@ -192,7 +192,7 @@ def _gain(inputs: Inputs, minutes: Any, rate: Decimal) -> dict[str, Any] | None:
     before = _minutes(inputs, [(float(lon), float(lat)) for _name, lon, lat in inputs.others])
     people = np.array([p.employees + p.residents for p in inputs.places], dtype=float)
     reach = np.where(np.isfinite(before), before, MOST)
-    moved, hours = coverage.trips_saved(reach, minutes, people * float(rate) / 1000)
+    moved, hours = analysis.coverage.trips_saved(reach, minutes, people * float(rate) / 1000)
     nearer = int(people[minutes < reach].sum())
     trips = inputs.kind == "dialysis"
     return {"nearer": nearer, "moved": round(moved, 1), "hours": round(hours) if trips else None}

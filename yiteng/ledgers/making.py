@@ -10,7 +10,6 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.test.client import RequestFactory
 from django.urls import resolve
 from django.utils import translation
 
@@ -89,6 +88,8 @@ def keep(row: Made, content: bytes, who: Actor) -> None:
 
 def _called(row: Made, who: Actor) -> bytes:
     """What the page of the address answers to this actor; its own permission is asked again."""
+    from django.test.client import RequestFactory  # slow to import, and workers alone call pages
+
     request: Any = RequestFactory().get(row.address)
     request.actor, request.posts, request.session = who, (), {}
     request.now, request.today, request.in_background = row.at, row.at.date(), True

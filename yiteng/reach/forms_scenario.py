@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from yiteng.reach.forms import BESIDE, BESIDE_KEPT, MODELS, SECONDS, WHERE
-from yiteng.reach.plain.choosing import Question
+from yiteng.reach.plain.question import Question
 from yiteng.reach.queries import KINDS
 from yiteng.reach.scores import DECAYS, METHODS, read_points, titles
 from yiteng.web import forms

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from yiteng.reach.analysis.building import NoRoom, Unreachable
-from yiteng.reach.plain.scoring import THIRDS
+from yiteng.reach.analysis.failures import NoRoom, Unreachable
+from yiteng.reach.plain.question import THIRDS
 from yiteng.reach.scores import DECAYED, DECAYS, METHODS
 
 #: Villages named where none of the sites serves them.

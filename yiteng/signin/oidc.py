@@ -7,22 +7,16 @@ not know makes it fetch them anew.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
-from authlib.integrations.base_client import OAuthError
-from authlib.integrations.django_client import OAuth
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from joserfc.errors import JoseError
-from requests import RequestException
 
 ID_TOKEN = "signin_id_token"
 #: Seconds of difference allowed between two clocks.
 LEEWAY = 60
-TIMEOUT = 10
 
 
 class Failed(Exception):
@@ -43,17 +37,22 @@ def ways() -> list[tuple[str, str]]:
 
 def start(request: Any) -> Any:
     """Send the browser to the provider. Raises Failed where it does not answer."""
+    from yiteng.signin import provider
+
     try:
-        return _client().authorize_redirect(request, _back(request, "signin:oidc_back"))
-    except (OAuthError, RequestException) as error:
+        return provider.client().authorize_redirect(request, _back(request, "signin:oidc_back"))
+    except provider.SILENT as error:
         raise Failed(type(error).__name__) from error
 
 
 def finish(request: Any) -> tuple[str, str]:
     """Issuer and subject of whom the provider vouches for. Raises Failed."""
+    from yiteng.signin import provider
+
+    client = provider.client()
     try:
-        token = _client().authorize_access_token(request, claims_options=_wanted(), leeway=LEEWAY)
-    except (OAuthError, JoseError, RequestException, ValueError, KeyError) as error:
+        token = client.authorize_access_token(request, claims_options=_wanted(), leeway=LEEWAY)
+    except provider.UNFIT as error:
         raise Failed(f"{type(error).__name__}: {error}") from error
     said = token.get("userinfo") or {}
     issuer, subject = str(said.get("iss", "")), str(said.get("sub", ""))
@@ -98,24 +97,6 @@ def _back(request: Any, name: str) -> str:
 
 
 def _metadata() -> dict[str, Any]:
-    try:
-        return dict(_client().load_server_metadata())
-    except (OAuthError, RequestException, ValueError):
-        return {}
+    from yiteng.signin import provider
 
-
-def _client() -> Any:
-    said = settings.OIDC
-    return _made(said["issuer"], said["client_id"], said["client_secret"])
-
-
-@cache
-def _made(issuer: str, client_id: str, client_secret: str) -> Any:
-    place = f"{issuer.rstrip('/')}/.well-known/openid-configuration"
-    return OAuth().register(
-        name="provider",
-        server_metadata_url=place,
-        client_id=client_id,
-        client_secret=client_secret,
-        client_kwargs={"scope": "openid", "code_challenge_method": "S256", "timeout": TIMEOUT},
-    )
+    return provider.metadata()

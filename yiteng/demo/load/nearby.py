@@ -15,7 +15,7 @@ from yiteng.publication import care
 from yiteng.publication.actions import take
 from yiteng.reach import actions
 from yiteng.reach.models import Designation, Facility, Service, TownTravel
-from yiteng.reach.plain.choosing import Question
+from yiteng.reach.plain.question import Question
 from yiteng.reach.queries.ground import inputs
 from yiteng.rules.actor import Actor
 

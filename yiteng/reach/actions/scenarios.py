@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db import transaction
 
+from yiteng.reach import computed
 from yiteng.reach.models import Scenario, ScenarioRun
-from yiteng.reach.plain import scenario as plain
-from yiteng.reach.plain.choosing import Question
+from yiteng.reach.plain.question import Question
 from yiteng.reach.present_scores import why
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
@@ -49,7 +49,7 @@ def run_again(row: Scenario, *, actor: Actor, at: datetime) -> ScenarioRun:
     """
     _may(actor)
     question = Question(**row.question)
-    if plain.digest({"inputs": row.inputs, "question": row.question}) != row.inputs_hash:
+    if computed.digest({"inputs": row.inputs, "question": row.question}) != row.inputs_hash:
         raise Refused(
             [Refusal("reach.inputs_changed", N_("The inputs kept are not those that were hashed."))]
         )
@@ -69,7 +69,7 @@ def run_again(row: Scenario, *, actor: Actor, at: datetime) -> ScenarioRun:
 
 def _computed(inputs: dict[str, Any], question: Question) -> dict[str, Any]:
     try:
-        return plain.run(inputs, question)
+        return computed.scenario(inputs, question)
     except ValueError as error:
         raise Refused([impossible(error, inputs)]) from error
 

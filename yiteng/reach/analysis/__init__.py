@@ -11,6 +11,18 @@ a metre), as rows of (lon, lat).
 
 from __future__ import annotations
 
-from yiteng.reach.analysis import access, certificate, coordinates, costs, coverage, siting
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yiteng.reach.analysis import access, certificate, coordinates, costs, coverage, siting
 
 __all__ = ["access", "certificate", "coordinates", "costs", "coverage", "siting"]
+
+
+def __getattr__(name: str) -> ModuleType:
+    """A part of the library at its first use: numba and scipy are slow to import."""
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

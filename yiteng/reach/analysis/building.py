@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from yiteng.reach.analysis.failures import NoRoom as NoRoom
+from yiteng.reach.analysis.failures import Unreachable as Unreachable
 from yiteng.reach.analysis.solver import local
 from yiteng.reach.analysis.solver.problem import NEVER, Problem, integers, scale_of, whole_in
 
@@ -15,27 +17,6 @@ Floats = NDArray[np.float64]
 States = NDArray[np.int8]
 #: From so many sites on one random start is enough: the dual then shows the way.
 _LARGEST_P = 30
-
-
-class Unreachable(ValueError):
-    """Places that cannot be served by the sites that may be open; ``places`` are their numbers."""
-
-    def __init__(self, places: Sequence[int]) -> None:
-        self.places = [int(p) for p in places]
-        shown = ", ".join(str(p) for p in self.places[:10])
-        more = f" and {len(self.places) - 10} more" if len(self.places) > 10 else ""
-        super().__init__(f"no site that may be open serves place {shown}{more}")
-
-
-class NoRoom(ValueError):
-    """No assignment within the capacities was found; there may be none.
-
-    short: where even the roomiest choice holds fewer than ask, (room, asked) in the unit of the weights.
-    """
-
-    def __init__(self, said: str, short: tuple[float, float] | None = None) -> None:
-        self.short = short
-        super().__init__(said)
 
 
 def checked(costs: ArrayLike, weights: ArrayLike | None) -> tuple[Floats, Floats]:

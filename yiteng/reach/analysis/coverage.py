@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from yiteng.reach.analysis.assumed import DIALYSIS_TRIPS
 from yiteng.reach.analysis.pairs import Pairs
 
 Floats = NDArray[np.float64]
-#: Return trips a year of a patient on dialysis: three a week (domain: 156).
-DIALYSIS_TRIPS = 156
 
 
 def to_nearest(pairs: Pairs) -> Floats:

@@ -11,42 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yiteng.reach.analysis import options, siting
-from yiteng.reach.analysis.coverage import DIALYSIS_TRIPS, trips_saved
+from yiteng.reach.analysis.coverage import trips_saved
 from yiteng.reach.analysis.siting import Solution
 from yiteng.reach.plain.points import Points, Unreadable
+from yiteng.reach.plain.question import Question
 
 Floats = NDArray[np.float64]
 MODELS = ("p_median", "p_center", "max_cover", "set_cover", "within_budget", "capacitated")
 STATES = ("existing", "candidate", "forced", "forbidden")
-
-
-@dataclass(frozen=True)
-class Question:
-    """A siting as somebody asks it; numbers that the model does not need stay as they are.
-
-    rate: patients a head, to tell trips saved; trips: return trips a year of a patient; halo: so many
-    minutes across the border existing sites of neighbours count, where counties are spread; beside: seconds for the curve and the alternatives together.
-    room: machines or beds of a new site. score, decay, points, beta: how access is scored before and
-    after (plain/scoring.py), not at all where score is empty.
-    """
-
-    model: str = "p_median"
-    p: int = 1
-    radius: float = 30.0
-    budget: float = 0.0
-    min_load: float = 0.0
-    time_limit: float | None = None
-    rate: float | None = None
-    trips: int = DIALYSIS_TRIPS
-    alternatives: bool = False
-    curve: int = 0
-    halo: float = 60.0
-    beside: float | None = None
-    room: float = 0.0
-    score: str = ""
-    decay: str = "step"
-    points: Sequence[Sequence[float]] = ()
-    beta: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from yiteng.reach.analysis.coordinates import SYSTEMS
-from yiteng.reach.plain.choosing import MODELS, Question
+from yiteng.reach.plain.choosing import MODELS
 from yiteng.reach.plain.points import Unreadable
+from yiteng.reach.plain.question import Question
 from yiteng.reach.plain.reaching import SCORES, Wanted
 from yiteng.reach.plain.routes import Way
 

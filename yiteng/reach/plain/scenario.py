@@ -18,7 +18,8 @@ from yiteng.reach.analysis import costs
 from yiteng.reach.analysis.certificate import check
 from yiteng.reach.analysis.solver.search import SEED
 from yiteng.reach.plain import scoring
-from yiteng.reach.plain.choosing import Ground, Question, answer
+from yiteng.reach.plain.choosing import Ground, answer
+from yiteng.reach.plain.question import Question
 
 Floats = NDArray[np.float64]
 #: What a change of would change answers.

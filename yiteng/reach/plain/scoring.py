@@ -10,13 +10,11 @@ from numpy.typing import NDArray
 
 from yiteng.reach.analysis import access
 from yiteng.reach.analysis.pairs import Pairs
-from yiteng.reach.plain.choosing import Question
+from yiteng.reach.plain.question import THIRDS, Question
 
 Floats = NDArray[np.float64]
 METHODS = ("two_step", "e2sfca", "three_step", "m2sfca", "gravity")
 DECAYS = ("step", "gaussian", "user")
-#: Weights in thirds of the minutes (Luo & Qi 2009).
-THIRDS = (1.0, 0.68, 0.22)
 #: Scores are told for so many insured people.
 PER = 100_000
 

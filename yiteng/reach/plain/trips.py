@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from yiteng.reach.analysis.coverage import DIALYSIS_TRIPS, trips_saved
+from yiteng.reach.analysis.assumed import DIALYSIS_TRIPS
+from yiteng.reach.analysis.coverage import trips_saved
 from yiteng.reach.plain.scenario import minutes
 
 Floats = NDArray[np.float64]

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yiteng.reach.plain import choosing, reaching
-from yiteng.reach.plain.choosing import Ground, Question
+from yiteng.reach.plain.choosing import Ground
 from yiteng.reach.plain.points import Points, Unreadable
+from yiteng.reach.plain.question import Question
 from yiteng.reach.plain.reaching import BEYOND, Wanted
 from yiteng.reach.plain.routes import Way
 

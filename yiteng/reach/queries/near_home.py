@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yiteng.reach.computed import minutes
 from yiteng.reach.models import Service
-from yiteng.reach.plain.scenario import minutes
 from yiteng.reach.queries.facilities import KINDS, SCHEMES
 from yiteng.reach.queries.ground import inputs
 from yiteng.rules.actor import software

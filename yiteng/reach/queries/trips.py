@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yiteng.people.visibility import visible
+from yiteng.reach.computed import spared
 from yiteng.reach.models import Facility
-from yiteng.reach.plain.trips import Trips, spared
 from yiteng.reach.queries.ground import inputs
 from yiteng.rules.actor import Actor
+
+if TYPE_CHECKING:
+    from yiteng.reach.plain.trips import Trips
 
 NEAR_HOME = "one"
 

@@ -10,7 +10,7 @@ from tests.cast import NOW, World, log_in
 from yiteng.reach import actions
 from yiteng.reach.models import Scenario, Service
 from yiteng.reach.plain import scenario as plain
-from yiteng.reach.plain.choosing import Question
+from yiteng.reach.plain.question import Question
 from yiteng.reach.scores import DECAYS, METHODS
 from yiteng.reach.tests.test_scenarios import ASKED, ground, street
 

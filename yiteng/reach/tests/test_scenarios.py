@@ -17,7 +17,7 @@ from yiteng.places.models import Area, Population, Position
 from yiteng.reach import actions, queries
 from yiteng.reach.analysis import certificate
 from yiteng.reach.models import Facility, Scenario, Service, TownTravel
-from yiteng.reach.plain.choosing import Question
+from yiteng.reach.plain.question import Question
 from yiteng.rules.refusal import Refused
 
 pytestmark = pytest.mark.django_db

@@ -15,12 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yiteng.papers.responses import download
-from yiteng.reach import actions, queries
+from yiteng.reach import actions, computed, queries
 from yiteng.reach.forms import MODELS
 from yiteng.reach.forms_scenario import ScenarioForm
 from yiteng.reach.models import Scenario
 from yiteng.reach.papers import report
-from yiteng.reach.plain import scenario as plain
 from yiteng.reach.present import answered, curve_unit
 from yiteng.reach.present_scores import why
 from yiteng.reach.scores import DECAYS, METHODS
@@ -55,7 +54,7 @@ def _tried(request: HttpRequest, form: ScenarioForm) -> dict[str, Any]:
     )
     question = form.question(inputs["rate"])
     try:
-        found = plain.run(inputs, question)
+        found = computed.scenario(inputs, question)
     except ValueError as error:
         return {"impossible": why(error, inputs)}
     return _said(inputs, asdict(question), found["result"], found["seconds"])

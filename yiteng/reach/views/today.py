@@ -9,9 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yiteng.reach import queries
+from yiteng.reach import computed, queries
 from yiteng.reach.map import key, reach_map
-from yiteng.reach.plain.today import today as computed
 from yiteng.reach.present import assumed
 from yiteng.rules.words import N_
 from yiteng.web.requests import actor
@@ -31,7 +30,7 @@ def today(request: HttpRequest) -> HttpResponse:
     inputs = queries.inputs(who, kind, "facilities", date_of(request))
     said: dict[str, Any] = {}
     if inputs["places"]:
-        found = computed(inputs, radius)
+        found = computed.today(inputs, radius)
         drawn = {"inputs": inputs, "minutes": found["minutes"], "new": (), "radius": radius}
         said = {
             "found": found, "wide": reach_map(**drawn), "key": key(radius),

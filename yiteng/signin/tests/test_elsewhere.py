@@ -12,7 +12,8 @@ from urllib.request import HTTPRedirectHandler, build_opener, urlopen
 import pytest
 
 from tests.cast import log_in
-from yiteng.signin import actions, oidc, ticket
+from yiteng.signin import actions, ticket
+from yiteng.signin import provider as authlib
 from yiteng.signin.models import Identity
 from yiteng.signin.tests.provider import CLIENT, Provider
 from yiteng.signin.ticket import NoTicket, Person, signature
@@ -132,7 +133,7 @@ def test_an_answer_nobody_asked_for_opens_nothing(client, linked):
 
 
 def test_a_provider_that_is_away_is_a_sentence(client, provider, linked):
-    oidc._made.cache_clear()
+    authlib._made.cache_clear()
     provider.server.shutdown()
     provider.server.server_close()
     assert NOT_CONFIRMED in said(client, client.get("/signin/oidc/"))

@@ -6,9 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from pyxform.errors import PyXFormError
-from pyxform.xls2xform import convert as pyxform_convert
-
 from yiteng.rules.words import N_
 from yiteng.surveys.authoring import checks
 from yiteng.surveys.authoring.book import open_book
@@ -66,6 +63,9 @@ def convert(content: bytes, *, form_id: str, version: str, title: str = "") -> F
 
 def _xform(sheets: Sheets, tree: Tree, settings: dict[str, str]) -> tuple[bytes, list[str]]:
     """The bytes pyxform makes of the rows. Raises Unfit with its reason, at its row."""
+    from pyxform.errors import PyXFormError  # slow to import, and few processes make a form
+    from pyxform.xls2xform import convert as pyxform_convert
+
     survey = sheets.rows["survey"]
     language = next(iter(sheets.rows.get("settings") or []), None)
     if language is not None and language["default_language"]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from yiteng.reach.plain.choosing import Ground, Question, answer
+from yiteng.reach.plain.choosing import Ground, answer
+from yiteng.reach.plain.question import Question
 
 
 def test_what_stands_beside_the_best_ends_when_its_time_is_up_and_says_so() -> None:

@@ -14,8 +14,8 @@ import pytest
 
 from yiteng.cli import main
 from yiteng.reach.plain import spread, work
-from yiteng.reach.plain.choosing import Question
 from yiteng.reach.plain.points import Unreadable, read
+from yiteng.reach.plain.question import Question
 from yiteng.reach.plain.reaching import Wanted
 from yiteng.reach.plain.routes import Way
 
