@@ -9,6 +9,7 @@ from typing import Any
 from yiteng.commitments.models import Commitment
 from yiteng.publication.jobs import send
 from yiteng.publication.models import Publication
+from yiteng.publication.to_firms import beside
 from yiteng.rules.actor import Actor
 from yiteng.rules.lifecycles.small import PUBLICATION
 from yiteng.workflow.flow import Change, Extension, Flow
@@ -68,14 +69,19 @@ FLOW = Flow(
 
 
 def _questions(changes: Sequence[Change]) -> None:
-    """A question goes to the public face with its title only, so that the link can be answered."""
+    """A question goes to the public face with its title only, so that the link can be answered.
+
+    A firm's takes along what was promised to that firm.
+    """
+    firms = beside([c.row for c in changes], changes[0].case.today)
     asked = [{
         "token_hash": c.case.inputs["token_hash"],
         "code_hash": c.case.inputs.get("code_hash", ""),
         "expires_at": c.case.inputs["expires_at"].isoformat(),
         "title": c.row.title,
         "fields": {"lead": c.row.lead_unit.name if c.row.lead_unit else "",
-                   "served": c.row.served_name, "told": c.case.inputs.get("told") or ""},
+                   "served": c.row.served_name, "told": c.case.inputs.get("told") or "",
+                   **firms.get(c.row.pk, {})},
     } for c in changes]  # fmt: skip
     send(f"questions-{asked[0]['token_hash']}", {"questions": asked})
 
