@@ -122,13 +122,19 @@ def test_their_own_yes_ends_it_and_nobody_is_asked_twice(world: World) -> None:
     assert waiting(world) == []
 
 
-def test_what_came_back_is_asked_about_its_second_end_as_well(world: World) -> None:
+@pytest.mark.parametrize("answered", [False, True])
+def test_what_came_back_is_asked_about_its_second_end_as_well(world: World, answered: bool) -> None:
+    """The slip about the first end is called in where nobody has answered it."""
     row = silent(world)
-    first = ask(row, actor=world.sun, at=LATE, step="ask_after", told="满30日未答")
-    said = {"reason": "又灭了", "new_due": NEXT}
+    first = token_hash(
+        ask(row, actor=world.sun, at=LATE, step="ask_after", told="满30日未答").token
+    )
+    if answered:
+        answer_by_token(first, "no", "又灭了", at=LATE, real=real_now())
     row.refresh_from_db()
+    said = {"reason": "又灭了", "new_due": NEXT}
     row = take(row, "recur", actor=world.sun, at=LATE, inputs=said)
-    assert Question.objects.get(token_hash=token_hash(first.token)).replaced
+    assert Question.objects.get(token_hash=first).replaced is not answered
     row = take(row, "withdraw", actor=world.sun, at=LATE, inputs={"reason": "改线"})
     assert waiting(world) == [row.pk]
     ask(row, actor=world.sun, at=LATE, step="ask_after", told="改线，不再做")
