@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yiteng.public import ward
-from yiteng.public.codes import address
 from yiteng.public.forms import AnswerForm, CodeForm, ComplaintForm
 from yiteng.publication import queries
 from yiteng.publication.actions.inbox import receive
 from yiteng.publication.actions.trying import may_try, right
 from yiteng.publication.models import OpenQuestion
 from yiteng.rules.words import N_
+from yiteng.web.addresses import address
 from yiteng.web.drawing import Bar
 from yiteng.workflow.clock import real_now
 

@@ -170,3 +170,14 @@ class Drawn(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("submission", "key"), name="drawn_once")]
+
+
+class WrongToken(models.Model):
+    """How many wrong tokens of phones came in a minute, by whom as a digest: for all processes."""
+
+    minute = models.DateTimeField()
+    who = models.CharField(max_length=64)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("minute", "who"), name="wrong_token_once")]

@@ -13,13 +13,13 @@ from tests.cast import NOW, World
 from yiteng.audit.tests.processes import start
 from yiteng.commitments.actions import take
 from yiteng.commitments.models import Commitment
-from yiteng.public.codes import address
 from yiteng.publication.actions import salted
 from yiteng.publication.actions.trying import ALL, ONE, WHILE, may_try, right
 from yiteng.publication.models import OpenQuestion, Salt, WrongCodes
 from yiteng.verification.actions import ask, code_hash
 from yiteng.verification.models import Answer
 from yiteng.verification.tests.test_answers import reported
+from yiteng.web.addresses import address
 
 pytestmark = pytest.mark.django_db(databases=["default", "public"], transaction=True)
 

@@ -6,11 +6,11 @@ With the salt goes whatever the digests could have said; no address is stored.
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import secrets
 from datetime import date, datetime, timedelta
 
 from yiteng.publication.models import Salt, WrongCodes
+from yiteng.web.addresses import network
 from yiteng.workflow.clock import SHANGHAI
 
 #: Counts of the last minutes before midnight outlive it so long.
@@ -24,21 +24,6 @@ def digest(address: str, now: datetime) -> str:
     """
     salt = _salt(now.astimezone(SHANGHAI).date())
     return hashlib.sha256(f"{salt}|{network(address)}".encode()).hexdigest()
-
-
-def network(address: str) -> str:
-    """The part of an address that counts as one: an IPv4 address whole, 64 bits of an IPv6 one.
-
-    >>> network("2001:db8::1") == network("2001:db8::2"), network("192.0.2.7")
-    (True, '192.0.2.7')
-    """
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    if found.version == 4:
-        return str(found)
-    return str(ipaddress.ip_network((found, 64), strict=False))
 
 
 def forget(day: date) -> int:

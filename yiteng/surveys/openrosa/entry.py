@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
@@ -15,10 +14,10 @@ from yiteng.surveys.models import Phone, Survey
 from yiteng.surveys.openrosa import tokens
 from yiteng.surveys.openrosa.actions import noted
 from yiteng.surveys.openrosa.replies import VERSION, Denied
+from yiteng.surveys.openrosa.wrong import too_many
+from yiteng.web.addresses import address
 from yiteng.web.requests import today
-
-#: Bad tokens from one address within SECONDS, after which it reads 429.
-MOST, SECONDS = 20, 600
+from yiteng.workflow.clock import real_now
 
 View = Callable[..., HttpResponse]
 
@@ -71,13 +70,7 @@ def _phone(request: HttpRequest, token: str) -> Phone:
     )
     if found is not None:
         return found
-    key = f"odk:bad:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, SECONDS)
-    try:
-        tried = cache.incr(key)
-    except ValueError:
-        tried = 1
-    if tried > MOST:
+    if too_many(address(request), real_now()):
         raise Denied(429, N_("Too many addresses that are not valid. Try again in ten minutes."))
     raise Denied(403, N_("This phone is not admitted, or no longer. Ask whoever holds the survey "
                          "for a new code."))  # fmt: skip
