@@ -14,7 +14,7 @@ class CommitmentsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the door, the thread and the daily run of commitments."""
         from yiteng.audit import labels
-        from yiteng.commitments import decided, notices, notices_road, recounting
+        from yiteng.commitments import decided, moved, moving, notices, notices_road, recounting
         from yiteng.commitments.daily import turn_lights
         from yiteng.commitments.flow import FLOW
         from yiteng.commitments.labels import words
@@ -26,6 +26,7 @@ class CommitmentsConfig(AppConfig):
         from yiteng.links import nodes
         from yiteng.meetings import carrying
         from yiteng.messaging import registry
+        from yiteng.places import following
         from yiteng.web import slots
         from yiteng.workflow import flow
 
@@ -34,6 +35,9 @@ class CommitmentsConfig(AppConfig):
         nodes.register("commitment", load_nodes, readable)
         daily.register("lights", lambda today, now: turn_lights(now), order=10)
         job_kinds.register(recounting.KIND)
+        job_kinds.register(moving.KIND)
+        following.follow(moving.move_later)
+        slots.fill("workdays", moved.panel)
         follow(recounting.FOLLOWED, recounting.recount_later)
         carrying.register("commitment", decided.terms, decided.make)
         slots.fill("decided", decided.agreement)

@@ -23,7 +23,7 @@ from yiteng.workflow.columns import save_columns
 #: The limits that lights depend on.
 FOLLOWED = (*CODES, *beside.CODES)
 _BATCH = 500
-_AT_WORK = ("issued", "objected", "active", "suspended", "reported", "verified", "asked")
+AT_WORK = ("issued", "objected", "active", "suspended", "reported", "verified", "asked")
 
 
 def recount_later(county: int, at: datetime) -> None:
@@ -50,7 +50,7 @@ def recount(county: int, at: date | datetime, *, beat: Callable[[], None] = lamb
         with transaction.atomic():
             rows = list(
                 Commitment.objects.select_for_update()
-                .filter(county=county, state__in=_AT_WORK, pk__gt=last)
+                .filter(county=county, state__in=AT_WORK, pk__gt=last)
                 .order_by("pk")[:_BATCH]
             )
             if not rows:

@@ -28,6 +28,7 @@ EVENTS = {
     "extended": N_("extended"),
     "suspended": N_("clock stopped"),
     "reopened": N_("reopened"),
+    "recounted": N_("counted anew: the table of workdays changed"),
 }
 _CHECK = N_("Next: another unit checks it.")
 _ACCEPT = N_("Next: the named post accepts it.")

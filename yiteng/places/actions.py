@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import transaction
 
 from yiteng.audit.actions import Entry
+from yiteng.places.following import changed
 from yiteng.places.models import Area, AreaCode, Population, Workday
 from yiteng.places.queries import MCA, NBS, NOTICE
 from yiteng.rules.actor import Actor
@@ -120,6 +121,8 @@ def set_workday(day: date, worked: bool, name: str, *, actor: Actor, at: datetim
                 )
             ],
         )
+        if not old or old.is_workday != worked:
+            changed(day, name, at)
     return row
 
 

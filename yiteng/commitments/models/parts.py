@@ -36,7 +36,7 @@ class StagePlan(models.Model):
 
 
 class DeadlineEvent(models.Model):
-    """set, changed, extended, suspended, resumed, reopened: a deadline is a row of events (law 7).
+    """set, changed, extended, suspended, resumed, reopened, recounted: a row of events (law 7).
 
     kind, given: what a stopped clock gave back: seconds for hours, else days or workdays.
     before: dates of clocks and stages before it, so that a wrong click can be taken back.
@@ -52,6 +52,13 @@ class DeadlineEvent(models.Model):
     before = models.JSONField(default=dict)
     reason = models.CharField(max_length=500, blank=True)
     post = models.CharField(max_length=100)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=("-id",), name="deadline_recounted", condition=models.Q(event="recounted")
+            )
+        ]
 
 
 class Support(models.Model):
