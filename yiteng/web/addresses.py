@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
-
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -18,18 +16,3 @@ def address(request: HttpRequest) -> str:
     said = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part]
     proxies = settings.PROXIES
     return said[-proxies] if 0 < proxies <= len(said) else seen
-
-
-def network(address: str) -> str:
-    """The part of an address that counts as one: an IPv4 address whole, 64 bits of an IPv6 one.
-
-    >>> network("2001:db8::1") == network("2001:db8::2"), network("192.0.2.7")
-    (True, '192.0.2.7')
-    """
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    if found.version == 4:
-        return str(found)
-    return str(ipaddress.ip_network((found, 64), strict=False))

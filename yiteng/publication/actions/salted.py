@@ -10,7 +10,7 @@ import secrets
 from datetime import date, datetime, timedelta
 
 from yiteng.publication.models import Salt, WrongCodes
-from yiteng.web.addresses import network
+from yiteng.rules.network import network
 from yiteng.workflow.clock import SHANGHAI
 
 #: Counts of the last minutes before midnight outlive it so long.

@@ -13,8 +13,8 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F, QuerySet, Sum
 
+from yiteng.rules.network import network
 from yiteng.surveys.models import WrongToken
-from yiteng.web.addresses import network
 
 #: Wrong tokens from one network address within WHILE, after which it reads 429.
 MOST = 20
