@@ -5,12 +5,13 @@ Prints a JSON object: address → what is wrong with it; see test_exported.py.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import django
@@ -22,6 +23,7 @@ from tests.guards.test_addresses import addresses
 #: So many posts look at a page that shows them no rows.
 TRIES = 3
 EXPORT = re.compile(r'href="([^"]*[?&;]as=xlsx[^"]*)"')
+TOWNS = re.compile(r"<option>([^<]+)</option>")
 HREF = re.compile(r'href="(/[^"#]*)"')
 ROWS = re.compile(r"<tr\b[^>]*>\s*<t(?:d|h scope=\"row\")\b")
 TABLES = re.compile(r'<table class="ledger.*?</table>', re.S)
@@ -42,7 +44,8 @@ def looked_at() -> dict[str, str]:
             if name in found or name in seen or tried[name] >= TRIES:
                 continue
             answer = client.get(address)
-            if answer.status_code != 200 or "text/html" not in answer.get("Content-Type", ""):
+            kind = answer.get("Content-Type", "")
+            if answer.status_code != 200 or answer.streaming or "text/html" not in kind:
                 continue
             seen.add(name)
             tried[name] += 1
@@ -51,6 +54,44 @@ def looked_at() -> dict[str, str]:
                 found[name] = fault(client, address, page)
             waiting += [href for href in HREF.findall(page) if opens(href)]
     return found
+
+
+def looked_at_by_everybody() -> dict[str, str]:
+    """The same of every list of the public face, which has each as Excel and as text."""
+    from django.test import Client
+    from django.urls import resolve, reverse
+
+    found: dict[str, str] = {}
+    client, waiting, tried = Client(), [reverse("public:home")], Counter[str]()
+    while waiting:
+        address = waiting.pop(0)
+        name = resolve(address.split("?")[0]).view_name
+        tried[name] += 1
+        if not name.startswith("public:") or name in found or tried[name] > TRIES:
+            continue
+        answer = client.get(address)
+        if answer.status_code != 200:
+            continue
+        page = answer.content.decode()
+        waiting += [href for href in HREF.findall(page) if opens(href)]
+        if ROWS.search(page):
+            found[name] = fault(client, address, page) or text_fault(client, address, page)
+        elif name == "public:care" and "?" not in address:
+            waiting[:0] = [f"{address}?town={town}" for town in TOWNS.findall(page)[:1]]
+    return found
+
+
+def text_fault(client: Any, address: str, page: str) -> str:
+    """What is wrong with the same as text."""
+    words = address.partition("?")[2]
+    answer = client.get(f"{address.split('?')[0]}?{words}&as=csv")
+    if "text/csv" not in answer.get("Content-Type", ""):
+        return f"answers {answer.status_code} {answer.get('Content-Type', '')} for text"
+    lines = list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
+    alive = [cell for line in lines for cell in line if cell.startswith(("=", "+", "-", "@"))]
+    shown = len(ROWS.findall(page))
+    few = f"{shown} rows shown, {len(lines)} lines of text" if len(lines) <= shown else ""
+    return f"a cell is a formula: {alive[0]}" if alive else few
 
 
 def unkeyed(plain: list[tuple[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -111,4 +152,4 @@ def fault(client: Any, address: str, page: str) -> str:
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(looked_at(), ensure_ascii=False))
+    print(json.dumps(looked_at() | looked_at_by_everybody(), ensure_ascii=False))

@@ -37,8 +37,9 @@ def edit(request: HttpRequest) -> HttpResponse:
     title = _(chosen[0].title) if len(chosen) == 1 else _("Several kinds")
     name = _("%(kind)s to be edited") % {"kind": title}
     count = queries.editable(who, *(k.code for k in chosen))[: exports.AT_ONCE + 1].count()
-    if count > exports.AT_ONCE and not exports.in_background(request):
-        return making.later(request, name)
+    long = count > exports.AT_ONCE and not exports.in_background(request)
+    if long and (later := making.later(request, name)):
+        return later
     return exports.answer(editing.workbook(who, chosen), name)
 
 

@@ -10,20 +10,19 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import resolve
 from django.utils import translation
 
 from yiteng.audit.actions import Entry, record
 from yiteng.files.actions import attach_received, receive
 from yiteng.jobs.actions import enqueue
 from yiteng.jobs.kinds import Job
+from yiteng.ledgers import asking
 from yiteng.ledgers.jobs import acting
 from yiteng.ledgers.models import Made
-from yiteng.people.models import Account
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refused
 from yiteng.rules.words import N_
-from yiteng.web.requests import actor, now
+from yiteng.web.requests import actor_or_none, now
 from yiteng.workflow.clock import real_now
 
 BROKEN_OFF = N_("The work broke off several times. The system administrator sees it among the jobs "
@@ -31,9 +30,14 @@ BROKEN_OFF = N_("The work broke off several times. The system administrator sees
 NOBODY = N_("The post in whose name this runs is no longer held by the same person.")
 
 
-def later(request: HttpRequest, name: str) -> HttpResponse:
-    """Keep what was asked for, let a worker make it, and lead to the page that will offer it."""
-    who = actor(request)
+def later(request: HttpRequest, name: str) -> HttpResponse | None:
+    """Keep what was asked for, let a worker make it, and lead to the page that will offer it.
+
+    None for who has no post, or one that keeps no files (the administrators'): they wait for it.
+    """
+    who = actor_or_none(request)
+    if who is None or not (who.may("files.upload") and who.may("files.read")):
+        return None
     row = Made(
         county_id=who.county, town_id=who.town, village_id=who.village, unit_id=who.unit,
         person=who.person, post=who.post, post_title=who.post_title, name=name[:190],
@@ -88,13 +92,8 @@ def keep(row: Made, content: bytes, who: Actor) -> None:
 
 def _called(row: Made, who: Actor) -> bytes:
     """What the page of the address answers to this actor; its own permission is asked again."""
-    from django.test.client import RequestFactory  # slow to import, and workers alone call pages
-
-    request: Any = RequestFactory().get(row.address)
-    request.actor, request.posts, request.session = who, (), {}
-    request.now, request.today, request.in_background = row.at, row.at.date(), True
-    request.user = Account.objects.get(pk=row.person)
-    request.resolver_match = found = resolve(request.path)
+    request = asking.request(row.address, who, row.at, row.language)
+    found = request.resolver_match
     answer: Any = found.func(request, *found.args, **found.kwargs)
     if answer.status_code != 200:
         raise RuntimeError(f"the page answered {answer.status_code}")

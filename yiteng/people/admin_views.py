@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,11 +13,12 @@ from django.views.decorators.http import require_POST
 
 from yiteng.people import actions, queries
 from yiteng.people.forms import NewAccount, NewHold, NewRole
-from yiteng.people.models import Account, Holding, Post
+from yiteng.people.models import Account, Holding, Post, PostRole
 from yiteng.people.passwords import random_password
 from yiteng.people.tables import account_table
 from yiteng.rules.refusal import Refused
-from yiteng.web.paging import pages
+from yiteng.web import exports
+from yiteng.web.paging import Page, pages
 from yiteng.web.requests import actor, now, today
 
 
@@ -147,9 +149,16 @@ def roles(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
     found = queries.posts(who, words)
     if not words:
-        found = found.filter(roles__isnull=False).distinct()
+        found = found.filter(Exists(PostRole.objects.filter(post=OuterRef("pk"))))
+    # the file holds every row, the screen a page
+    whole = exports.wanted(request)
+    page = (
+        Page(list(found))
+        if whole
+        else pages(found, by=("unit__order", "order", "id"), get=request.GET)
+    )
     return render(
         request,
         "people/roles.html",
-        {"form": form, "posts": found[:100], "words": words, "crumbs": [(_("Roles"), "")]},
+        {"form": form, "page_of": page, "words": words, "crumbs": [(_("Roles"), "")]},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from yiteng.gate.models import Application
 from yiteng.plans.forms import WEEKDAYS, WEEKS
@@ -138,6 +139,17 @@ def towns(rows: Sequence[TownLoad]) -> Table:
         ],
         empty=N_("No attendance of a town is recorded in this year."),
     )
+
+
+def quiet_days(rows: Sequence[QuietDays]) -> Table:
+    """Days without meetings: which, from when to when, by which document."""
+    columns = (Column("title", N_("Days without meetings")), Column("days", N_("Which days")),
+               Column("from", N_("from"), "date"), Column("until", N_("until"), "date"),
+               Column("source", N_("Source")))  # fmt: skip
+    return Table("", columns, [
+        Row("", {"title": named(row), "days": " ".join(gettext(one) for one in which(row)),
+                 "from": row.starts_on, "until": row.ends_on, "source": row.source})
+        for row in rows])  # fmt: skip
 
 
 def which(row: QuietDays) -> list[str]:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yiteng.public import ward
+from yiteng.public import tables, ward
 from yiteng.public.forms import AnswerForm, CodeForm, ComplaintForm
 from yiteng.publication import queries
 from yiteng.publication.actions.inbox import receive
@@ -44,10 +44,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def ledger(request: HttpRequest) -> HttpResponse:
     """The public ledger of all levels, filtered in words, paged by key."""
-    page = queries.ledger(request.GET)
     counts = queries.ledger_counts()
     return render(request, "public/ledger.html", {
-        "page_of": page, "get": request.GET, "levels": LEVELS.items(),
+        "table": tables.ledger(queries.ledger(request.GET)), "get": request.GET, "levels": LEVELS.items(),
         "towns": [t for t in counts["town"] if t],
         "crumbs": [(_("Public ledger"), "")]})  # fmt: skip
 
@@ -56,7 +55,7 @@ def care(request: HttpRequest) -> HttpResponse:
     """Which care is nearest to a village: by town, or by part of its name."""
     asked = bool(request.GET.get("town") or request.GET.get("q"))
     return render(request, "public/care.html", {
-        "page_of": queries.care(request.GET) if asked else None, "get": request.GET,
+        "table": tables.care(queries.care(request.GET)) if asked else None, "get": request.GET,
         "towns": queries.care_towns(), "crumbs": [(_("Care near me"), "")]})  # fmt: skip
 
 
@@ -89,7 +88,7 @@ def one_list(request: HttpRequest, key: str) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "public/list.html", {
-        "one": found, "page_of": queries.items_of_list(found, request.GET),
+        "one": found, "table": tables.items(queries.items_of_list(found, request.GET)),
         "how": request.GET.get("how", ""), "hows": HOWS,
         "crumbs": [(_("Published lists"), reverse("public:lists")), (found.title, "")],
     })  # fmt: skip

@@ -35,14 +35,15 @@ LIVE = ("=", "+", "-", "@", "\t", "\r")
 _NOT_IN_NAMES, _LONG = re.compile(r"[\[\]:*?/\\']"), 31
 
 PageOf = Callable[[Mapping[str, str]], Table]
-Later = Callable[[HttpRequest, str], HttpResponse]
+Later = Callable[[HttpRequest, str], HttpResponse | None]
 _LATER: list[Later] = []
 
 
 def make_later(handler: Later) -> None:
     """Let a higher room make long exports in the background; from ``AppConfig.ready()``.
 
-    handler: takes the request and the name of the file, answers with the page that will offer it.
+    handler: takes the request and the name of the file, answers with the page that will offer it,
+    None where the post keeps no files and so waits for this one.
     """
     _LATER[:] = [handler]
 
@@ -109,7 +110,10 @@ def in_background(request: HttpRequest) -> bool:
 
 
 def too_long(request: HttpRequest, tables: Sequence[Table], name: str) -> HttpResponse | None:
-    """Where the file will be offered, if the tables are too long to be written while one waits."""
+    """Where the file will be offered, if the tables are too long to be written while one waits.
+
+    None too where it can be kept for nobody: who asks waits then.
+    """
     if not _LATER or in_background(request) or sum(len(t.rows) for t in tables) <= AT_ONCE:
         return None
     return _LATER[0](request, name)
@@ -191,6 +195,10 @@ def _write(
     elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         sheet.write_number(row, index, float(value), styles["money"])
     else:
-        shown = KINDS.get(column.kind, text)(value)
-        plain = unescape(strip_tags(shown)) if isinstance(shown, SafeString) else str(shown)
-        write_text(sheet, row, index, plain.strip(), styles)
+        write_text(sheet, row, index, words_of(column, value), styles)
+
+
+def words_of(column: Column, value: Any) -> str:
+    """The words of a cell as the page shows them, without marks of the page."""
+    shown = KINDS.get(column.kind, text)(value)
+    return (unescape(strip_tags(shown)) if isinstance(shown, SafeString) else str(shown)).strip()

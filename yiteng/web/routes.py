@@ -51,15 +51,20 @@ def page(route: str, view: View, *, name: str, action: str) -> URLPattern:
     return path(route, guarded, name=name)
 
 
-def public_page(route: str, view: View, *, name: str) -> URLPattern:
+def public_page(route: str, view: View, *, name: str, listing: bool = False) -> URLPattern:
     """A Django path open to everybody: log-in, answers by token, the public face.
 
-    The view carries ``yiteng_public`` for the guards, which hold the allow-list.
+    listing: the page shows tables, and gives them ``?as=xlsx`` or ``?as=csv``. The view carries ``yiteng_public`` for the guards, which hold the allow-list.
     """
 
     @wraps(view)
     def open_to_all(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return _answered(view, request, *args, **kwargs)
+        answer, form = _answered(view, request, *args, **kwargs), request.GET.get("as", "")
+        if listing and request.method == "GET" and form in shown.FORMS:
+            return shown.as_file(
+                request, answer, lambda: _answered(view, request, *args, **kwargs), form
+            )
+        return answer
 
     open_to_all.yiteng_public = True  # type: ignore[attr-defined]
     return path(route, open_to_all, name=name)

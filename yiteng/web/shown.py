@@ -16,10 +16,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from yiteng.rules.table import Table
 from yiteng.web import exports
+from yiteng.web.csv_file import csv_answer
 from yiteng.web.drawn import drawn
 from yiteng.web.paging import WholeAddress
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.S)
+
+
+#: How tables leave a page.
+FORMS = ("xlsx", "csv")
 
 
 def note(request: HttpRequest | None, table: Table) -> None:
@@ -29,12 +34,15 @@ def note(request: HttpRequest | None, table: Table) -> None:
 
 
 def as_file(
-    request: HttpRequest, answer: HttpResponseBase, again: Callable[[], HttpResponseBase]
+    request: HttpRequest,
+    answer: HttpResponseBase,
+    again: Callable[[], HttpResponseBase],
+    form: str = "xlsx",
 ) -> HttpResponseBase:
     """The tables of a page as one file; whatever is no page, or shows none, stays as it is.
 
-    again: asks the page anew, for a list of several pages. Beyond ``exports.AT_ONCE`` rows a
-    worker makes the file.
+    again: asks the page anew, for a list of several pages. form: of FORMS. Beyond
+    ``exports.AT_ONCE`` rows a worker makes the file, for those who have a post.
     """
     tables = _shown(request, answer)
     if not tables:
@@ -50,6 +58,8 @@ def as_file(
                 held.append(table)
         if later := exports.too_long(request, [t for held in sheets for t in held], title):
             return later
+    if form == "csv":
+        return csv_answer(sheets, title)
     names = exports.sheet_names([exports.caption(held[0]) for held in sheets])
     return exports.answer(exports.file_of(zip(names, sheets, strict=True)), title)
 

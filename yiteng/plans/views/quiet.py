@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from yiteng.plans import actions, queries, tables
 from yiteng.plans.forms import QuietForm
 from yiteng.rules.refusal import Refused
+from yiteng.web import exports
 from yiteng.web.requests import actor, now, today
 
 
@@ -18,6 +19,10 @@ def index(request: HttpRequest) -> HttpResponse:
     """Days without meetings; what ended stays listed."""
     who = actor(request)
     rows = queries.quiet_days(who.county)
+    if exports.wanted(request):
+        return exports.whole(
+            request, lambda _get: tables.quiet_days(rows), _("Days without meetings")
+        )
     day = today(request)
     held = next((row for row in rows if row.rule.holds(day)), None)
     return render(request, "plans/quiet.html", {

@@ -112,6 +112,12 @@ def export_link(context: Context) -> dict[str, Any]:
     return {"request": context.get("request")}
 
 
+@register.inclusion_tag("web/_take_along.html", takes_context=True)
+def take_along(context: Context) -> dict[str, Any]:
+    """The links to the tables of a page open to everybody, as Excel and as text."""
+    return {"request": context.get("request")}
+
+
 @register.inclusion_tag("web/_table.html", takes_context=True)
 def table(context: Context, table: Table, export: bool = False) -> dict[str, Any]:
     """A list: caption, filters in words, rows that open by Enter, next and previous by key."""
