@@ -33,27 +33,34 @@ def run(*command: str, env: dict[str, str] | None = None) -> dict[str, Any]:
     return found
 
 
+def told(name: str, figures: dict[str, Any]) -> None:
+    """Show the figures of a part as soon as they are there."""
+    sys.stderr.write(f"{name}: {json.dumps(figures)}\n")
+
+
 def measured(options: argparse.Namespace, folder: Path) -> Iterator[dict[str, Any]]:
     """Figures of both sides on the same file, told after each part.
 
-    The peer as documented first takes a tenth of the rows: it works row by row.
+    The peer as documented first and in its admin takes a tenth of the rows: it works row by row.
     """
     path, tenth, changed = (folder / f"{name}.xlsx" for name in ("ledger", "tenth", "changed"))
     cases.write(path, options.rows)
     cases.write(changed, options.rows, more=1)
     cases.write(tenth, options.rows // 10)
     found: dict[str, Any] = {"size": path.stat().st_size / 1e6}
-    peers = [("bulk", path), ("default", tenth)] if options.peers else []
+    peers = [("default", tenth), ("admin", tenth), ("bulk", path)] if options.peers else []
     for name in ("sqlite", *(["postgres"] if options.postgres else [])):
         with database(name, folder) as env:
             env["PYTHONPATH"] = str(HERE.parents[1])
             ours = (sys.executable, "-m", "bench.ledgers.ours")
             run(*ours, "ready", env=env)
             found[name] = run(*ours, str(path), str(changed), env=env)
+        told(name, found[name])
         yield found
         while peers:
             how, file = peers.pop(0)
             found[how] = run(str(options.peers), str(HERE / "peers.py"), str(file), how)
+            told(f"django-import-export {how}", found[how])
             yield found
 
 
@@ -68,18 +75,16 @@ def page(found: dict[str, Any], rows: int, load: float) -> str:
         f"{day}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f} before the run; "
         f"one run, one file of {rows:,} rows and ten columns ({found['size']:.1f} MB xlsx).",
         "`python -m bench.ledgers --peers PYTHON --postgres`\n",
+        *WHAT, "",
         "| what | seconds | of them under the lock | peak MB |", "|---|---|---|---|",
     ]  # fmt: skip
     for name in ("sqlite", "postgres"):
         if name in found:
             lines += _ours(name, found[name])
-    for how, words in (
-        ("bulk", "everything offered for speed"),
-        ("default", "as documented first, a tenth of the rows"),
-    ):
+    for how, words in PEERS.items():
         if how in found:
             lines.append(_peer(found[how], words, rows, total, spent))
-    return "\n".join([*lines, "", NOTE.format(before=spawned), ""])
+    return "\n".join([*lines, "", NOTE.format(before=spawned, indexes=ours["indexes"]), ""])
 
 
 def _ours(name: str, o: dict[str, Any]) -> list[str]:
@@ -105,16 +110,31 @@ def _line(words: str, spent: list[float], held: Any = None, mb: float | None = N
 
 def _peer(p: dict[str, Any], words: str, rows: int, total: float, spent: float) -> str:
     by = rows / p["rows"]
-    parts = ", ".join(f"{name} {p[name]:.1f}" for name in ("load", "preview", "import"))
+    named = [name for name in ("load", "preview", "import") if p[name] > 0.01]
+    parts = ", ".join(f"{name} {p[name]:.1f}" for name in named)
     return (f"| django-import-export, {words}: {parts} | {p['total']:.1f} (CPU {p['cpu']:.1f}); a row "
             f"{p['total'] * by / total:.1f} × ours, by CPU {p['cpu'] * by / spent:.1f} × | | {p['mb']:.0f} |")  # fmt: skip
 
 
-NOTE = """Compare with “as documented first”: the peer's default resource (its widgets look names up, its differences are
-made for the preview, unchanged rows are skipped); “everything offered for speed” is its bulk mode without differences,
-with names looked up in memory. Our process takes {before:.0f} MB before it does anything. Ours is file to applied rows: reading, comparing, staging for the preview, then drafts with figures, origins and an
-event each in the hashed trail, into a table with 24 indexes. The peer is file to rows: load, dry run, import, as its admin does,
-into a table with four indexes, without any history. The peer runs on SQLite in the same settings (WAL)."""
+#: The ways of the peer, and what each is called in the table.
+PEERS = {
+    "default": "as documented first, a tenth of the rows",
+    "admin": "as its admin does it, a tenth of the rows",
+    "bulk": "everything offered for speed",
+}
+WHAT = (
+    "- **ours**: file to applied rows: read, compare, stage for the preview; then drafts with figures, origins and one event",
+    "  a row in the hashed trail, all or nothing, other writers at work meanwhile.",
+    "- **as documented first**: load, dry run, import by the default resource: its widgets look names up, its differences are",
+    "  made for the preview, unchanged rows are skipped. No history.",
+    "- **as its admin does it**: `ImportMixin`: upload with its preview page, confirm, and one `LogEntry` a row (without what",
+    "  changed, without hashes): the nearest to ours in what is left afterwards.",
+    "- **everything offered for speed**: bulk mode, no differences, names in memory, no page, no history: what a programmer",
+    "  reaches who gives all of that up.",
+)  # fmt: skip
+NOTE = """“A row” is read, compare, preview and apply as new of ours on SQLite. Our process takes {before:.0f} MB before it does
+anything; one process does all of ours one after the other, so each peak is the highest so far. Ours goes into a table with
+{indexes} indexes, the peer's into one with four. The peer runs on SQLite in the same settings (WAL)."""
 
 
 def main() -> None:

@@ -125,8 +125,23 @@ def main(path: Path, changed: Path) -> None:
     found["again"] = again.counts
     row, read = handed(changed)
     found["changed"] = {"read": read} | taken(row, actor, at) | {"mb": peak()}
-    found |= {"rows": Commitment.objects.count(), "fault": str(verify().chains[0].fault)}
+    found |= {
+        "indexes": indexes(Commitment),
+        "rows": Commitment.objects.count(),
+        "fault": str(verify().chains[0].fault),
+    }
     sys.stdout.write("\n" + json.dumps(found))
+
+
+def indexes(model: Any) -> int:
+    """How many indexes the table of a model has, its key not counted."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, model._meta.db_table)
+    return sum(
+        1 for one in found.values() if one["index"] or (one["unique"] and not one["primary_key"])
+    )
 
 
 def ready() -> None:
