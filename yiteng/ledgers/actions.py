@@ -12,8 +12,8 @@ from yiteng.audit.actions import Entry, record
 from yiteng.commitments.kinds import kinds
 from yiteng.files.actions import attach_received, receive
 from yiteng.jobs.actions import enqueue
+from yiteng.ledgers.looking import look
 from yiteng.ledgers.models import APPLYING, CANCELLED, READING, READY, REFUSED, Import, Staged
-from yiteng.ledgers.sheets.opening import OLE
 from yiteng.rules.actor import Actor
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -21,8 +21,6 @@ from yiteng.workflow.clock import SHANGHAI, real_now
 from yiteng.workflow.trail import entry, values, write
 
 _MOVED = Refusal("ledger.moved", N_("This import stands elsewhere by now: look at it again."))
-_LOCKED = Refusal("ledger.locked", N_("The file is protected by a password, or is an old Excel file "
-                  "named xlsx. Save it as xlsx without a password."), field="file")  # fmt: skip
 _EMPTY = Refusal(
     "ledger.nothing", N_("There is nothing to take in: no row is new, changed or chosen.")
 )
@@ -48,8 +46,7 @@ def hand_in(
     permit(actor)
     if kind and kind not in kinds():
         raise Refused([Refusal("commitment.kind", N_("There is no such kind: {kind}."), {"kind": kind}, field="kind")])  # fmt: skip
-    if str(upload.name).lower().endswith(".xlsx") and _begins(upload, OLE):
-        raise Refused([_LOCKED])
+    look(upload)
     received = receive(upload)
     row = Import(
         county_id=actor.county, town_id=actor.town, village_id=actor.village, unit_id=actor.unit,
@@ -156,10 +153,3 @@ def _note(row: Import, action: str, actor: Actor, at: datetime) -> None:
     said = Entry(row.county_id, "ledgers.import", row.pk, action, actor, at, {}, {"file": row.file},
                  row.reason)  # fmt: skip
     record([said], recorded_at=real_now())
-
-
-def _begins(upload: Any, mark: bytes) -> bool:
-    upload.seek(0)
-    found: bool = upload.read(len(mark)) == mark
-    upload.seek(0)
-    return found

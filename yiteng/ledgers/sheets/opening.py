@@ -15,6 +15,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from yiteng.ledgers.sheets.broken import Errors, errors, shift
 from yiteng.ledgers.sheets.cells import text
 from yiteng.ledgers.sheets.faults import Fault, Unfit
+from yiteng.ledgers.sheets.unpacking import may_unpack
 
 #: Unpacked megabytes, rows and columns that are looked at; more is refused or cut off.
 MEGABYTES, ROWS, COLUMNS = 600, 120_000, 200
@@ -67,9 +68,9 @@ def open_book(content: bytes, name: str) -> Book:
 def _excel(content: bytes, *, packed: bool) -> Book:
     try:
         if packed:
-            _check_size(content)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+            may_unpack(content, MEGABYTES)
         broken = errors(content) if packed else {}
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         days = shift(content) if packed else 0
         return Book(list(_visible(book, broken)), _meta(book), _base(book), days)
     except Unfit:
@@ -81,13 +82,6 @@ def _excel(content: bytes, *, packed: bool) -> Book:
         if type(error).__name__ == "PanicException":
             raise Unfit(Fault("unreadable")) from error
         raise
-
-
-def _check_size(content: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        size = sum(info.file_size for info in archive.infolist())
-    if size > MEGABYTES << 20:
-        raise Unfit(Fault("too_large", params={"most": MEGABYTES}))
 
 
 def _visible(book: CalamineWorkbook, broken: Errors) -> Iterator[Sheet]:
@@ -155,6 +149,8 @@ def _text(content: bytes) -> str:
             try:
                 text = content.decode(encoding)
             except UnicodeDecodeError:
+                if mark:
+                    raise Unfit(Fault("utf16")) from None
                 continue
             if "\x00" not in text:
                 return text

@@ -49,6 +49,16 @@ def zipped(**parts: bytes) -> bytes:
     return held.getvalue()
 
 
+def lying(content: bytes) -> bytes:
+    """A workbook whose sheet says in the list of its parts that it is a thousand bytes long."""
+    held = bytearray(content)
+    place = held.index(b"PK\x01\x02")
+    while held[place + 46 :][:23] != b"xl/worksheets/sheet1.xm":
+        place = held.index(b"PK\x01\x02", place + 4)
+    held[place + 24 : place + 28] = (1000).to_bytes(4, "little")
+    return bytes(held)
+
+
 def one(**changes: object) -> Bytes:
     """A ledger of one row, with a good one after it."""
     return lambda: xlsx([HEADS, row(**changes), ROAD])
@@ -58,6 +68,11 @@ BAD = {"new": 1, "refused": 1}
 TWO = {"new": 2}
 STACKED = [["2023年民生实事台账"], ["序号", "事项名称", "责任单位", "村居", "完成时限", "资金", None],
            [None, None, None, None, None, "计划投资\n（万元）", "完成投资（万元）"]]  # fmt: skip
+BOMB = {
+    "[Content_Types].xml": b"<x/>",
+    "xl/workbook.xml": b"<x/>",
+    "xl/worksheets/sheet1.xml": b"0" * (80 << 20),
+}
 MACROS = {"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>", "xl/vbaProject.bin": b"x"}
 
 NASTY: dict[str, Nasty] = {
@@ -153,7 +168,14 @@ NASTY: dict[str, Nasty] = {
     "csv, gb18030, with a sign of four bytes": Nasty(
         lambda: text([HEADS, row(title="𠮷家庄装灯"), ROAD], "gb18030"), TWO, name="a.csv"),
     "csv, utf-16 without a mark": Nasty(
-        lambda: text([HEADS, LAMP], "utf-16-le"), raises="files.content", name="a.csv"),
+        lambda: text([HEADS, LAMP], "utf-16-le"), raises="ledger.utf16", name="a.csv"),
+    "csv, utf-16, the other way round, without a mark": Nasty(
+        lambda: text([HEADS, LAMP], "utf-16-be"), raises="ledger.utf16", name="a.csv"),
+    "csv, utf-16, cut within a character": Nasty(
+        lambda: text([HEADS, LAMP], "utf-16")[:-1], {}, (("!0", "utf16"),), "a.csv"),
+    "a bomb of a workbook": Nasty(lambda: zipped(**BOMB), {}, (("!0", "bomb"),)),
+    "a workbook whose parts are larger than they say": Nasty(
+        lambda: lying(xlsx([HEADS, *[[f"事{n}", *LAMP[1:]] for n in range(400)]])), {}, (("!0", "unreadable"),)),
     "a file of no bytes": Nasty(lambda: b"", raises="files.empty", name="a.csv"),
     "an OpenDocument sheet named xlsx": Nasty(
         lambda: zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), raises="files.content"),

@@ -17,6 +17,14 @@ FILE = {
         N_("Unpacked, the file is larger than {most} MB."),
         N_("Copy the rows into a new workbook without pictures and formats."),
     ),
+    "bomb": (
+        N_("Unpacked, the file would be {times} times as large as it is: no ledger is packed like that, and it was not opened."),
+        N_("Copy the rows into a new workbook and hand that in; if somebody sent you the file, ask him what it is."),
+    ),
+    "utf16": (
+        N_("The text file is in UTF-16 and breaks off in the middle of a character."),
+        N_("Save it anew as “CSV UTF-8” or as xlsx; it was cut on its way."),
+    ),
     "too_many": (
         N_("The file has more than {most} rows."),
         N_("Split it into several files."),
