@@ -79,7 +79,11 @@ class Population(models.Model):
 
 
 class Position(models.Model):
-    """A point that stands for an area, with its coordinate system and source."""
+    """A point that stands for an area, with its coordinate system and source.
+
+    came_as, came_in, came_at: the system it had when it was handed in, the file, and when; empty where it was
+    not converted from a file.
+    """
 
     area = models.ForeignKey(Area, models.PROTECT, related_name="positions")
     lon = models.DecimalField(max_digits=9, decimal_places=6)
@@ -87,6 +91,9 @@ class Position(models.Model):
     system = models.CharField(max_length=10, default="WGS-84")
     source = models.CharField(max_length=200)
     invented = models.BooleanField(default=False)
+    came_as = models.CharField(max_length=10, blank=True)
+    came_in = models.CharField(max_length=150, blank=True)
+    came_at = models.DateTimeField(null=True)
 
 
 class Theme(models.Model):

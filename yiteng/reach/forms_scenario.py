@@ -10,10 +10,15 @@ from yiteng.reach.forms import BESIDE, BESIDE_KEPT, MODELS, SECONDS, WHERE
 from yiteng.reach.plain.question import Question
 from yiteng.reach.queries import KINDS
 from yiteng.reach.scores import DECAYS, METHODS, read_points, titles
+from yiteng.rules.words import N_
 from yiteng.web import forms
 
 #: Aims that need a number of new sites.
 COUNTED = ("p_median", "max_cover", "p_center", "capacitated")
+TRAVEL = {
+    "roads": N_("Over the roads, where they were taken in"),
+    "line": N_("Straight line × detour"),
+}
 #: Machines or beds of a new site where nothing is typed.
 ROOM = 10
 
@@ -29,6 +34,7 @@ class ScenarioForm(forms.Form):
     p = forms.Number(_("New sites"), places=0, least=0, required=False)
     budget = forms.Number(_("Budget"), places=0, least=0, required=False, hint=_("×10,000 yuan"))
     where = forms.Choice(_("Candidates"), list(WHERE.items()))
+    travel = forms.Choice(_("Minutes"), list(TRAVEL.items()), required=False)
     room = forms.Number(
         _("Machines or beds of a new site"), places=0, least=1, required=False, initial=ROOM
     )

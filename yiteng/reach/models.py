@@ -9,7 +9,10 @@ from yiteng.places.models import Placed
 
 
 class Facility(Placed):
-    """A hospital or health centre; never joined to a town by its name."""
+    """A hospital or health centre; never joined to a town by its name.
+
+    came_as, came_in, came_at: of its position, as those of a village's point.
+    """
 
     seen_by = Seen(everybody=True)
     name = models.CharField(max_length=100)
@@ -19,6 +22,9 @@ class Facility(Placed):
     lat = models.DecimalField(max_digits=9, decimal_places=6, null=True)
     position_source = models.CharField(max_length=200, blank=True)
     position_invented = models.BooleanField(default=False)
+    came_as = models.CharField(max_length=10, blank=True)
+    came_in = models.CharField(max_length=150, blank=True)
+    came_at = models.DateTimeField(null=True)
     source = models.CharField(max_length=200, blank=True)
     invented = models.BooleanField(default=False)
 
@@ -186,6 +192,25 @@ class MeasuredMinutes(Placed):
         constraints = [
             models.UniqueConstraint(fields=("village", "facility"), name="minutes_of_a_way")
         ]
+
+
+class RoadNetwork(Placed):
+    """The roads of a county as they were taken in; the latest counts, earlier ones stay.
+
+    content: compressed JSON, {"nodes": {name: [lon, lat]}, "edges": {"from\u2192to": minutes}} in WGS-84.
+    """
+
+    seen_by = Seen(everybody=True)
+    content = models.BinaryField()
+    digest = models.CharField(max_length=64)
+    nodes = models.PositiveIntegerField()
+    edges = models.PositiveIntegerField()
+    source = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=("county", "-id"), name="roads_newest")]
 
 
 class Intake(Placed):

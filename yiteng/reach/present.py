@@ -94,12 +94,23 @@ def assumed(inputs: dict[str, Any]) -> list[str]:
     travel = inputs["travel"]
     said = [_("Minutes: straight line × %(detour)s at %(speed)s km an hour, times the mountain factor of the town.") % {
         "detour": f"{travel['detour']:g}", "speed": f"{travel['speed']:g}"}]  # fmt: skip
+    road = inputs.get("road")
+    if road:
+        said = [_("Minutes: least over the roads taken in on %(on)s (%(source)s; %(edges)s sections, %(nodes)s nodes), times the mountain factor of the town; to the nearest node straight line × %(detour)s at %(speed)s km an hour.") % {
+            **road, "detour": f"{travel['detour']:g}", "speed": f"{travel['speed']:g}"}]  # fmt: skip
     if inputs.get("measured"):
         said.append(_("Minutes measured on the road stand before the estimate for %(n)s ways.") % {
             "n": len(inputs["measured"])})  # fmt: skip
     for system, count in inputs.get("converted", {}).items():
         said.append(_("Positions converted from %(system)s to WGS-84: %(n)s.") % {
             "system": system, "n": count})  # fmt: skip
+    for row in inputs.get("came", ()):
+        said.append(
+            _(
+                "Positions that came in %(system)s, converted to WGS-84 when “%(file)s” was taken in on %(on)s: %(n)s."
+            )
+            % row
+        )
     if inputs["rate"]:
         said.append(_("Patients expected: insured people × %(rate)s in 1,000; no patient is counted by village.") % {
             "rate": f"{inputs['rate'] * 1000:g}"})  # fmt: skip

@@ -16,6 +16,12 @@ urlpatterns = [
     page("intake/held/", intake_files.held, name="intake_held", action="reach.write"),
     page("intake/<int:pk>/", intake.show, name="intake_one", action="reach.write"),
     page("intake/<int:pk>/file/", intake_files.file, name="intake_file", action="reach.write"),
+    page(
+        "intake/<int:pk>/compared/",
+        intake_files.comparison,
+        name="intake_compared",
+        action="reach.write",
+    ),
     page("scenarios/", scenarios.index, name="scenarios", action="reach.read"),
     page("scenarios/keep/", scenarios.keep, name="keep", action="reach.scenario"),
     page("scenarios/<int:pk>/", scenarios.show, name="scenario", action="reach.read"),

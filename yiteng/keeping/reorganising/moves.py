@@ -150,6 +150,7 @@ STAYS = {
     "reach.Readmission": _FIGURE,
     "reach.TownTravel": _FIGURE,
     "reach.MeasuredMinutes": _FIGURE,
+    "reach.RoadNetwork": _FIGURE,
     "reach.Scenario": _FIGURE,
     "desk.PublishedFigure": _FIGURE,
     "sampling.Draw": _FIGURE,

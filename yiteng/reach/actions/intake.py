@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from yiteng.ledgers.sheets.faults import Unfit
+from yiteng.reach.actions.intake_roads import take_roads
 from yiteng.reach.actions.intake_ways import WAYS
 from yiteng.reach.intake.comparing import Compared, compare
 from yiteng.reach.intake.sheets import rows_of
@@ -69,6 +70,7 @@ def take_in(row: Intake, *, actor: Actor, at: datetime) -> Intake:
             mine = [line for line in lines if line.sheet == sheet]
             if mine:
                 write_down(mine, held, actor, at)
+        take_roads([line for line in lines if line.sheet in ("nodes", "edges")], held, actor, at)
         held.counts, held.taken_at = found.counts(), at
         held.save(update_fields=["counts", "taken_at"])
         write(

@@ -33,15 +33,23 @@ def said_of(row: Intake) -> str:
     return row.source if row.system in PLAIN else f"{row.source}（由{row.system}换算）"
 
 
+def came(row: Intake, at: datetime) -> dict[str, Any]:
+    """The system a position was handed in with, the file and the moment; nothing where it is stored as it came."""
+    plain = row.system in PLAIN
+    return {"came_as": "" if plain else row.system, "came_in": "" if plain else row.name,
+            "came_at": None if plain else at}  # fmt: skip
+
+
 def _villages(lines: list[Line], row: Intake, actor: Actor, at: datetime) -> None:
     """Points that came before stay; the latest counts."""
     note_positions([
-        Position(area=line.key[1], **line.new, system="WGS-84", source=said_of(row)) for line in lines
+        Position(area=line.key[1], **line.new, system="WGS-84", source=said_of(row), **came(row, at))
+        for line in lines
     ], actor=actor, at=at)  # fmt: skip
 
 
 def _facilities(lines: list[Line], row: Intake, actor: Actor, at: datetime) -> None:
-    more = {"position_source": said_of(row), "position_invented": False}
+    more = {"position_source": said_of(row), "position_invented": False, **came(row, at)}
     _change([(line.held, {**line.new, **more}) for line in lines], actor, at, Facility)
 
 
@@ -120,7 +128,7 @@ def _change(pairs: list[tuple[Any, dict[str, Any]]], actor: Actor, at: datetime,
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    return {k: str(v) if isinstance(v, Decimal) else v for k, v in values.items()}
+    return {k: str(v) if isinstance(v, Decimal | datetime) else v for k, v in values.items()}
 
 
 WAYS: dict[str, Callable[[list[Line], Intake, Actor, datetime], None]] = {

@@ -46,13 +46,15 @@ class Compared:
 def compare(rows: list[Row], wrong: list[Wrong], actor: Actor, system: str) -> Compared:
     """Every row beside what the county holds; at most eight queries whatever the number of rows."""
     held = Readers(actor, system, {row.layout.code for row in rows})
+    held.named = {row.cells["node"] for row in rows if row.layout.code == "nodes"}
     found = Compared(wrong=list(wrong))
     seen: set[tuple[Any, ...]] = set()
     for row in rows:
         try:
             line = _line(held, row)
         except Unread as unread:
-            found.wrong.append(Wrong(row.layout.name, row.number, unread.sentence, unread.params))
+            found.wrong.append(Wrong(row.layout.name, row.number, unread.sentence, unread.params,
+                                     unread.column))  # fmt: skip
             continue
         if line.key in seen:
             found.wrong.append(

@@ -15,6 +15,7 @@ from yiteng.reach.models import (
     Service,
     TownTravel,
 )
+from yiteng.reach.queries import roads
 from yiteng.rules.actor import Actor
 
 Values = dict[str, Any]
@@ -25,6 +26,7 @@ class Held:
 
     def __init__(self, actor: Actor, system: str, codes: set[str]) -> None:
         self.system = system
+        self.named: set[str] = set()
         self._areas(actor.county)
         self.houses: dict[str, Facility | None] = {}
         for house in visible(Facility, actor):
@@ -36,6 +38,8 @@ class Held:
         ):
             if code in codes:
                 load(actor.county)
+        if codes & {"nodes", "edges"}:
+            self.roads = roads.held(actor)
         if "costs" in codes:
             rows = visible(DailyCost, actor).order_by("id")
             self.costs = {(c.kind, c.level, c.scheme, c.payment, c.as_of): c for c in rows}

@@ -7,7 +7,7 @@ from typing import Any
 
 from yiteng.places.models import Area
 from yiteng.reach.analysis.coordinates import to_wgs84
-from yiteng.reach.intake import values
+from yiteng.reach.intake import road_rows, values
 from yiteng.reach.intake.held import Held, Values
 from yiteng.reach.intake.sheets import Row
 from yiteng.reach.intake.values import Unread
@@ -20,12 +20,27 @@ _DEGREE = Decimal("0.000001")
 Read = tuple[str, tuple[Any, ...], Values, Any]
 
 
+class Cells(dict[str, str]):
+    """Cells of a row that remember which was looked at last: that is the one that could not be read."""
+
+    last = ""
+
+    def __getitem__(self, code: str) -> str:
+        self.last = code
+        return super().__getitem__(code)
+
+
 class Readers(Held):
     """One reader for each kind of sheet."""
 
     def read(self, row: Row) -> Read:
         """A row as values beside what is held. Raises Unread."""
-        found: Read = getattr(self, f"_read_{row.layout.code}")(dict(row.cells))
+        cells = Cells(row.cells)
+        try:
+            found: Read = getattr(self, f"_read_{row.layout.code}")(cells)
+        except Unread as unread:
+            unread.column = row.layout.heads.get(cells.last, "")
+            raise
         return found
 
     def _point(self, cells: dict[str, str]) -> Values:
@@ -62,6 +77,14 @@ class Readers(Held):
     def _read_facilities(self, cells: dict[str, str]) -> Read:
         house = self._house(cells["facility"])
         return house.name, (house,), self._point(cells), house
+
+    def _read_nodes(self, cells: dict[str, str]) -> Read:
+        new, there = road_rows.node(self.roads, cells["node"], self._point(cells))
+        return cells["node"], (cells["node"],), new, there
+
+    def _read_edges(self, cells: dict[str, str]) -> Read:
+        name, new, there = road_rows.section(self.roads, self.named, cells)
+        return name, (name,), new, there
 
     def _read_factors(self, cells: dict[str, str]) -> Read:
         town = self._town(cells["town"])

@@ -29,6 +29,7 @@ class Wrong:
     number: int
     sentence: str
     params: Mapping[str, str]
+    column: str = ""
 
 
 def rows_of(content: bytes, name: str) -> tuple[list[Row], list[Wrong]]:

@@ -13,7 +13,9 @@ from yiteng.rules.words import N_
 
 
 class Unread(Exception):
-    """A cell that cannot be read: sentence (message id) and its values."""
+    """A cell that cannot be read: sentence (message id) and its values; column: its head."""
+
+    column = ""
 
     def __init__(self, sentence: str, **params: str) -> None:
         self.sentence, self.params = sentence, params

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from yiteng.reach.analysis import costs
 from yiteng.reach.analysis.certificate import check
 from yiteng.reach.analysis.solver.search import SEED
-from yiteng.reach.plain import scoring
+from yiteng.reach.plain import road_table, scoring
 from yiteng.reach.plain.choosing import Ground, answer
 from yiteng.reach.plain.question import Question
 
@@ -67,10 +67,15 @@ def rooms(inputs: dict[str, Any], question: Question) -> Floats:
 
 
 def minutes(inputs: dict[str, Any]) -> Floats:
-    """Minutes between every place and every site of the inputs; measured ones before estimates."""
+    """Minutes between every place and every site of the inputs; over roads where they are kept, measured
+    ones before estimates."""
     places, sites, travel = inputs["places"], inputs["sites"], inputs["travel"]
-    km = costs.great_circle(_points(places), _points(sites), travel["detour"])
-    found = costs.minutes(km, travel["speed"], _column(places, "mountain")[:, None])
+    mountain = _column(places, "mountain")[:, None]
+    if inputs.get("road"):
+        found = road_table.unpacked(inputs["road"], len(places), len(sites)) * mountain
+    else:
+        km = costs.great_circle(_points(places), _points(sites), travel["detour"])
+        found = costs.minutes(km, travel["speed"], mountain)
     for place, site, measured in inputs.get("measured", ()):
         found[place, site] = measured
     return found

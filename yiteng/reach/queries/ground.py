@@ -5,7 +5,7 @@ What a computation gets is a dictionary of plain values; it can be kept, hashed,
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from yiteng.people.visibility import visible
 from yiteng.places.models import Area, Population, Position
 from yiteng.reach.analysis.coordinates import to_wgs84
 from yiteng.reach.models import Facility, MeasuredMinutes, Service, TownTravel
+from yiteng.reach.queries import roads
 from yiteng.rules.actor import Actor
 
 #: Who may be a candidate for a new site.
@@ -29,8 +30,12 @@ ASSUMPTIONS = (
 )  # fmt: skip
 
 
-def inputs(actor: Actor, kind: str, candidates: str, today: date) -> dict[str, Any]:
-    """Everything a siting of a service in the actor's county starts from; eight queries.
+def inputs(
+    actor: Actor, kind: str, candidates: str, today: date, travel: str = "roads"
+) -> dict[str, Any]:
+    """Everything a siting of a service in the actor's county starts from; nine queries.
+
+    travel: minutes over the county's roads where it has any, else (or by "line") the straight line's.
 
     Villages without a position are named, not passed over; those without insured people count as 0
     and are named. Existing sites are those whose service has opened by today.
@@ -38,23 +43,29 @@ def inputs(actor: Actor, kind: str, candidates: str, today: date) -> dict[str, A
     county = actor.county
     held = limits(county, ASSUMPTIONS)
     villages, missing, empty = _villages(county)
-    converted = _converted(villages)
     found = _facilities(actor, kind, today)
-    known = {site["town"] for site in found}
-    sites = found if candidates == "facilities" else [*found, *_places(villages, candidates, known)]
+    came = _came([*villages, *found])
+    converted = _converted(villages)
+    towns = {site["town"] for site in found}
+    sites = found if candidates == "facilities" else [*found, *_places(villages, candidates, towns)]
     for site in sites:
         price = held["reach.open_house" if site["facility"] else "reach.open_new"]
         site["cost"] = float(price) * 10_000
+    speeds = {"detour": float(held["reach.detour"]), "speed": float(held["designation.speed"])}
+    known = roads.held(actor) if travel == "roads" and villages and sites else roads.Roads()
+    road = roads.packed(known, villages, sites, speeds) if known.edges and known.nodes else {}
     measured = _measured(county, villages, sites)
     roomless = [s["name"] for s in found if s["state"] == "existing" and not s["capacity"]]
     return {
         "county": county, "kind": kind, "as_of": today.isoformat(),
-        "travel": {"detour": float(held["reach.detour"]), "speed": float(held["designation.speed"])},
+        "travel": speeds,
         "rate": float(held[RATES[kind]]) / 1000,
         "machine": float(held["reach.machine"]) if kind == "dialysis" else 1.0,
         "places": villages, "sites": sites,
         "without_position": missing, "without_people": empty,
-        "invented": any(v["invented"] for v in villages),
+        "invented": any(v["invented"] for v in villages) or bool(road.get("invented")),
+        **({"road": road} if road else {}),
+        **({"came": came} if came else {}),
         **({"without_capacity": roomless} if roomless else {}),
         **({"measured": measured} if measured else {}),
         **({"converted": converted} if converted else {}),
@@ -85,6 +96,23 @@ def _converted(villages: list[dict[str, Any]]) -> dict[str, int]:
             village["lon"], village["lat"] = (round(float(c), 6) for c in point)
             counts[system] = counts.get(system, 0) + 1
     return counts
+
+
+def _came(points: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Which files brought positions in another system, which were converted on import: system, file, day, how many."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for point in points:
+        given = point.pop("came")
+        if given[0]:
+            counts[given] += 1
+    return [
+        {"system": s, "file": name, "on": on, "n": n} for (s, name, on), n in sorted(counts.items())
+    ]
+
+
+def _arrived(row: Any) -> tuple[str, str, str]:
+    """The system, file and day a position was handed in with."""
+    return row.came_as, row.came_in, row.came_at.date().isoformat() if row.came_at else ""
 
 
 def near(actor: Actor) -> int:
@@ -118,6 +146,7 @@ def _villages(county: int) -> tuple[list[dict[str, Any]], list[str], list[str]]:
         villages.append({
             "id": area.pk, "name": area.name, "town": area.town.name if area.town else "",
             "town_id": area.town_id, "lon": float(point.lon), "lat": float(point.lat), "system": point.system,
+            "came": _arrived(point),
             "people": sum(schemes.values()), "people_employees": schemes.get("employees", 0),
             "people_residents": schemes.get("residents", 0),
             "mountain": float(slow.get(area.town_id, 1)), "invented": point.invented,
@@ -139,7 +168,7 @@ def _facilities(actor: Actor, kind: str, today: date) -> list[dict[str, Any]]:
             continue  # another level does not become a site near home
         found.append({
             "id": f"f{row.pk}", "name": row.name, "town": row.town.name if row.town else "",
-            "facility": row.pk, "lon": float(row.lon or 0), "lat": float(row.lat or 0),
+            "came": _arrived(row), "facility": row.pk, "lon": float(row.lon or 0), "lat": float(row.lat or 0),
             "state": "existing" if service else "candidate",
             "capacity": (service.capacity or 0) if service else 0,
         })  # fmt: skip

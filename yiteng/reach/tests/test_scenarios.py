@@ -217,5 +217,5 @@ def test_inputs_cost_the_same_queries(
 ) -> None:
     for area in Area.objects.filter(name__endswith="里村").order_by("-id")[villages:]:
         Area.objects.filter(pk=area.pk).update(valid_to=TODAY)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(ground(street)["places"]) == villages

@@ -85,7 +85,7 @@ def _tables(lines: list[Any]) -> list[dict[str, Any]]:
 
 def _wrong(wrong: Wrong) -> dict[str, Any]:
     layout = BY_NAME.get(wrong.sheet)
-    return {"sheet": layout.name if layout else wrong.sheet, "number": wrong.number,
+    return {"sheet": layout.name if layout else wrong.sheet, "number": wrong.number, "column": wrong.column,
             "said": fill(wrong.sentence, wrong.params)}  # fmt: skip
 
 

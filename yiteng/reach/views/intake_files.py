@@ -8,10 +8,12 @@ from typing import Any
 
 import xlsxwriter
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
+from yiteng.reach.actions import compared
 from yiteng.reach.intake.layouts import LAYOUTS
 from yiteng.reach.intake.writing import rows_held
-from yiteng.reach.views.intake import one
+from yiteng.reach.views.intake import WORDS, one
 from yiteng.web.requests import actor
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,6 +44,34 @@ def _book(rows: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
                     put = sheet.write_string if isinstance(cell, str) else sheet.write_number
                     put(number, k, cell)
     return out.getvalue()
+
+
+def comparison(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every row of a workbook beside what is held, whole, sheet by sheet."""
+    row = one(request, pk)
+    found = compared(row, actor(request))
+    heads = [
+        _("Row"),
+        _("What it is about"),
+        _("Held so far"),
+        _("The file says"),
+        _("What comes of it"),
+    ]
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
+        for layout in LAYOUTS:
+            mine = [line for line in found.lines if line.sheet == layout.code]
+            if not mine:
+                continue
+            sheet = book.add_worksheet(layout.name)
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, heads)
+            for k, line in enumerate(mine, 1):
+                told = [line.name, line.before, line.after, _(WORDS[line.outcome])]
+                sheet.write_number(k, 0, line.number)
+                for column, text in enumerate(told, 1):
+                    sheet.write_string(k, column, text)
+    return _file(out.getvalue(), f"care-figures-{row.pk}-compared.xlsx")
 
 
 def file(request: HttpRequest, pk: int) -> HttpResponse:

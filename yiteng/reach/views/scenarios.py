@@ -48,16 +48,20 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _tried(request: HttpRequest, form: ScenarioForm) -> dict[str, Any]:
     """The answer of the form, or the sentence why there is none."""
-    who = actor(request)
-    inputs = queries.inputs(
-        who, form.cleaned_data["kind"], form.cleaned_data["where"], today(request)
-    )
+    inputs = _ground(request, form)
     question = form.question(inputs["rate"])
     try:
         found = computed.scenario(inputs, question)
     except ValueError as error:
         return {"impossible": why(error, inputs)}
     return _said(inputs, asdict(question), found["result"], found["seconds"])
+
+
+def _ground(request: HttpRequest, form: ScenarioForm) -> dict[str, Any]:
+    """What the form's scenario starts from."""
+    asked = form.cleaned_data
+    travel = asked["travel"] or "roads"
+    return queries.inputs(actor(request), asked["kind"], asked["where"], today(request), travel)
 
 
 def _said(
@@ -75,8 +79,8 @@ def keep(request: HttpRequest) -> HttpResponse:
     form = ScenarioForm(request.POST)
     if not form.is_valid():
         raise Http404
-    who, asked = actor(request), form.cleaned_data
-    inputs = queries.inputs(who, asked["kind"], asked["where"], today(request))
+    who = actor(request)
+    inputs = _ground(request, form)
     question = form.question(inputs["rate"], kept=True)
     title = request.POST.get("title", "")
     row = actions.keep(title, inputs, question, actor=who, at=now(request))
