@@ -1,8 +1,8 @@
 """How densely the insured live around a facility, by scheme: inputs gathered, computed, hashed.
 
 Never a patient: people in need are insured people × a rate that is shown beside them. Minutes
-are great-circle km × the detour at the speed that is set, × the mountain factor of the place's
-town; all of them are inputs of the report.
+are those measured; else those over the county's roads; else great-circle km × the detour at the speed that
+is set; both × the mountain factor of the place's town. All of them are inputs of the report.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from typing import Any
 
 import numpy as np
 
-from yiteng.designation import needs
+from yiteng.designation import needs, ways
 from yiteng.designation.models import DesignationCase
 from yiteng.limits.queries import values
 from yiteng.places.models import Area, Population, Position
 from yiteng.reach import analysis
 from yiteng.reach.models import Service, TownTravel
+from yiteng.reach.plain.road_table import unpacked
 from yiteng.rules.designation.capacity import expected, patients
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -64,6 +65,8 @@ class Inputs:
 
     people_as_of: the first and the last day of the counts of insured people. counted: people in
     need by town as they may be told (None: withheld), as of a day; nothing is computed from them.
+    road: minutes over the county's roads, places × (the facility, others), packed; empty where it has none.
+    measured: minutes somebody measured, by number of place and of site (0: the facility); they stand before.
     """
 
     version: int
@@ -86,6 +89,8 @@ class Inputs:
     counted_total: int | None = None
     counted_least: int = 0
     counted_source: str = ""
+    road: str = ""
+    measured: tuple[tuple[int, int, str], ...] = ()
 
 
 def gather(case: DesignationCase, today: date) -> Inputs:
@@ -96,23 +101,28 @@ def gather(case: DesignationCase, today: date) -> Inputs:
         raise Refused([Refusal("designation.no_people", N_(
             "No area has both a position and insured people by scheme; enter them first."))])  # fmt: skip
     held = values(case.county_id, (*LIMITS, _RATES[case.kind]))
+    speeds = {"detour": float(held["reach.detour"]), "speed": float(held["designation.speed"])}
     others = Service.objects.filter(
         kind=case.kind, facility__county=case.county_id, opened_on__isnull=False,
         facility__lon__isnull=False,
-    ).exclude(facility=case.facility_id)  # fmt: skip
+    ).exclude(facility=case.facility_id).select_related("facility").order_by("facility_id")  # fmt: skip
+    sites = [(lon, lat), *((str(s.facility.lon), str(s.facility.lat)) for s in others)]
+    numbers = {pk: j for j, pk in enumerate([case.facility_id, *(s.facility_id for s in others)])}
+    road, said = ways.road(case.county_id, places, sites, speeds)
     return Inputs(
         VERSION, case.kind, case.facility.name, lon, lat,
         str(held["designation.minutes"]), str(held["designation.speed"]), str(held["reach.detour"]),
         str(held[_RATES[case.kind]]), _capacity(case),
-        tuple((s.facility.name, str(s.facility.lon), str(s.facility.lat))
-              for s in others.select_related("facility").order_by("facility_id")),
-        tuple(places), tuple(sources), invented or made_up, as_of, **_counted(case, today),
+        tuple((s.facility.name, str(s.facility.lon), str(s.facility.lat)) for s in others),
+        tuple(places), (*sources, *said), invented or made_up, as_of, **_counted(case, today),
+        road=road, measured=ways.measured(case.county_id, places, numbers),
     )  # fmt: skip
 
 
 def compute(inputs: Inputs) -> dict[str, Any]:
     """The report: people near by scheme, by town, need to be expected, and who gains."""
-    minutes = _minutes(inputs, [(float(inputs.lon), float(inputs.lat))])
+    table = _table(inputs)
+    minutes = _nearest(table[:, :1])
     near = minutes <= float(inputs.minutes)
     rate = Decimal(inputs.rate)
     people = {s: np.array([getattr(p, s) for p in inputs.places]) for s in SCHEMES}
@@ -126,7 +136,7 @@ def compute(inputs: Inputs) -> dict[str, Any]:
         "expected_all": str(expected(total, rate)),
         "capacity": inputs.capacity,
         "towns": _towns(inputs.places, minutes, near),
-        "gain": _gain(inputs, minutes, rate),
+        "gain": _gain(inputs, table, minutes, rate),
     }  # fmt: skip
 
 
@@ -153,7 +163,7 @@ def read(inputs: str) -> Inputs:
     held["places"] = tuple(Place(**p) for p in held["places"])
     held["others"] = tuple(tuple(o) for o in held["others"])
     held["sources"] = tuple(held["sources"])
-    for name in ("people_as_of", "counted"):
+    for name in ("people_as_of", "counted", "measured"):
         if name in held:
             held[name] = tuple(tuple(v) if isinstance(v, list) else v for v in held[name])
     return Inputs(**held)
@@ -176,20 +186,31 @@ def _towns(places: Sequence[Place], minutes: Any, near: Any) -> list[dict[str, A
     return sorted(found.values(), key=lambda t: (t["from"] is None, t["from"] or 0, t["town"]))
 
 
-def _minutes(inputs: Inputs, sites: Sequence[tuple[float, float]]) -> Any:
-    """Minutes from each place to the nearest of the sites; inf beyond MOST."""
-    where = [(float(p.lon), float(p.lat)) for p in inputs.places]
-    km = analysis.costs.great_circle(where, sites, float(inputs.detour))
+def _table(inputs: Inputs) -> Any:
+    """Minutes from each place to the facility and the others: measured, else over roads, else the straight line."""
     slow = np.array([[float(p.mountain)] for p in inputs.places])
-    table = analysis.costs.minutes(km, float(inputs.speed), slow)
+    if inputs.road:
+        found = unpacked({"minutes": inputs.road}, len(inputs.places), 1 + len(inputs.others)) * slow
+    else:
+        where = [(float(p.lon), float(p.lat)) for p in inputs.places]
+        sites = [(inputs.lon, inputs.lat), *(other[1:] for other in inputs.others)]
+        km = analysis.costs.great_circle(where, [(float(x), float(y)) for x, y in sites], float(inputs.detour))
+        found = analysis.costs.minutes(km, float(inputs.speed), slow)
+    for place, site, minutes in inputs.measured:
+        found[place, site] = float(minutes)
+    return found
+
+
+def _nearest(table: Any) -> Any:
+    """Minutes from each place to the nearest site of a table; inf beyond MOST."""
     return analysis.coverage.to_nearest(analysis.access.from_matrix(table, MOST))
 
 
-def _gain(inputs: Inputs, minutes: Any, rate: Decimal) -> dict[str, Any] | None:
+def _gain(inputs: Inputs, table: Any, minutes: Any, rate: Decimal) -> dict[str, Any] | None:
     """Whose way becomes shorter than to the designated sites there are; None where none is known."""
     if not inputs.others:
         return None
-    before = _minutes(inputs, [(float(lon), float(lat)) for _name, lon, lat in inputs.others])
+    before = _nearest(table[:, 1:])
     people = np.array([p.employees + p.residents for p in inputs.places], dtype=float)
     reach = np.where(np.isfinite(before), before, MOST)
     moved, hours = analysis.coverage.trips_saved(reach, minutes, people * float(rate) / 1000)
@@ -213,7 +234,7 @@ def _position(case: DesignationCase) -> tuple[str, str, bool]:
     if found is None:
         raise Refused([Refusal("designation.no_position", N_(
             "Neither the facility nor its town has a position; enter one first."))])  # fmt: skip
-    return str(found.lon), str(found.lat), found.invented
+    return *ways.plain(found.lon, found.lat, found.system), found.invented
 
 
 def _counted(case: DesignationCase, today: date) -> dict[str, Any]:
@@ -255,5 +276,5 @@ def _places(county: int, today: date) -> tuple[list[Place], list[str], bool, tup
 def _place(area: Area, point: Position, counts: Mapping[str, Population], slow: Decimal) -> Place:
     town = area.town.name if area.town else area.name
     employees, residents = (counts[s].count if s in counts else 0 for s in SCHEMES)
-    return Place(area.pk, area.name, town, str(point.lon), str(point.lat), employees, residents,
-                 str(slow))  # fmt: skip
+    lon, lat = ways.plain(point.lon, point.lat, point.system)
+    return Place(area.pk, area.name, town, lon, lat, employees, residents, str(slow))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from decimal import Decimal
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from yiteng.designation import density
 from yiteng.designation.actions import density as actions
 from yiteng.designation.tests.cases import DAYS, intended, people_and_places
-from yiteng.places.models import Population
-from yiteng.reach.models import Facility, Service, TownTravel
+from yiteng.places.models import Population, Position
+from yiteng.reach.analysis.coordinates import to_gcj02
+from yiteng.reach.models import Facility, MeasuredMinutes, RoadNetwork, Service, TownTravel
+from yiteng.reach.queries.roads import Roads, key
 from yiteng.rules.refusal import Refused
 
 
@@ -105,3 +108,48 @@ def test_a_mountain_town_is_slower(world):
     result = density.compute(density.gather(case, DAYS["survey"]))
     assert result["towns"][0]["to"] == pytest.approx(34.8, abs=0.1)
     assert result["near"] == {"employees": 100, "residents": 900}
+
+
+def test_measured_minutes_stand_before_the_straight_line(world):
+    case = intended(world)
+    people_and_places(world)
+    village = (
+        Position.objects.filter(area__level="village").order_by("area__order", "area").first().area
+    )
+    MeasuredMinutes.objects.create(county=world.county, town=village.town, village=village,
+                                   facility=case.facility, minutes=44, source="实测")  # fmt: skip
+    inputs = density.gather(case, DAYS["survey"])
+    (at,) = [k for k, p in enumerate(inputs.places) if p.area == village.pk]
+    assert inputs.measured == ((at, 0, "44.0"),)
+    assert "44.0" in json.dumps(density.compute(inputs)["towns"])
+    assert density.canonical(density.compute(density.read(density.canonical(asdict(inputs))))) == (
+        density.canonical(density.compute(inputs)))  # fmt: skip
+
+
+def test_a_position_stored_in_another_system_is_converted(world):
+    case = intended(world)
+    people_and_places(world)
+    before = density.compute(density.gather(case, DAYS["survey"]))
+    for point in Position.objects.all():
+        lon, lat = to_gcj02([(float(point.lon), float(point.lat))])[0]
+        Position.objects.filter(pk=point.pk).update(
+            lon=Decimal(f"{lon:.6f}"), lat=Decimal(f"{lat:.6f}"), system="GCJ-02")  # fmt: skip
+    after = density.compute(density.gather(case, DAYS["survey"]))
+    assert after["near"] == before["near"]
+    assert after["towns"][0]["to"] == pytest.approx(before["towns"][0]["to"], abs=0.11)
+
+
+def test_minutes_go_over_the_roads_of_the_county(world):
+    case = intended(world)
+    people_and_places(world)
+    nodes = {
+        str(k): [float(p.lon), float(p.lat)] for k, p in enumerate(Position.objects.order_by("id"))
+    }
+    held = Roads(nodes, {key("0", str(k)): 50.0 for k in range(1, len(nodes))})
+    content = held.plain()
+    RoadNetwork.objects.create(county=world.areas["county"], content=content, digest="0" * 64, nodes=len(nodes),
+                               edges=len(held.edges), source="测绘", at=world.now)  # fmt: skip
+    inputs = density.gather(case, DAYS["survey"])
+    assert inputs.road and "测绘" in inputs.sources
+    far = max(t["to"] for t in density.compute(inputs)["towns"] if t["to"])
+    assert far >= 50

@@ -57,11 +57,17 @@ def packed(
     here, there = (tuple((p["lon"], p["lat"]) for p in rows) for rows in (places, sites))
     asked = (roads.said["digest"], here, there, travel["detour"], travel["speed"])
     if asked not in _KNOWN:
-        edges = {tuple(name.split(TO, 1)): cost for name, cost in roads.edges.items()}
+        edges = {_ends(name): cost for name, cost in roads.edges.items()}
         if len(_KNOWN) >= MOST:
             _KNOWN.pop(next(iter(_KNOWN)))
         _KNOWN[asked] = table(roads.nodes, edges, here, there, travel)
     return {**roads.said, "minutes": _KNOWN[asked]}
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """The two nodes of a section."""
+    start, _, end = name.partition(TO)
+    return start, end
 
 
 def key(start: str, end: str) -> str:
