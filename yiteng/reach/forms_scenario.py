@@ -34,7 +34,7 @@ class ScenarioForm(forms.Form):
     p = forms.Number(_("New sites"), places=0, least=0, required=False)
     budget = forms.Number(_("Budget"), places=0, least=0, required=False, hint=_("×10,000 yuan"))
     where = forms.Choice(_("Candidates"), list(WHERE.items()))
-    travel = forms.Choice(_("Minutes"), list(TRAVEL.items()), required=False)
+    travel = forms.Choice(_("How minutes are found"), list(TRAVEL.items()), required=False)
     room = forms.Number(
         _("Machines or beds of a new site"), places=0, least=1, required=False, initial=ROOM
     )

@@ -114,6 +114,12 @@ def assumed(inputs: dict[str, Any]) -> list[str]:
     if inputs["rate"]:
         said.append(_("Patients expected: insured people × %(rate)s in 1,000; no patient is counted by village.") % {
             "rate": f"{inputs['rate'] * 1000:g}"})  # fmt: skip
+    return said + _missing(inputs)
+
+
+def _missing(inputs: dict[str, Any]) -> list[str]:
+    """What is counted as nothing, by name."""
+    said = []
     for names, words in (
         (inputs["without_position"], _("Villages without a position, left out: %(n)s.")),
         (

@@ -16,6 +16,8 @@ CLASSES = {
     "高速": "motorway", "国道": "trunk", "省道": "primary", "县道": "secondary", "乡道": "tertiary",
     "村道": "unclassified", "街巷": "residential", "土路": "track", **{name: name for name in SPEEDS},
 }  # fmt: skip
+#: The sheet of the nodes.
+NODES = "路网节点"
 #: Written for minutes: the section can be travelled no more.
 CLOSED = "封闭"
 
@@ -46,7 +48,9 @@ def section(
     for end in ("start", "end"):
         if cells[end] not in named and cells[end] not in roads.nodes:
             raise Unread(
-                N_("There is no node {name}: add it to the sheet 路网节点."), name=cells[end]
+                N_("There is no node {name}: add it to the sheet {sheet}."),
+                name=cells[end],
+                sheet=NODES,
             )
     name = key(cells["start"], cells["end"])
     before = roads.edges.get(name)
