@@ -24,7 +24,6 @@ from yiteng.limits.queries import values
 from yiteng.places.models import Area, Population, Position
 from yiteng.reach import analysis
 from yiteng.reach.models import Service, TownTravel
-from yiteng.reach.plain.road_table import unpacked
 from yiteng.rules.designation.capacity import expected, patients
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -190,11 +189,17 @@ def _table(inputs: Inputs) -> Any:
     """Minutes from each place to the facility and the others: measured, else over roads, else the straight line."""
     slow = np.array([[float(p.mountain)] for p in inputs.places])
     if inputs.road:
-        found = unpacked({"minutes": inputs.road}, len(inputs.places), 1 + len(inputs.others)) * slow
+        from yiteng.reach.plain.road_table import unpacked
+
+        found = (
+            unpacked({"minutes": inputs.road}, len(inputs.places), 1 + len(inputs.others)) * slow
+        )
     else:
         where = [(float(p.lon), float(p.lat)) for p in inputs.places]
         sites = [(inputs.lon, inputs.lat), *(other[1:] for other in inputs.others)]
-        km = analysis.costs.great_circle(where, [(float(x), float(y)) for x, y in sites], float(inputs.detour))
+        km = analysis.costs.great_circle(
+            where, [(float(x), float(y)) for x, y in sites], float(inputs.detour)
+        )
         found = analysis.costs.minutes(km, float(inputs.speed), slow)
     for place, site, minutes in inputs.measured:
         found[place, site] = float(minutes)

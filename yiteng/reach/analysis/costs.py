@@ -9,17 +9,11 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import dijkstra
 
+from yiteng.reach.analysis.assumed import SPEEDS as SPEEDS
 from yiteng.reach.analysis.pairs import points
 from yiteng.reach.analysis.solver.kernels_pairs import EARTH
 
 Floats = NDArray[np.float64]
-
-#: Speeds by class of road in km/h: assumptions to be shown beside every figure, and replaced by
-#: what is known (classes of OpenStreetMap; township roads are rarely driven faster).
-SPEEDS: Mapping[str, float] = {
-    "motorway": 90.0, "trunk": 70.0, "primary": 60.0, "secondary": 50.0, "tertiary": 40.0,
-    "unclassified": 30.0, "residential": 25.0, "service": 15.0, "track": 12.0,
-}  # fmt: skip
 
 
 def great_circle(places_lonlat: ArrayLike, sites_lonlat: ArrayLike, detour: float = 1.0) -> Floats:

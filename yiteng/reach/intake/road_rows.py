@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from yiteng.reach.analysis.costs import SPEEDS
+from yiteng.reach.analysis.assumed import SPEEDS
 from yiteng.reach.intake import values
 from yiteng.reach.intake.values import Unread
 from yiteng.reach.queries.roads import Roads, key

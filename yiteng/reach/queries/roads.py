@@ -9,7 +9,6 @@ from typing import Any
 
 from yiteng.people.visibility import visible
 from yiteng.reach.models import RoadNetwork
-from yiteng.reach.plain.road_table import table
 from yiteng.rules.actor import Actor
 
 #: Tables of minutes that are remembered, and how many.
@@ -54,6 +53,8 @@ def packed(
 
     Computed once for the same roads, places and sites.
     """
+    from yiteng.reach.plain.road_table import table
+
     here, there = (tuple((p["lon"], p["lat"]) for p in rows) for rows in (places, sites))
     asked = (roads.said["digest"], here, there, travel["detour"], travel["speed"])
     if asked not in _KNOWN:

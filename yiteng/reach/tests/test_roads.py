@@ -15,7 +15,7 @@ from tests.cast import NOW, TODAY, World, log_in
 from yiteng.reach import actions, queries
 from yiteng.reach.analysis.coordinates import to_gcj02
 from yiteng.reach.models import Facility, Intake, RoadNetwork
-from yiteng.reach.plain.choosing import Question
+from yiteng.reach.plain.question import Question
 from yiteng.reach.plain.scenario import minutes
 from yiteng.reach.queries import roads
 from yiteng.reach.tests.test_intake import HEADS, book, taken
