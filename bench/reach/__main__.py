@@ -76,8 +76,13 @@ def _rows(found: dict[str, Any]) -> list[Line]:
     theirs = {**QUIET, **found.get("peer_county", {}), **found.get("peer_scores", {})}
     said = "" if "peer_county" in found else ", recorded 2026-11-24"
     rows: list[Line] = [
-        (f"county {n} × 60, p 8, proved", f"spopt + HiGHS{said}", theirs[n], county[n])
-        for n in ("290", "500")
+        (
+            f"county {n} × 60, p 8, {_proved(county, n)}",
+            f"spopt + HiGHS{said}" if n in theirs else "",
+            theirs.get(n),
+            county[n],
+        )
+        for n in ("290", "480", "500")
     ]
     given = f"access on given pairs{said}"
     rows += [
@@ -90,6 +95,12 @@ def _rows(found: dict[str, Any]) -> list[Line]:
          "pandana, recorded", RECORDED["pandana"], found["network"]["nearest"]),
     ]  # fmt: skip
     return rows + (_pmed(found) if "pmed" in found else [])
+
+
+def _proved(county: dict[str, Any], places: str) -> str:
+    """Whether it is proved, and its certificate held before the checker."""
+    held = county[f"{places}_proved"] and county[f"{places}_checked"]
+    return "proved and checked" if held else "NOT proved"
 
 
 def _pmed(found: dict[str, Any]) -> list[Line]:
