@@ -17,6 +17,7 @@ class PublicationConfig(AppConfig):
         from yiteng.designation import outside
         from yiteng.jobs import daily, kinds
         from yiteng.links import nodes
+        from yiteng.publication.actions.trying import may_try, right
         from yiteng.publication.flow import FLOW, QUESTIONS
         from yiteng.publication.jobs import DELIVER, refresh
         from yiteng.publication.nodes import load_nodes, readable
@@ -32,3 +33,4 @@ class PublicationConfig(AppConfig):
         nodes.register("publication", load_nodes, readable)
         slots.fill("publication", panel)
         outside.register(publish)
+        outside.count_tries(may_try, right)

@@ -12,6 +12,7 @@ from yiteng.designation import sides as shown
 from yiteng.designation.actions import sides
 from yiteng.designation.models import Promise, SideSlip, SideWord
 from yiteng.designation.tests.cases import at, walked
+from yiteng.publication.actions.trying import ONE
 from yiteng.rules.designation.sides import Said
 from yiteng.rules.refusal import Refused
 
@@ -100,6 +101,7 @@ def test_a_slip_is_good_once_and_a_later_one_takes_its_place(world, written, cli
     assert not {first.token, second.token, third.token, third.code} & set(kept)
 
 
+@pytest.mark.django_db(databases=["default", "public"])
 def test_the_code_opens_the_same_slip(world, written, client):
     case, mine, _theirs = written
     drawn = sides.give(case, actor=world.branch, at=at(DAY))
@@ -109,6 +111,19 @@ def test_the_code_opens_the_same_slip(world, written, client):
     assert wrong.status_code == 404
     client.post("/designation/sides/", {"code": code, "send": "1", f"agrees_{mine.pk}": "1"})
     assert SideWord.objects.get().promise_id == mine.pk
+
+
+@pytest.mark.django_db(databases=["default", "public"])
+def test_wrong_codes_are_counted_in_the_one_table_of_all_pages(world, written, client):
+    case, _mine, _theirs = written
+    drawn = sides.give(case, actor=world.branch, at=at(DAY))
+    page = "/designation/sides/"
+    for number in range(ONE):
+        client.post(page, {"code": f"{number:012d}"})
+    assert "刚才输错的短码过多" in client.post(page, {"code": drawn.code}).content.decode()
+    assert "刚才输错的短码过多" in client.post("/public/answer/", {"code": "1"}).content.decode()
+    elsewhere = client.post(page, {"code": drawn.code}, REMOTE_ADDR="192.0.2.9")
+    assert elsewhere.status_code == 200
 
 
 def test_what_is_not_taken_leaves_the_slip_good(world, written):

@@ -13,7 +13,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yiteng.designation import queries
+from yiteng.designation import outside, queries
 from yiteng.designation import sides as reading
 from yiteng.designation.actions import sides
 from yiteng.designation.forms import PromiseForm
@@ -23,8 +23,9 @@ from yiteng.designation.views.page import answered, crumbs
 from yiteng.designation.words import SIDES
 from yiteng.rules.refusal import Refused
 from yiteng.verification.actions.asking import VALID
+from yiteng.web.addresses import address
 from yiteng.web.requests import actor, now, today
-from yiteng.workflow.clock import business_now
+from yiteng.workflow.clock import business_now, real_now
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -77,14 +78,19 @@ def speak(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def speak_code(request: HttpRequest) -> HttpResponse:
-    """The slip by its code, typed."""
+    """The slip by its code, typed; wrong codes are counted with those of all other pages."""
     typed = Code(request.POST or None)
     if request.method != "POST" or not typed.is_valid():
         return render(request, "designation/speak.html", {"code": typed})
-    found = sides.open_slip(code=typed.cleaned_data["code"])
+    who, clock = address(request), real_now()
+    may = outside.may_try(who, clock)
+    found = sides.open_slip(code=typed.cleaned_data["code"]) if may else None
     if found is None:
-        typed.add_error("code", _("No slip that is still good has this code."))
+        words = _("No slip that is still good has this code.")
+        many = _("Too many wrong codes just now. Wait some minutes, or use the link on the slip.")
+        typed.add_error("code", words if may else many)
         return render(request, "designation/speak.html", {"code": typed}, status=404)
+    outside.was_right(who, clock)
     return _speak(request, found, typed.cleaned_data["code"])
 
 
