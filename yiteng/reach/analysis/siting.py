@@ -185,6 +185,9 @@ def p_center(
     if found is None:
         raise Unreachable(np.flatnonzero(people > 0)[:1].tolist())
     problem, inner, radius, bound = found
+    radius = float(
+        given[people > 0][:, inner.sites].min(axis=1).max(initial=bound)
+    )  # time may run out beside a nearer one
     asked = Asked(p=p, existing=existing, forbidden=forbidden, forced=forced)
     proof = partial(written_center, given, people > 0, asked, inner, radius, bound)
     return solution("p_center", problem, inner, asked, radius, bound, proof)

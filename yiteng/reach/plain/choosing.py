@@ -118,6 +118,8 @@ def _beside(ground: Ground, question: Question, found: Solution) -> dict[str, An
     """
     said: dict[str, Any] = {}
     begun, limit = time.monotonic(), question.beside
+    if limit is not None and question.time_limit is not None:
+        question = replace(question, time_limit=min(question.time_limit, limit / 2))
     if question.curve:
         said["curve"] = _curve(ground, question, _until(begun, limit and limit / 2))
         if not said["curve"] or said["curve"][-1]["p"] < question.curve:
