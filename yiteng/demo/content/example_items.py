@@ -3,9 +3,9 @@
 Everything here is invented. Overdue by twelve, seven and three days (the last asks a leader to
 coordinate); a missed stage and silence since; closed, struck off and come back; a clock that stands
 while another level approves; a first and a second “no”, one of them closed with the objection beside
-it; “partly”; a duty disputed, a date extended, one not signed for, one withdrawn. Each is told step
-by step, by posts, in the verbs of the commitment's lifecycle (data/example_items.csv and
-data/example_steps.csv). The hole, 示例六村 without any livelihood item, is told by absence.
+it; “partly”; a duty disputed, a date extended, one not signed for, one withdrawn, one merged whose
+people were told and say “partly”. Each is told step by step, by posts, in the verbs of the
+commitment's lifecycle (data/example_items.csv and data/example_steps.csv). The hole, 示例六村 without any livelihood item, is told by absence.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ LIST_TITLE: Final = "示例镇2023年村级民生实事（虚构）"
 #: What came onto the invented town's list later, and what left it: item, day, reason, who decided.
 ADDED: Final = ("XE14", "2023-03-10", "村民代表会议增列，资金由村集体自筹", "示例一村村民代表会议")
 DROPPED: Final = ("XE15", "2023-03-16", "企业已自建驿站，与本件重复", "示例五村村民代表会议")
+#: Never on the list: it went on in another item.
+MERGED: Final = "XE16"
 _ISSUED: Final = on("2023-02-17", "09:00")
 _NUMERALS: Final = "一二三四五六"
 _CODES: Final = ("prepared", "started", "completed", "accepted", "in_use")

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from yiteng.demo.content.example_items import ADDED, DROPPED, LIST_TITLE, example_failings
+from yiteng.demo.content.example_items import (
+    ADDED,
+    DROPPED,
+    LIST_TITLE,
+    MERGED,
+    example_failings,
+)
 from yiteng.demo.content.moments import on
 from yiteng.demo.load.keys import Keys
 from yiteng.publication import actions
@@ -13,7 +19,7 @@ def load(keys: Keys) -> None:
     """Freeze what the invented villages promised, as it was published; change it twice."""
     actor = keys.actors["secretary_gov"]
     ids = [keys.commitments[i.key] for i in example_failings()
-           if i.level == "village" and i.key != ADDED[0]]  # fmt: skip
+           if i.level == "village" and i.key not in (ADDED[0], MERGED)]  # fmt: skip
     rows = Publication.objects.filter(
         node_type="commitment", node_id__in=ids, state="published", frozen_list=None
     ).order_by("id")  # fmt: skip

@@ -193,7 +193,10 @@ def _told(keys: Keys, item: Item) -> Iterator[Move]:
         ):
             yield _progress(item, doer(keys, item), at - timedelta(hours=1))
             noted = True
-        yield Move(step.verb, _told_actor(keys, item, step.verb, actor), at, _values(step, item))
+        said = _values(step, item)
+        if "into" in said:
+            said["into"] = Commitment.objects.get(pk=keys.commitments[said["into"]]).number
+        yield Move(step.verb, _told_actor(keys, item, step.verb, actor), at, said)
 
 
 def _told_actor(keys: Keys, item: Item, verb: str, actor: Actor) -> Actor:

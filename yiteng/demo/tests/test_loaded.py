@@ -41,7 +41,7 @@ def test_the_trail_of_both_counties_is_whole(demo: Any) -> None:
 def test_whatever_went_wrong_went_wrong_in_the_invented_town(demo: Any) -> None:
     wrong = Commitment.objects.filter(
         Q(light__in=("overdue", "stale")) | Q(no_count__gt=0)
-        | Q(state__in=("objected", "suspended", "withdrawn"))
+        | Q(state__in=("objected", "suspended", "withdrawn", "merged"))
     )  # fmt: skip
     assert wrong.count() >= 10
     assert set(wrong.values_list("town__name", flat=True)) == {"示例镇"}
@@ -66,6 +66,16 @@ def test_a_stop_gave_its_days_back_and_an_objection_to_the_time_was_upheld(demo:
     assert list(upheld.values_list("ground", "commitment__town__name")) == [("time", "示例镇")]
     late = RunningClock.objects.filter(Q(met_at__gt=F("due_at")) | Q(met_at=None, ends="sign"))
     assert not late.exclude(commitment__town__name="示例镇").exists()
+
+
+def test_a_merged_matter_whose_people_were_told_and_asked_is_invented(demo: Any) -> None:
+    row = Commitment.objects.get(state="merged")
+    assert (row.invented, row.town.name, row.merged_into.town.name) == (True, "示例镇", "示例镇")
+    asked = row.questions.get(about="merged")
+    said = row.answers.get()
+    assert "一并维修" in asked.told and asked.answered_at is not None
+    assert (said.answer, said.channel, said.speaker, said.invented) == (
+        "partly", "phone", "representative", True)  # fmt: skip
 
 
 def test_tallies_agree_with_the_rows_they_count(demo: Any) -> None:
