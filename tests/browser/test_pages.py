@@ -68,19 +68,16 @@ def weight(page: Page) -> int:
     )
 
 
-def test_the_leaders_vine_prints_on_one_page_with_its_table(demo_site: Site, page: Page):
-    log_in(page, demo_site, "leader")
-    page.goto(demo_site.url + "/")
-    paper = page.pdf(format="A4")
-    assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1
-
-
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
-def test_the_leaders_sheet_is_one_sheet_of_paper(demo_site: Site, page: Page, language: str):
+@pytest.mark.parametrize(
+    ("path", "language"), [("/", "zh-hans"), ("/sheet/", "zh-hans"), ("/sheet/", "en")]
+)
+def test_what_a_leader_prints_is_one_sheet_of_paper(
+    demo_site: Site, page: Page, path: str, language: str
+):
     log_in(page, demo_site, "leader")
     cookie = {"name": "django_language", "value": language, "url": demo_site.url}
     page.context.add_cookies([cookie])
-    page.goto(demo_site.url + "/sheet/")
+    page.goto(demo_site.url + path)
     paper = page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1
 
