@@ -78,3 +78,22 @@ def test_every_page_of_every_navigation_is_whole_on_a_phone(
         seen.update(fresh)
     assert (faults, said) == ([], [])
     assert len(seen) > 25
+
+
+#: One commitment of every state a page of the demo can show.
+STATES = ("draft", "active", "issued", "objected", "suspended", "withdrawn", "merged", "struck_off")
+STATES += ("asked", "reported", "verified", "closed")
+
+
+def test_the_longest_button_of_a_commitment_wraps_on_a_phone(demo_site: Site, page: Page):
+    page.set_viewport_size(PHONE)
+    speak(page, demo_site, "en")
+    log_in(page, demo_site, "supervision")
+    wide: list[str] = []
+    for state in STATES:
+        page.goto(f"{demo_site.url}/commitments/?state={state}")
+        path = page.locator("td a[href^='/commitments/']").first.get_attribute("href")
+        wide += [f"{state} {bad}" for bad in [fault(page, demo_site, str(path))] if bad]
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        wide += [f"{state} with all steps open"] if page.evaluate(WIDE) > 0 else []
+    assert wide == []
