@@ -57,6 +57,9 @@ class Points:
 
     def numbers(self, column: str, default: float | None = None) -> Floats:
         """A column as numbers, not negative. Raises Unreadable for what is missing or no number."""
+        if default is None and not any(column in row for row in self.rows):
+            chinese = next((k for k, v in CHINESE.items() if v == column), column)
+            raise Unreadable(f"{self.source}: no column {column} ({chinese}); add it")
         found = np.empty(len(self.rows))
         for k, row in enumerate(self.rows):
             given = row.get(column, "").replace(",", "")

@@ -138,6 +138,7 @@ def test_mountains_slow_a_town_down(ask):
         ("places", "v2,三村", "v1,三村", "the id v1 stands twice"),
         ("sites", "a,甲院,10", "a,甲院,", "sites.csv: a: supply is ''"),
         ("sites", "existing", "opened", "state is 'opened'; write existing, candidate"),
+        ("sites", ",supply", ",beds", "sites.csv: no column supply (供给); add it"),
         ("minutes", "v3,30", "v3,often", "line 5: minutes are 'often'"),
         ("minutes", "v3,30", "v9,30", "no place 'v9'"),
     ],
