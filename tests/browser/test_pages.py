@@ -14,6 +14,13 @@ from tests.site import Site
 pytestmark = pytest.mark.browser
 #: Compressed bytes of a page with all it asks for.
 LIGHT = 150_000
+#: Nine points of paper in pixels of the page; smaller is not read without glasses.
+NINE_POINTS = 12
+#: The smallest letters a page shows outside its pictures, in pixels.
+SMALLEST = """Math.min(...[...document.querySelectorAll('body *:not(svg *)')]
+    .filter(e => e.getClientRects().length && e.matches(':not(.unseen)')
+        && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
 PAGES = {
     "leader": ("/", "/meetings/", "/measures/", "/commitments/"),
     "supervision": ("/", "/commitments/", "/verification/", "/thread/"),
@@ -69,7 +76,8 @@ def weight(page: Page) -> int:
 
 
 @pytest.mark.parametrize(
-    ("path", "language"), [("/", "zh-hans"), ("/sheet/", "zh-hans"), ("/sheet/", "en")]
+    ("path", "language"),
+    [("/", "zh-hans"), ("/", "en"), ("/sheet/", "zh-hans"), ("/sheet/", "en")],
 )
 def test_what_a_leader_prints_is_one_sheet_of_paper(
     demo_site: Site, page: Page, path: str, language: str
@@ -80,6 +88,8 @@ def test_what_a_leader_prints_is_one_sheet_of_paper(
     page.goto(demo_site.url + path)
     paper = page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1
+    page.emulate_media(media="print")
+    assert page.evaluate(SMALLEST) >= NINE_POINTS
 
 
 @pytest.mark.office
