@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from yiteng.audit.actions import Entry, record
 from yiteng.audit.insert import maker, reserve
@@ -24,6 +24,7 @@ from yiteng.ledgers.comparing import digest
 from yiteng.ledgers.directory import Directory
 from yiteng.ledgers.fields import FIGURES, known_of
 from yiteng.ledgers.models import APPLIED, APPLYING, READY, Import, Origin, Staged
+from yiteng.ledgers.portions import portions
 from yiteng.ledgers.present import DUTY, MARK, kept
 from yiteng.ledgers.upstream import ups
 from yiteng.rules.actor import Actor
@@ -35,6 +36,8 @@ from yiteng.workflow.rewriting import Turned
 
 #: Staged rows made ready at once; how often all is made ready anew because lights turned.
 CHUNK, _TURNS = 2000, 3
+#: Columns every kind has: they are no details.
+_OWN = frozenset(target.code for target in COMMON)
 Beat = Callable[[], object]
 _CAME = Refusal("ledger.came", N_("Another import of your unit took some of these matters in "
                                   "meanwhile: read the file again."))  # fmt: skip
@@ -83,17 +86,17 @@ class _Work:
         """Make rows, figures and the texts of the trail; takes no lock. False where it was dropped."""
         mine = Staged.objects.filter(imported=self.row)
         if self.drafting is not None:
-            for chunk in _chunks(mine.filter(outcome="new")):
+            for chunk in portions(mine.filter(outcome="new"), CHUNK):
                 self.drafting.add([self._draft(s.values, s.kind) for s in chunk])
                 self.keys.extend([None, self.row.unit_id, s.kind, s.key, None, digest(s.values)]
                                  for s in chunk)  # fmt: skip
                 if not self._on(len(chunk), beat):
                     return False
-        for chunk in _chunks(mine.filter(outcome="changed")):
+        for chunk in portions(mine.filter(outcome="changed"), CHUNK):
             self.changing.add(chunk)
             if not self._on(len(chunk), beat):
                 return False
-        for chunk in _chunks(mine.filter(outcome="conflict", chosen=True)):
+        for chunk in portions(mine.filter(outcome="conflict", chosen=True), CHUNK):
             self.changing.add(chunk)
             if not self._on(len(chunk), beat):
                 return False
@@ -162,15 +165,6 @@ class _Work:
         return Draft(row, figures(values, known), support, ups(values))
 
 
-def _chunks(rows: QuerySet[Staged]) -> Iterator[list[Staged]]:
-    """The rows in the order of the file, so many at once."""
-    last = 0
-    rows = rows.order_by("pk").defer("faults", "title", "sheet")
-    while chunk := list(rows.filter(pk__gt=last)[:CHUNK]):
-        yield chunk
-        last = chunk[-1].pk
-
-
 def figures(values: dict[str, Any], known: dict[str, Target]) -> dict[str, Quantity]:
     """The figures among plain values, by code."""
     return {
@@ -182,9 +176,8 @@ def figures(values: dict[str, Any], known: dict[str, Target]) -> dict[str, Quant
 
 def details(values: dict[str, Any], known: dict[str, Target]) -> dict[str, Any]:
     """The fields of the kind that are no figures, by code."""
-    own = {target.code for target in COMMON}
     return {c: kept(known[c], v) for c, v in values.items()
-            if c not in own and c in known and known[c].kind not in FIGURES}  # fmt: skip
+            if c not in _OWN and c in known and known[c].kind not in FIGURES}  # fmt: skip
 
 
 def applied(row: Import, actor: Actor, at: datetime) -> Entry:

@@ -10,7 +10,8 @@ from yiteng.audit.insert import fields_of, lister, put, reserve
 from yiteng.audit.spool import Spool
 from yiteng.commitments.actions.figures import said_of
 from yiteng.commitments.models import Commitment, CommitmentQuantity
-from yiteng.ledgers.models import Import, Origin, Staged
+from yiteng.ledgers.models import Import, Origin
+from yiteng.ledgers.portions import Taken
 from yiteng.rules.quantity import Quantity
 from yiteng.rules.refusal import Refusal, Refused
 from yiteng.rules.words import N_
@@ -90,7 +91,7 @@ class Sayings:
         self.unit = imported.unit_id
         self._known, self._fresh = Spool(), Spool()
 
-    def add(self, said: Sequence[tuple[Staged, str]]) -> None:
+    def add(self, said: Sequence[tuple[Taken, str]]) -> None:
         """Digests of progress by the rows that report it."""
         mine = Origin.objects.filter(unit_id=self.unit, kind__in={s.kind for s, _ in said})
         rows = mine.filter(key__in=[s.key for s, _ in said]).values_list("kind", "key", "pk")

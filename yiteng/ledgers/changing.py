@@ -14,7 +14,8 @@ from yiteng.ledgers import moments
 from yiteng.ledgers.beside import Figures, Sayings
 from yiteng.ledgers.comparing import REPORTS, digest
 from yiteng.ledgers.fields import FIGURES, UPS, known_of
-from yiteng.ledgers.models import Import, Staged
+from yiteng.ledgers.models import Import
+from yiteng.ledgers.portions import Taken
 from yiteng.ledgers.posts import Acceptors
 from yiteng.ledgers.present import MARK, kept
 from yiteng.ledgers.resting import Resting
@@ -39,7 +40,7 @@ class Changing:
         self.rewriting = Rewriting(Commitment, actor=actor, at=at)
         self.figures, self.sayings, self.resting = Figures(), Sayings(imported), Resting(actor, at)
 
-    def add(self, staged: Sequence[Staged]) -> None:
+    def add(self, staged: Sequence[Taken]) -> None:
         """Some changed rows of the file; takes no lock.
 
         Raises Refused where a row is no longer what was previewed.
@@ -79,15 +80,15 @@ class Changing:
             return {"risk": now, "check_needed": check_needed(Matter(kind_of(row.kind).check, now))}
         return {"acceptor_post": now, "acceptor_unit": self.acceptors.units[now]}
 
-    def _drafts(self, s: Staged, row: Commitment) -> bool:
+    def _drafts(self, s: Taken, row: Commitment) -> bool:
         """Whether words change (which needs the right to draft), not figures alone."""
         return self._words(s) or row.state == "draft"
 
-    def _words(self, s: Staged) -> bool:
+    def _words(self, s: Taken) -> bool:
         known = known_of(s.kind)
         return any(c not in REPORTS and known[c].kind not in FIGURES for c in s.changes)
 
-    def _wish(self, s: Staged, row: Commitment) -> Wish:
+    def _wish(self, s: Taken, row: Commitment) -> Wish:
         new: dict[str, Any] = {}
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
@@ -112,7 +113,7 @@ class Changing:
         return Wish(row, new, before, after, _inputs(s) if _reports(s) else {}, reason)
 
 
-def _reports(s: Staged) -> bool:
+def _reports(s: Taken) -> bool:
     """Whether the row reports progress: then it goes by the step."""
     return any(code in REPORTS for code in s.changes)
 
@@ -128,6 +129,6 @@ def _value(code: str, now: Any, row: Commitment) -> Any:
     return now
 
 
-def _inputs(s: Staged) -> dict[str, Any]:
+def _inputs(s: Taken) -> dict[str, Any]:
     found = {"note": s.values.get("progress") or s.values.get("stage", "")}
     return found | ({"stage": s.values["stage"]} if s.values.get("stage") else {})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from yiteng.jobs.kinds import Job
 from yiteng.ledgers import applying, reading
+from yiteng.ledgers.lean import lean
 from yiteng.ledgers.models import APPLYING, READING, READY, REFUSED, Import
 from yiteng.people.actors import actor_of, holdings
 from yiteng.people.models import Account
@@ -28,10 +30,8 @@ def read(job: Job) -> None:
     if actor is None:
         _nobody(row, REFUSED)
         return
-    try:
+    with suppress(reading.Moved), lean():
         reading.read(row, actor, job.beat)
-    except reading.Moved:
-        return
 
 
 def apply(job: Job) -> None:
@@ -45,7 +45,8 @@ def apply(job: Job) -> None:
     if actor is None:
         _nobody(row, READY)
         return
-    applying.apply(row, actor, at, job.beat)
+    with lean():
+        applying.apply(row, actor, at, job.beat)
 
 
 def given_up(payload: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from yiteng.commitments.models import Support
 from yiteng.ledgers.fields import UPS
-from yiteng.ledgers.models import Staged
+from yiteng.ledgers.portions import Taken
 from yiteng.ledgers.present import DUTY
 from yiteng.ledgers.upstream import ups
 from yiteng.links.actions import link_many
@@ -26,7 +26,7 @@ class Resting:
         self._support: dict[int, list[tuple[int, str]]] = {}
         self._ups: list[tuple[Key, int, str]] = []
 
-    def add(self, staged: Sequence[Staged]) -> None:
+    def add(self, staged: Sequence[Taken]) -> None:
         """Some changed rows."""
         for s in staged:
             if "support" in s.changes:
