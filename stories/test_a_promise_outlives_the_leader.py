@@ -62,7 +62,8 @@ def test_the_new_holder_reads_the_promise_on_day_one(world: World) -> None:
     row = promised(world)
     leave("果农要的是九月前能用，不是九月开工。", actor=world.leader, at=NOW)
     held = queries.handover(successor(world), LEAVES)
-    assert [(one.title, one.published) for one in held.open] == [(row.title, True)]
+    told = [one.cells["title"] for one in held.firsts[0].table.rows]
+    assert told == [f"{row.title}（已公开承诺）"]
     assert held.note is not None
     assert held.note.words == "果农要的是九月前能用，不是九月开工。"
 

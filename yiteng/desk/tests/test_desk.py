@@ -271,5 +271,5 @@ def test_the_supervision_desk_shows_lights_acceptances_and_samples(world: World)
     assert [(c.words, c.n) for c in found.counts] == [("今日办结", 1), ("已抽中、未出结果", 0)]
     assert panel(world.li, NOW) is None
     assert [(c.words, c.n) for c in found.livelihood][:1] == [("民生实事", 3)]
-    of_leader = panel(world.leader, TODAY)
+    of_leader = panel(world.leader, NOW)
     assert of_leader is not None and of_leader.livelihood == found.livelihood
