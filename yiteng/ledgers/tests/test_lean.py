@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from django.db.utils import ConnectionHandler
 
@@ -20,14 +22,15 @@ def held(tmp_path, monkeypatch):
 
 
 def test_nothing_is_mapped_meanwhile_and_what_was_is_afterwards(held):
-    before = mapped(held)
+    before, seldom = mapped(held), gc.get_threshold()
     with lean(held):
         assert mapped(held) == 0 < before
-    assert mapped(held) == before
+        assert gc.get_threshold() > seldom
+    assert (mapped(held), gc.get_threshold()) == (before, seldom)
 
 
 def test_it_is_as_before_where_the_work_breaks_off(held):
-    before = mapped(held)
+    before = mapped(held), gc.get_threshold()
     with pytest.raises(KeyError), lean(held):
         raise KeyError("broken off")
-    assert mapped(held) == before
+    assert (mapped(held), gc.get_threshold()) == before
