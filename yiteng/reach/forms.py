@@ -22,7 +22,7 @@ WHERE = dict(
                      N_("and every village")), strict=True)
 )  # fmt: skip
 #: Seconds a siting may take on a page; then the best found and the gap left are shown.
-SECONDS = 1.0
+SECONDS = 0.8
 #: Seconds for what stands beside the best: the curve and the alternatives; what is left out is said.
 BESIDE, BESIDE_KEPT = 0.5, 20.0
 

@@ -173,21 +173,16 @@ def p_center(
     given, people = checked(costs, weights)
     state = state_of(given.shape[1], existing, forbidden, forced)
     total = count_of(p, state, existing, forced)
-    counted = given[people > 0][:, state != 2]
     served(np.where(people[:, None] > 0, given, 0.0), state)
-    radii = np.unique(counted[np.isfinite(counted)])
     new = total - len(set(existing))
 
     def within(radius: float) -> Problem:
         return covering(given, people, state, radius, existing)
 
-    found = search_radius(radii, within, new, time_limit)
+    found = search_radius(given[people > 0], state, total, new, within, time_limit)
     if found is None:
         raise Unreachable(np.flatnonzero(people > 0)[:1].tolist())
     problem, inner, radius, bound = found
-    radius = float(
-        given[people > 0][:, inner.sites].min(axis=1).max(initial=bound)
-    )  # time may run out beside a nearer one
     asked = Asked(p=p, existing=existing, forbidden=forbidden, forced=forced)
     proof = partial(written_center, given, people > 0, asked, inner, radius, bound)
     return solution("p_center", problem, inner, asked, radius, bound, proof)

@@ -272,3 +272,24 @@ def test_a_county_within_a_budget_stays_within_it():
         )
         assert price[found.new].sum() <= budget
         assert certificate.check(found.certificate).proved
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.05, None])
+def test_a_centre_opens_every_site_it_may_when_its_time_runs_out(seconds):
+    rng = np.random.default_rng(7)
+    villages = rng.random((160, 2)) * 60
+    costs = np.linalg.norm(villages[:, None] - villages, axis=2)
+    weights = np.ones(160)
+    weights[5] = 0
+    found = siting.p_center(costs, weights, p=3, existing=[0], forbidden=[1], time_limit=seconds)
+    assert (len(found.new), 0 in found.new, 1 in found.new) == (3, False, False)
+    farthest = costs[weights > 0][:, found.sites].min(axis=1).max()
+    assert found.bound <= found.objective == farthest
+    assert found.proved or seconds is not None
+    assert certificate.check(found.certificate).objective == farthest
+
+
+def test_a_centre_spends_on_the_farthest_what_its_cover_leaves():
+    costs = np.array([[0.0, 9, 9], [9, 5, 9], [9, 4, 0]])
+    found = siting.p_center(costs, p=3)
+    assert (found.objective, found.proved, found.sites.tolist()) == (5.0, True, [0, 1, 2])
