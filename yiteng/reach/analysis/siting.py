@@ -34,7 +34,7 @@ from yiteng.reach.analysis.building import (
 )
 from yiteng.reach.analysis.center import search_radius
 from yiteng.reach.analysis.certificate import Asked, written_center
-from yiteng.reach.analysis.solution import Solution, solution
+from yiteng.reach.analysis.solution import Solution, solution, to_nearest
 from yiteng.reach.analysis.solver.problem import NEVER, Problem, integers, scale_of, whole_in
 from yiteng.reach.analysis.solver.search import Search
 
@@ -131,7 +131,8 @@ def max_cover(
     covered = float(people[problem.assigned(found.sites) >= 0].sum())
     bound = everybody - found.bound / scale
     asked = Asked(p=p, radius=radius, existing=existing, forbidden=forbidden, forced=forced)
-    return solution("max_cover", problem, found, asked, covered, max(bound, covered))
+    chosen = solution("max_cover", problem, found, asked, covered, max(bound, covered))
+    return to_nearest(chosen, given, radius)
 
 
 def set_cover(
@@ -153,7 +154,8 @@ def set_cover(
     found = Search(problem, time_limit).run()
     opened = float(len(found.sites) - len(set(existing)))
     asked = Asked(radius=radius, existing=existing, forbidden=forbidden, forced=forced)
-    return solution("set_cover", problem, found, asked, opened, float(found.bound))
+    chosen = solution("set_cover", problem, found, asked, opened, float(found.bound))
+    return to_nearest(chosen, given, radius)
 
 
 def p_center(
@@ -185,7 +187,7 @@ def p_center(
     problem, inner, radius, bound = found
     asked = Asked(p=p, existing=existing, forbidden=forbidden, forced=forced)
     proof = partial(written_center, given, people > 0, asked, inner, radius, bound)
-    return solution("p_center", problem, inner, asked, radius, bound, proof)
+    return to_nearest(solution("p_center", problem, inner, asked, radius, bound, proof), given)
 
 
 def capacitated(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -68,3 +68,17 @@ def solution(
         nodes=found.nodes,
         proof=proof or partial(written, kind, problem, asked, found),
     )
+
+
+def to_nearest(found: Solution, given: NDArray[np.float64], radius: float = np.inf) -> Solution:
+    """The same sites with each place at its nearest open one, -1 beyond ``radius``; ties to the first.
+
+    given: (n, m) costs. Covering asks only whether a site lies within the radius, not which.
+    """
+    if not len(found.sites):
+        return found
+    part = given[:, found.sites]
+    best = part.argmin(axis=1)
+    near = part[np.arange(len(given)), best]
+    served = (near <= radius) & np.isfinite(near)
+    return replace(found, assigned=np.where(served, found.sites[best], -1))
