@@ -193,7 +193,7 @@ def test(options, rest):
     codes = [call("-m", "pytest", *two, *only, *rest)]
     say("\n— PostgreSQL —")
     postgres = {"YITENG_TEST_DATABASE": "postgres"}
-    apart = "not browser and not java and not office"
+    apart = "not browser and not java and not office and not planner"
     codes.append(call("-m", "pytest", *two, "-m", apart, *rest, **postgres))
     if absent:
         packages = " ".join(absent.values())

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
 
 from tests.cast import NOW
 from yiteng.commitments.models import Commitment
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="a planner of costs reads few rows whole"),
+    pytest.mark.planner,
 ]  # fmt: skip
 DUE = ("due_at", "id")
 
